@@ -1,0 +1,3 @@
+"""KCC Desktop: the desk of a municipal contact centre."""
+
+__version__ = "0.1.0"
