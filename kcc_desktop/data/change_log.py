@@ -1,0 +1,94 @@
+"""What changed, as ids, so that other desktops reload just those rows. Holds no content.
+
+On PostgreSQL a transaction that commits late must not be skipped: each line carries its
+transaction's number, and readers take only lines of transactions older than any still running.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Connection, String, func, insert, literal_column, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kcc_desktop.data.base import Base
+from kcc_desktop.data.columns import Id, Instant, Sequence, current_transaction
+
+
+class ChangeRow(Base):
+    __tablename__ = "change_log"
+
+    sequence: Mapped[int] = mapped_column(Sequence, primary_key=True, autoincrement=True)
+    transaction_number: Mapped[int | None] = mapped_column(BigInteger)
+    entity: Mapped[str] = mapped_column(String(30))
+    entity_id: Mapped[UUID] = mapped_column(Id)
+
+
+class DatabaseStateRow(Base):
+    """One row. A restore raises the epoch, and every desktop then reloads all it shows."""
+
+    __tablename__ = "database_state"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
+    database_id: Mapped[UUID] = mapped_column(Id)
+    epoch: Mapped[int] = mapped_column(default=1)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    generator: Mapped[str] = mapped_column(String(200), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far a desktop has read. `waiting` are sequences seen but not yet safe to pass (PostgreSQL)."""
+
+    epoch: int
+    sequence: int
+    transaction_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    entity: str
+    entity_id: UUID
+
+
+def note(connection: Connection, changes: list[Change]) -> None:
+    if changes:
+        statement = insert(ChangeRow).values(transaction_number=current_transaction())
+        connection.execute(statement, [{"entity": c.entity, "entity_id": c.entity_id} for c in changes])
+
+
+def epoch(connection: Connection) -> int:
+    return connection.scalar(select(DatabaseStateRow.epoch)) or 0
+
+
+def raise_epoch(connection: Connection) -> None:
+    connection.execute(update(DatabaseStateRow).values(epoch=DatabaseStateRow.epoch + 1))
+
+
+def position(connection: Connection) -> Position:
+    """The place from which `since` tells everything that is not yet visible now."""
+    if connection.dialect.name == "postgresql":
+        horizon = connection.scalar(select(literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")))
+        return Position(epoch(connection), 0, int(horizon or 0))
+    return Position(epoch(connection), connection.scalar(select(func.max(ChangeRow.sequence))) or 0)
+
+
+def since(connection: Connection, place: Position) -> tuple[list[Change], Position]:
+    """Changes after `place` and the new place. On PostgreSQL by transaction number, below the horizon."""
+    columns = (ChangeRow.entity, ChangeRow.entity_id)
+    if connection.dialect.name == "postgresql":
+        horizon = int(
+            connection.scalar(select(literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))) or 0
+        )
+        rows = connection.execute(
+            select(*columns)
+            .where(ChangeRow.transaction_number >= place.transaction_number, ChangeRow.transaction_number < horizon)
+            .order_by(ChangeRow.transaction_number, ChangeRow.sequence)
+        ).all()
+        return [Change(*row) for row in rows], Position(epoch(connection), 0, horizon)
+    numbered = connection.execute(
+        select(ChangeRow.sequence, *columns).where(ChangeRow.sequence > place.sequence).order_by(ChangeRow.sequence)
+    ).all()
+    last = numbered[-1][0] if numbered else place.sequence
+    return [Change(row[1], row[2]) for row in numbered], Position(epoch(connection), last)

@@ -1,0 +1,201 @@
+"""The engine for either database and the transaction every use case runs in. Knows no feature."""
+
+import getpass
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Iterator, TypeVar
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from kcc_desktop.data import audit, change_log
+from kcc_desktop.data.agents import connected_agent
+from kcc_desktop.data.audit import AuditLine, ChainHead
+from kcc_desktop.data.change_log import Change
+from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.errors import DatabaseAway, Refusal
+from kcc_desktop.domain.identity import new_id
+
+BUSY_TIMEOUT_MS = 5000
+CONNECTIONS = 2
+RETRIES = 5
+_AGAIN = {"40001", "40P01"}  # serialisation failure, deadlock: the same ids may simply be tried again
+
+T = TypeVar("T")
+
+
+class WrongDatabaseKey(Refusal):
+    """The file does not open with this key, or it is no database of ours."""
+
+
+@dataclass(slots=True)
+class Work:
+    """One writing transaction: who acts, what time the database has, and what is to be told after it."""
+
+    connection: Connection
+    agent: Agent
+    now: datetime
+    head: ChainHead
+    changes: list[Change] = field(default_factory=list)
+
+    def audit(self, action: str, object_kind: str, object_id: UUID, *, result: str = "done", purpose: str = "") -> None:
+        line = AuditLine(action, object_kind, object_id, result, purpose)
+        self.head = audit.append(self.connection, self.head, line, self.agent.id, self.now)
+
+    def changed(self, entity: str, entity_id: UUID) -> None:
+        change = Change(entity, entity_id)
+        if change not in self.changes:
+            self.changes.append(change)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One reading transaction and who reads."""
+
+    connection: Connection
+    agent: Agent
+    now: datetime
+
+
+class Database:
+    """Runs each use case in one transaction: committed when the work returns, rolled back when it raises.
+
+    Writing work may run again with the same ids after a deadlock (PostgreSQL), so it must not
+    keep anything outside its transaction.
+    """
+
+    def __init__(self, engine: Engine, *, origin: str = "desktop") -> None:
+        self.engine = engine
+        self._reading = engine.execution_options(kcc_writes=False)
+        self._writing = engine.execution_options(kcc_writes=True)
+        self._head = ChainHead(new_id(), origin)
+        self._chain = threading.Lock()
+
+    @property
+    def dialect(self) -> str:
+        return self.engine.dialect.name
+
+    @property
+    def session_id(self) -> UUID:
+        """The id of this desktop session's audit chain."""
+        return self._head.chain_id
+
+    def read(self, work: Callable[[Look], T]) -> T:
+        """`work`'s answer. Refuses with UnknownLogin; an unreachable database is DatabaseAway."""
+        with telling_outages(), self._reading.connect() as connection:
+            agent, now = connected_agent(connection)
+            return work(Look(connection, agent, now))
+
+    def write(self, work: Callable[[Work], T]) -> T:
+        """`work`'s answer after its commit, with audit lines and change log in the same transaction.
+
+        One lock for the session's writes: its audit chain has one head. A desktop has two
+        connections, so at most one other write waits, and SQLite has a single writer anyway.
+        """
+        with self._chain, telling_outages():
+            for attempt in range(RETRIES):
+                try:
+                    return self._write_once(work)
+                except DBAPIError as error:
+                    if attempt == RETRIES - 1 or getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                        raise
+        raise AssertionError("the loop above always returns or raises")
+
+    def _write_once(self, work: Callable[[Work], T]) -> T:
+        with self._writing.begin() as connection:
+            agent, now = connected_agent(connection)
+            unit = Work(connection, agent, now, self._head)
+            answer = work(unit)
+            change_log.note(connection, unit.changes)
+        self._head = unit.head
+        return answer
+
+    def unguarded_read(self, work: Callable[[Connection], T]) -> T:
+        """For what needs no agent: schema checks, backup, the first start."""
+        with telling_outages(), self._reading.connect() as connection:
+            return work(connection)
+
+    def unguarded_write(self, work: Callable[[Connection], T]) -> T:
+        """For what no agent does: the first agent's row, bulk loads of a demo by the owner."""
+        with self._chain, telling_outages(), self._writing.begin() as connection:
+            return work(connection)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def telling_outages() -> Iterator[None]:
+    """Driver errors that mean "away" become DatabaseAway; a constraint or a bug stays what it is."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        if "not a database" in str(error.orig):
+            raise WrongDatabaseKey from error
+        raise DatabaseAway(type(error.orig).__name__) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise DatabaseAway(type(error.orig).__name__) from error
+        raise
+
+
+def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Engine:
+    """The engine for one SQLite file; `key` is 64 hex digits, None only for a demo that says so.
+
+    The same module with and without a key. A passphrase is derived once per start, never here:
+    deriving costs 142 ms a connection, a raw key 0.1 ms.
+    """
+    who = login if login is not None else getpass.getuser()
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.create_function("kcc_login", 0, lambda: who)
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "cache_size = -32000",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def open_postgresql(url: str) -> Engine:
+    """The engine for a team's PostgreSQL; what is typed never reaches an error's text."""
+    return create_engine(
+        url,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_pre_ping=False,
+        hide_parameters=True,
+        isolation_level="READ COMMITTED",
+    )
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that reads first and writes later fails at once when another writes in between."""
+    writes = connection.get_execution_options().get("kcc_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

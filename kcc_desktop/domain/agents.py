@@ -1,0 +1,90 @@
+"""Who works here and what each role may do. Roles are data; what a role means is decided here.
+
+Knows no login: the database says which agent a connection belongs to.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from kcc_desktop.domain.errors import NotAllowed, Refusal
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    COUNTER = "counter"
+    BACK_OFFICE = "back_office"
+    NEIGHBOURHOOD = "neighbourhood"
+    VISITOR = "visitor"
+    TEAM_LEAD = "team_lead"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+class Permission(StrEnum):
+    READ_PARTY = "read_party"
+    EDIT_PARTY = "edit_party"
+    READ_CONTACT = "read_contact"
+    READ_CONFIDENTIAL = "read_confidential"
+    READ_ENFORCEMENT = "read_enforcement"
+    RECORD_CONTACT = "record_contact"
+    CORRECT_CONTACT = "correct_contact"
+    REVEAL = "reveal"  # BSN, or what a disclosure restriction covers; always with a purpose
+    EDIT_CATALOGUE = "edit_catalogue"
+    ADMINISTER = "administer"
+    READ_AUDIT = "read_audit"
+
+
+_DESK = frozenset(
+    {
+        Permission.READ_PARTY,
+        Permission.EDIT_PARTY,
+        Permission.READ_CONTACT,
+        Permission.RECORD_CONTACT,
+        Permission.CORRECT_CONTACT,
+        Permission.REVEAL,
+    }
+)
+
+# An administrator configures and reads no contact content; an auditor reads the audit and nothing else.
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.AGENT: _DESK,
+    Role.COUNTER: _DESK,
+    Role.BACK_OFFICE: _DESK,
+    Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL},
+    Role.VISITOR: frozenset({Permission.READ_PARTY, Permission.READ_CONTACT, Permission.RECORD_CONTACT}),
+    Role.TEAM_LEAD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT},
+    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE}),
+    Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
+}
+
+
+class UnknownLogin(Refusal):
+    """The login has no agent row, or a blocked one: nobody works under a name the office does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """One person at one login. `roles` come from the database with each call, never from a cache."""
+
+    id: UUID
+    name: str
+    cluster_id: UUID | None
+    cluster_name: str
+    roles: frozenset[Role]
+
+    def may(self, permission: Permission) -> bool:
+        return any(permission in PERMISSIONS[role] for role in self.roles)
+
+    def require(self, permission: Permission) -> None:
+        """Refuses with NotAllowed when no role of the agent gives `permission`."""
+        if not self.may(permission):
+            raise NotAllowed(permission.value)

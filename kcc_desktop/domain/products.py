@@ -1,0 +1,31 @@
+"""Products and services of the municipality, as far as a conversation needs them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """`asked` counts how often contacts named it: the most asked stand first (vision R34)."""
+
+    id: UUID
+    name: str
+    upl_name: str
+    upl_uri: str
+    keywords: str
+    owner: str  # the department that owns it
+    answer: str  # B1 text the agent can read out
+    link: str
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """"Digital product X is down": a line every desk sees until it ends."""
+
+    id: UUID
+    text: str
+    product_id: UUID | None
+    since: datetime
+    until: datetime | None
