@@ -4,8 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(wildcard resources/translations/*.ts)
 
-# The same text encoding everywhere, whatever the machine's locale says.
-export PYTHONUTF8 := 1
+# A machine without a locale speaks ASCII, and Qt warns about it.
+ifneq ($(shell locale charmap 2>/dev/null),UTF-8)
+export LC_ALL := C.UTF-8
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help ready run test check bench tour package lock translations clean

@@ -31,6 +31,7 @@ PACKAGES = {
     "libSM.so.6": "libsm6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
@@ -117,10 +118,12 @@ def _make_environment() -> None:
     is_ready = STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted
     if not is_ready:
         print("Putting the locked packages into .venv/ (a minute or two, once) ...", flush=True)
-        _pip("install", "--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK))
-    _install_libraries(_missing_libraries())
+        _pip_install("--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK))
+    missing = _missing_libraries()
+    if missing:
+        _install_libraries(missing)
     if not is_ready:
-        _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        _pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         STAMP.write_text(wanted, encoding="ascii")
 
 
@@ -150,7 +153,7 @@ def _fingerprint() -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def _pip(*arguments: str) -> None:
+def _pip_install(*arguments: str) -> None:
     """Run pip on .venv, which has none of its own: a bare Debian lacks ensurepip."""
     environment = {
         name: value
@@ -160,7 +163,7 @@ def _pip(*arguments: str) -> None:
     environment.update(PIP_USER="0", PIP_NO_INPUT="1", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore")
     if not os.access(os.path.expanduser("~"), os.W_OK):
         environment["PIP_NO_CACHE_DIR"] = "1"
-    _run(*_pip_command(), "--quiet", "--progress-bar=off", *arguments, environment=environment)
+    _run(*_pip_command(), "install", "--quiet", "--progress-bar=off", *arguments, environment=environment)
 
 
 def _pip_command() -> list[str]:
@@ -199,15 +202,12 @@ def _missing_libraries() -> list[str]:
 
 
 def _install_libraries(missing: list[str]) -> None:
-    if not missing:
-        return
-    unknown = [library for library in missing if library not in PACKAGES]
-    if unknown or shutil.which("apt-get") is None:
-        raise StopError(f"Qt needs libraries that this system must install by its own means: {' '.join(missing)}")
-    _install_packages(sorted({PACKAGES[library] for library in missing}))
-    still = _missing_libraries()
+    """Install what holds these libraries; what the table does not name may come along as their dependency."""
+    packages = sorted({PACKAGES[library] for library in missing if library in PACKAGES})
+    _install_packages(packages)
+    still = _missing_libraries() if packages else missing
     if still:
-        raise StopError(f"Qt still misses {' '.join(still)}, although their packages are installed.")
+        raise StopError(f"Qt needs libraries that this system must install by its own means: {' '.join(still)}")
 
 
 def _install_packages(packages: list[str]) -> None:
