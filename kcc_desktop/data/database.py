@@ -2,12 +2,12 @@
 
 import getpass
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Iterator, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -135,12 +135,10 @@ def telling_outages() -> Iterator[None]:
     """Driver errors that mean "away" become DatabaseAway; a constraint or a bug stays what it is."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except DBAPIError as error:
         if "not a database" in str(error.orig):
             raise WrongDatabaseKey from error
-        raise DatabaseAway(type(error.orig).__name__) from error
-    except DBAPIError as error:
-        if error.connection_invalidated:
+        if isinstance(error, (OperationalError, InterfaceError)) or error.connection_invalidated:
             raise DatabaseAway(type(error.orig).__name__) from error
         raise
 

@@ -334,7 +334,7 @@ class AddRepresentation:
 
 @dataclass(frozen=True, slots=True)
 class RefuseDisclosure:
-    """"Verstrekking geweigerd": somebody asked for what may not be given. `asked` is kept as personal text."""
+    """ "Verstrekking geweigerd": somebody asked for what may not be given. `asked` is kept as personal text."""
 
     id: UUID
     party_id: UUID

@@ -22,7 +22,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """"Digital product X is down": a line every desk sees until it ends."""
+    """ "Digital product X is down": a line every desk sees until it ends."""
 
     id: UUID
     text: str

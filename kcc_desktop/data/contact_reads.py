@@ -1,0 +1,211 @@
+"""Reads recorded contacts as values, hiding what is not the agent's to see."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.cases import CaseRow, ContactCaseRow
+from kcc_desktop.data.contacts import (
+    ChannelRow,
+    ContactCorrectionRow,
+    ContactMoveRow,
+    ContactRow,
+    ContactTextRow,
+    ConversationRow,
+    LookedUpRow,
+    OutcomeRow,
+    ParticipantRow,
+    ProductRow,
+)
+from kcc_desktop.data.database import Look
+from kcc_desktop.data.work import TaskRow
+from kcc_desktop.domain.agents import Agent, Permission
+from kcc_desktop.domain.contacts import (
+    Capacity,
+    Channel,
+    Confidentiality,
+    ContactDetail,
+    ContactKind,
+    ContactVersion,
+    Direction,
+    IdentityLevel,
+    LookedUp,
+    LookedUpKind,
+    MunicipalRole,
+    Outcome,
+    OutcomeNeeds,
+    Participant,
+    ParticipantRole,
+    Place,
+)
+
+
+def channels(connection: Connection) -> tuple[Channel, ...]:
+    rows = connection.execute(
+        select(ChannelRow.code, ChannelRow.label_nl, ChannelRow.label_en, ChannelRow.icon, ChannelRow.is_live).order_by(
+            ChannelRow.position
+        )
+    )
+    return tuple(Channel(*row) for row in rows)
+
+
+def outcomes(connection: Connection) -> tuple[Outcome, ...]:
+    rows = connection.execute(
+        select(
+            OutcomeRow.code, OutcomeRow.label_nl, OutcomeRow.label_en, OutcomeRow.needs, OutcomeRow.is_quick
+        ).order_by(OutcomeRow.position)
+    )
+    return tuple(Outcome(code, nl, en, OutcomeNeeds(needs), quick) for code, nl, en, needs, quick in rows)
+
+
+def visible(agent: Agent, confidentiality: Any, owner_cluster_id: Any) -> ColumnElement[bool]:
+    """Which rows the agent may see: open ones, the own cluster's confidential ones, the rest by role."""
+    allowed = [confidentiality == Confidentiality.OPEN.value]
+    if agent.may(Permission.READ_CONFIDENTIAL):
+        allowed.append(confidentiality == Confidentiality.CONFIDENTIAL.value)
+    elif agent.cluster_id is not None:
+        allowed.append(
+            and_(confidentiality == Confidentiality.CONFIDENTIAL.value, owner_cluster_id == agent.cluster_id)
+        )
+    if agent.may(Permission.READ_ENFORCEMENT):
+        allowed.append(confidentiality == Confidentiality.ENFORCEMENT.value)
+    return or_(*allowed)
+
+
+_DETAIL = (
+    select(
+        ContactRow.__table__,
+        ConversationRow.channel_code,
+        ConversationRow.direction,
+        ConversationRow.capacity,
+        ConversationRow.identity,
+        ConversationRow.identity_how,
+        ConversationRow.language,
+        AgentRow.name.label("agent_name"),
+    )
+    .join(ConversationRow, ConversationRow.id == ContactRow.conversation_id)
+    .join(AgentRow, AgentRow.id == ContactRow.recorded_by)
+)
+
+
+def may_see(agent: Agent, confidentiality: str, owner_cluster_id: UUID | None) -> bool:
+    """The same rule as `visible`, for one row at hand."""
+    if confidentiality == Confidentiality.ENFORCEMENT:
+        return agent.may(Permission.READ_ENFORCEMENT)
+    if confidentiality == Confidentiality.CONFIDENTIAL:
+        own = agent.cluster_id is not None and owner_cluster_id == agent.cluster_id
+        return own or agent.may(Permission.READ_CONFIDENTIAL)
+    return True
+
+
+def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
+    """The contact in its newest version with its history, or None when there is none to see."""
+    connection = look.connection
+    row = connection.execute(_DETAIL.where(ContactRow.id == contact_id)).first()
+    if row is None:
+        return None
+    corrections = connection.execute(
+        select(ContactCorrectionRow.__table__, AgentRow.name.label("agent_name"))
+        .join(AgentRow, AgentRow.id == ContactCorrectionRow.made_by)
+        .where(ContactCorrectionRow.contact_id == contact_id)
+        .order_by(ContactCorrectionRow.version)
+    ).all()
+    newest = corrections[-1] if corrections else row
+    if not may_see(look.agent, newest.confidentiality, row.owner_cluster_id):
+        return None
+    return _assemble(connection, row, corrections)
+
+
+def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> ContactDetail:
+    texts = {
+        text.version: text
+        for text in connection.execute(select(ContactTextRow.__table__).where(ContactTextRow.contact_id == row.id))
+    }
+    labels = {outcome.code: outcome.label_nl for outcome in outcomes(connection)}
+    versions = tuple(
+        ContactVersion(
+            version=number,
+            made_at=part.recorded_at if number == 1 else part.made_at,
+            made_by=part.agent_name,
+            reason="" if number == 1 else part.reason,
+            kind=ContactKind(part.kind),
+            outcome=labels[part.outcome_code],
+            summary=texts[number].summary if number in texts else "",
+            note=texts[number].note if number in texts else "",
+        )
+        for number, part in enumerate([row, *corrections], 1)
+    )
+    newest = corrections[-1] if corrections else row
+    product = connection.scalar(select(ProductRow.name).where(ProductRow.id == newest.product_id)) or ""
+    return ContactDetail(
+        id=row.id,
+        version=len(versions),
+        conversation_id=row.conversation_id,
+        party_id=standing_on(connection, row.id, row.party_id),
+        channel_code=row.channel_code,
+        direction=Direction(row.direction),
+        occurred_at=row.occurred_at,
+        recorded_at=row.recorded_at,
+        recorded_by=row.agent_name,
+        kind=ContactKind(newest.kind),
+        outcome_code=newest.outcome_code,
+        outcome=labels[newest.outcome_code],
+        authority=newest.authority,
+        product_id=newest.product_id,
+        product=product,
+        place=Place(row.place, row.latitude, row.longitude) if row.place else None,
+        summary=versions[-1].summary,
+        note=versions[-1].note,
+        confidentiality=Confidentiality(newest.confidentiality),
+        municipal_role=MunicipalRole(row.municipal_role),
+        capacity=Capacity(row.capacity),
+        identity=IdentityLevel(row.identity),
+        identity_how=row.identity_how,
+        language=row.language,
+        participants=_participants(connection, row.conversation_id),
+        looked_up=_looked_up(connection, row.id),
+        case_references=tuple(
+            connection.scalars(
+                select(CaseRow.reference)
+                .join(ContactCaseRow, ContactCaseRow.case_id == CaseRow.id)
+                .where(ContactCaseRow.contact_id == row.id)
+                .order_by(CaseRow.reference)
+            )
+        ),
+        task_references=tuple(
+            connection.scalars(
+                select(TaskRow.reference).where(TaskRow.contact_id == row.id).order_by(TaskRow.reference)
+            )
+        ),
+        versions=versions,
+    )
+
+
+def standing_on(connection: Connection, contact_id: UUID, recorded_on: UUID | None) -> UUID | None:
+    """On whose timeline the contact stands now: the newest move's target, else where it was recorded."""
+    move = connection.execute(
+        select(ContactMoveRow.into_party_id)
+        .where(ContactMoveRow.contact_id == contact_id)
+        .order_by(ContactMoveRow.number.desc())
+        .limit(1)
+    ).first()
+    return move.into_party_id if move is not None else recorded_on
+
+
+def _participants(connection: Connection, conversation_id: UUID) -> tuple[Participant, ...]:
+    rows = connection.execute(
+        select(ParticipantRow.role, ParticipantRow.party_id, ParticipantRow.name)
+        .where(ParticipantRow.conversation_id == conversation_id)
+        .order_by(ParticipantRow.position)
+    )
+    return tuple(Participant(ParticipantRole(role), party_id, name) for role, party_id, name in rows)
+
+
+def _looked_up(connection: Connection, contact_id: UUID) -> tuple[LookedUp, ...]:
+    rows = connection.execute(
+        select(LookedUpRow.kind, LookedUpRow.object_id).where(LookedUpRow.contact_id == contact_id)
+    )
+    return tuple(LookedUp(LookedUpKind(kind), object_id, "") for kind, object_id in rows)

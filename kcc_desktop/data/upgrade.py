@@ -1,0 +1,70 @@
+"""Brings a database's schema to this program's, and tells when it is older or newer.
+
+Alembic costs a quarter of a second to import, so it is loaded only when there is work for it.
+"""
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from kcc_desktop.data.database import telling_outages
+from kcc_desktop.data.schema import REVISION
+from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.resources import migrations
+
+
+class SchemaState(StrEnum):
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+
+
+class SchemaTooNew(Refusal):
+    """A newer program made this database; this one would not understand what stands in it."""
+
+
+class SchemaTooOld(Refusal):
+    """The team's database must first be upgraded by its owner: `kcc-desktop database upgrade`."""
+
+
+def schema_state(engine: Engine) -> SchemaState:
+    with telling_outages(), engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return SchemaState.EMPTY
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if revision == REVISION:
+        return SchemaState.CURRENT
+    return SchemaState.NEWER if str(revision or "") > REVISION else SchemaState.OLDER
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Run all migrations up to `revision` in one transaction. Refuses with SchemaTooNew."""
+    if schema_state(engine) is SchemaState.NEWER:
+        raise SchemaTooNew
+    _run(engine, "upgrade", revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    _run(engine, "downgrade", revision)
+
+
+def _run(engine: Engine, direction: str, revision: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
+    with telling_outages(), engine.execution_options(kcc_writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        getattr(command, direction)(config, revision)
+
+
+def differences(connection: Connection) -> list[str]:
+    """What the database has otherwise than the program's rows say; empty when they agree."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from kcc_desktop.data.schema import METADATA
+
+    return [str(difference) for difference in compare_metadata(MigrationContext.configure(connection), METADATA)]

