@@ -1,0 +1,182 @@
+"""Runs work off the main thread and hands the outcome back on it. Knows no screen."""
+
+import itertools
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Signal, Slot
+
+from kcc_desktop.background.workers import Workers
+from kcc_desktop.domain.errors import Outage, Refusal
+
+log = logging.getLogger(__name__)
+
+DATABASE, NETWORK = "database", "network"
+WORKERS = {DATABASE: 2, NETWORK: 16}
+
+
+class Task(QObject):
+    """One piece of background work, as its screen sees it. Only ever touched on the main thread."""
+
+    succeeded = Signal(object)
+    failed = Signal(object)  # Exception: a Refusal, an Outage, or a bug
+
+
+@dataclass(slots=True)
+class _Entry:
+    task: Task
+    pool: str
+    key: tuple[int, str] | None
+    replaced: bool = False
+
+
+class TaskRunner(QObject):
+    """Lives as long as the program; `run` is called on the main thread.
+
+    Workers signal the runner and never a screen: a signal sent from a worker to an object that the main thread is
+    deleting crashes the process. Database and network have threads of their own, so that a register that hangs never
+    holds up a query.
+
+    `unhandled` carries each failure that no screen took: nobody connected to the task's `failed`, or its owner is
+    gone. The program has one presenter for it. `idle` tells that all work has been delivered.
+    """
+
+    unhandled = Signal(object)  # Exception
+    idle = Signal()
+    _settled = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = threading.get_ident()
+        self._pools = {name: Workers(name, most) for name, most in WORKERS.items()}
+        self._entries: dict[int, _Entry] = {}
+        self._newest: dict[tuple[int, str], int] = {}
+        self._running: Counter[str] = Counter()
+        self._numbers = itertools.count()
+        self._closing = self._is_closed = False
+        self._gate = threading.Lock()
+        self._settled.connect(self._deliver)
+
+    def run(self, work: Callable[[], Any], owner: QObject, *, pool: str = DATABASE, key: str | None = None) -> Task:
+        """Start `work`, which must not capture a widget, and return the task to connect to before control returns
+        to the event loop.
+
+        The outcome is dropped when `owner` is gone by then (a failure goes to `unhandled`), or when `owner` started a
+        newer task with the same `key`: of many searches while typing only the last one counts, and one that has not
+        begun is not run at all. So a key is for reading, never for writing. Nothing starts any more after `close`:
+        a screen that reloads itself while the program is leaving gets a task that stays silent.
+        """
+        if threading.get_ident() != self._home:
+            raise RuntimeError("tasks are started on the main thread")
+        number, task = next(self._numbers), Task(owner)
+        if self._closing:
+            log.warning("a task was not started: the program is leaving")
+            return task
+        scoped = (id(owner), key) if key is not None else None
+        entry = _Entry(task, pool, scoped)
+        if scoped is not None:
+            self._replace(self._newest.get(scoped))
+            self._newest[scoped] = number
+        self._entries[number] = entry
+        self._running[pool] += 1
+        self._pools[pool].start(_Settle(self, number, entry, work))
+        return task
+
+    def running(self, pool: str | None = None) -> int:
+        """How many tasks were started (on `pool`, or at all) and have not yet been delivered or dropped."""
+        return self._running.total() if pool is None else self._running[pool]
+
+    def is_idle(self) -> bool:
+        return self.running() == 0
+
+    def close(self, wait_ms: int = 2000) -> bool:
+        """Let the database's work finish, waited-for writes included; True when it did within `wait_ms`.
+
+        Its outcomes are still delivered. The network's work is left where it is: nothing it does arrives any more.
+        """
+        self._closing = True
+        self._pools[NETWORK].clear()
+        done = self._pools[DATABASE].wait(wait_ms / 1000)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._pools[DATABASE].clear()
+        with self._gate:
+            self._is_closed = True
+        return done
+
+    def _settle(self, number: int, result: object, error: BaseException | None) -> None:
+        """Called by workers. The gate makes sure that none of them signals a runner that is being taken down."""
+        with self._gate:
+            if not self._is_closed:
+                self._settled.emit(number, result, error)
+
+    def _replace(self, number: int | None) -> None:
+        entry = self._entries.get(number) if number is not None else None
+        if entry is not None and shiboken6.isValid(entry.task):  # an invalid one belonged to an earlier owner
+            entry.replaced = True
+            entry.task.deleteLater()
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: object, error: Exception | None) -> None:
+        entry = self._entries.pop(number)
+        if entry.key is not None and self._newest.get(entry.key) == number:
+            del self._newest[entry.key]
+        try:
+            if error is None:
+                self._succeed(entry, result)
+            else:
+                self._fail(entry, error)
+        finally:
+            self._running[entry.pool] -= 1
+            if self.is_idle():
+                self.idle.emit()
+
+    def _succeed(self, entry: _Entry, result: object) -> None:
+        if entry.replaced or not shiboken6.isValid(entry.task):
+            return
+        entry.task.succeeded.emit(result)
+        _discard(entry.task)
+
+    def _fail(self, entry: _Entry, error: Exception) -> None:
+        if entry.replaced and isinstance(error, Refusal | Outage):
+            return  # the newer task of the same key meets it too, and tells
+        task = entry.task
+        if not entry.replaced and shiboken6.isValid(task) and _is_listened_to(task):
+            task.failed.emit(error)
+        elif self.isSignalConnected(QMetaMethod.fromSignal(self.unhandled)):
+            self.unhandled.emit(error)
+        else:
+            log.error("a task failed with %s and nobody is there to tell", type(error).__name__)
+        if not entry.replaced:
+            _discard(task)
+
+
+class _Settle:
+    """What a worker runs: the work, and how its outcome gets back."""
+
+    __slots__ = ("_entry", "_number", "_runner", "_work")
+
+    def __init__(self, runner: TaskRunner, number: int, entry: _Entry, work: Callable[[], Any]) -> None:
+        self._runner, self._number, self._entry, self._work = runner, number, entry, work
+
+    def __call__(self) -> None:
+        result, error = None, None
+        if not self._entry.replaced:
+            try:
+                result = self._work()
+            except BaseException as exc:  # SystemExit in a worker is a bug to show as well, not the end of a thread
+                error = exc
+        self._runner._settle(self._number, result, error)
+
+
+def _is_listened_to(task: Task) -> bool:
+    return task.isSignalConnected(QMetaMethod.fromSignal(task.failed))
+
+
+def _discard(task: Task) -> None:
+    if shiboken6.isValid(task):
+        task.deleteLater()
