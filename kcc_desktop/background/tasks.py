@@ -3,9 +3,11 @@
 import itertools
 import logging
 import threading
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -21,7 +23,11 @@ WORKERS = {DATABASE: 2, NETWORK: 16}
 
 
 class Task(QObject):
-    """One piece of background work, as its screen sees it. Only ever touched on the main thread."""
+    """One piece of background work, as its screen sees it. Only ever touched on the main thread.
+
+    Never a child of its owner: a slot like partial(self.show, …) may hold the last reference to the owner, which
+    would then be deleted from inside the deletion of its own child, and that crashes.
+    """
 
     succeeded = Signal(object)
     failed = Signal(object)  # Exception: a Refusal, an Outage, or a bug
@@ -30,9 +36,15 @@ class Task(QObject):
 @dataclass(slots=True)
 class _Entry:
     task: Task
+    owner: "weakref.ref[QObject]"
     pool: str
     key: tuple[int, str] | None
     replaced: bool = False
+
+    def is_awaited(self) -> bool:
+        """Whether the owner is still there and asked for nothing newer."""
+        owner = self.owner()
+        return not self.replaced and owner is not None and shiboken6.isValid(owner)
 
 
 class TaskRunner(QObject):
@@ -73,18 +85,18 @@ class TaskRunner(QObject):
         """
         if threading.get_ident() != self._home:
             raise RuntimeError("tasks are started on the main thread")
-        number, task = next(self._numbers), Task(owner)
+        number, task = next(self._numbers), Task()
         if self._closing:
             log.warning("a task was not started: the program is leaving")
             return task
         scoped = (id(owner), key) if key is not None else None
-        entry = _Entry(task, pool, scoped)
+        entry = _Entry(task, weakref.ref(owner), pool, scoped)
         if scoped is not None:
             self._replace(self._newest.get(scoped))
             self._newest[scoped] = number
         self._entries[number] = entry
         self._running[pool] += 1
-        self._pools[pool].start(_Settle(self, number, entry, work))
+        self._pools[pool].start(partial(self._settle, number, work))
         return task
 
     def running(self, pool: str | None = None) -> int:
@@ -100,25 +112,34 @@ class TaskRunner(QObject):
         Its outcomes are still delivered. The network's work is left where it is: nothing it does arrives any more.
         """
         self._closing = True
-        self._pools[NETWORK].clear()
+        self._pools[NETWORK].close()
         done = self._pools[DATABASE].wait(wait_ms / 1000)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
-        self._pools[DATABASE].clear()
+        self._pools[DATABASE].close()
         with self._gate:
             self._is_closed = True
         return done
 
-    def _settle(self, number: int, result: object, error: BaseException | None) -> None:
-        """Called by workers. The gate makes sure that none of them signals a runner that is being taken down."""
+    def _settle(self, number: int, work: Callable[[], Any]) -> None:
+        """What a worker does. It never holds the task: the last reference to a QObject must go on the main thread.
+
+        The gate makes sure that no worker signals a runner that is being taken down.
+        """
+        result, error = None, None
+        try:
+            if not self._entries[number].replaced:
+                result = work()
+        except BaseException as exc:  # SystemExit in a worker is a bug to show as well, not the end of a thread
+            error = exc
         with self._gate:
             if not self._is_closed:
                 self._settled.emit(number, result, error)
+        del error  # its traceback holds this frame, and the two would keep each other
 
     def _replace(self, number: int | None) -> None:
         entry = self._entries.get(number) if number is not None else None
-        if entry is not None and shiboken6.isValid(entry.task):  # an invalid one belonged to an earlier owner
+        if entry is not None and entry.is_awaited():  # else it belonged to an earlier owner
             entry.replaced = True
-            entry.task.deleteLater()
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
@@ -131,52 +152,21 @@ class TaskRunner(QObject):
             else:
                 self._fail(entry, error)
         finally:
+            entry.task.deleteLater()
             self._running[entry.pool] -= 1
             if self.is_idle():
                 self.idle.emit()
 
     def _succeed(self, entry: _Entry, result: object) -> None:
-        if entry.replaced or not shiboken6.isValid(entry.task):
-            return
-        entry.task.succeeded.emit(result)
-        _discard(entry.task)
+        if entry.is_awaited():
+            entry.task.succeeded.emit(result)
 
     def _fail(self, entry: _Entry, error: Exception) -> None:
         if entry.replaced and isinstance(error, Refusal | Outage):
             return  # the newer task of the same key meets it too, and tells
-        task = entry.task
-        if not entry.replaced and shiboken6.isValid(task) and _is_listened_to(task):
-            task.failed.emit(error)
+        if entry.is_awaited() and entry.task.isSignalConnected(QMetaMethod.fromSignal(entry.task.failed)):
+            entry.task.failed.emit(error)
         elif self.isSignalConnected(QMetaMethod.fromSignal(self.unhandled)):
             self.unhandled.emit(error)
         else:
             log.error("a task failed with %s and nobody is there to tell", type(error).__name__)
-        if not entry.replaced:
-            _discard(task)
-
-
-class _Settle:
-    """What a worker runs: the work, and how its outcome gets back."""
-
-    __slots__ = ("_entry", "_number", "_runner", "_work")
-
-    def __init__(self, runner: TaskRunner, number: int, entry: _Entry, work: Callable[[], Any]) -> None:
-        self._runner, self._number, self._entry, self._work = runner, number, entry, work
-
-    def __call__(self) -> None:
-        result, error = None, None
-        if not self._entry.replaced:
-            try:
-                result = self._work()
-            except BaseException as exc:  # SystemExit in a worker is a bug to show as well, not the end of a thread
-                error = exc
-        self._runner._settle(self._number, result, error)
-
-
-def _is_listened_to(task: Task) -> bool:
-    return task.isSignalConnected(QMetaMethod.fromSignal(task.failed))
-
-
-def _discard(task: Task) -> None:
-    if shiboken6.isValid(task):
-        task.deleteLater()

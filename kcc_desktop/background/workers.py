@@ -18,6 +18,7 @@ class Workers:
         self._waiting: deque[Callable[[], None]] = deque()
         self._threads = 0
         self._busy = 0
+        self._is_closed = False
         self._moved = threading.Condition()
 
     def start(self, work: Callable[[], None]) -> None:
@@ -29,10 +30,11 @@ class Workers:
                 threading.Thread(target=self._serve, name=f"{self._name}-{self._threads}", daemon=True).start()
             self._moved.notify_all()
 
-    def clear(self) -> None:
-        """Forget what nobody has begun."""
+    def close(self) -> None:
+        """Forget what nobody has begun; the threads end, each after what it is doing."""
         with self._moved:
             self._waiting.clear()
+            self._is_closed = True
             self._moved.notify_all()
 
     def wait(self, seconds: float) -> bool:
@@ -47,7 +49,9 @@ class Workers:
     def _serve(self) -> None:
         while True:
             with self._moved:
-                self._moved.wait_for(lambda: self._waiting)
+                self._moved.wait_for(lambda: self._waiting or self._is_closed)
+                if not self._waiting:
+                    return
                 work = self._waiting.popleft()
                 self._busy += 1
             try:

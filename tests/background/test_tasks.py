@@ -3,6 +3,8 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
+from functools import partial
 
 import pytest
 import shiboken6
@@ -57,6 +59,25 @@ def test_closing_the_screen_during_a_task_is_harmless(qtbot, tasks):
     with qtbot.waitSignal(done.succeeded):
         release.set()
     assert outcomes == []
+
+
+def test_a_screen_that_only_its_own_task_still_holds_goes_without_a_crash(qtbot, tasks):
+    seen = []
+
+    class Screen(QObject):
+        def show(self, number, outcome):
+            seen.append((number, outcome))
+
+    def open_and_forget(number):
+        screen = Screen()
+        tasks.run(lambda: "found", screen).succeeded.connect(partial(screen.show, number))
+        return weakref.ref(screen)
+
+    screens = [open_and_forget(number) for number in range(50)]
+    with qtbot.waitSignal(tasks.idle):
+        pass
+    qtbot.waitUntil(lambda: all(screen() is None for screen in screens))
+    assert sorted(seen) == [(number, "found") for number in range(50)]
 
 
 def test_only_the_newest_of_a_key_is_delivered(qtbot, tasks):
