@@ -152,7 +152,7 @@ def digital_addresses(connection: Connection, party_id: UUID) -> tuple[DigitalAd
 
 def representations(connection: Connection, party_id: UUID) -> tuple[Representation, ...]:
     """Both ways: for whom this party speaks, and who speaks for it."""
-    found = []
+    found: list[Representation] = []
     for outgoing in (True, False):
         here = RepresentationRow.representative_id if outgoing else RepresentationRow.represented_id
         there = RepresentationRow.represented_id if outgoing else RepresentationRow.representative_id

@@ -2,18 +2,22 @@
 
 from uuid import UUID
 
-from kcc_desktop.data import contact_reads
+from kcc_desktop.data import contact_changes, contact_reads
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.contacts import (
     AuthorityNeeded,
     Channel,
+    ContactChanged,
     ContactDetail,
     ContactDraft,
     ConversationRecorded,
+    CorrectContact,
+    MoveContact,
     Outcome,
     OutcomeNeeds,
+    ReasonNeeded,
     RecordConversation,
 )
 from kcc_desktop.domain.errors import NotFound
@@ -65,9 +69,63 @@ class ContactService:
 
         return self._database.write(work)
 
+    def correct(self, command: CorrectContact) -> int:
+        """Add a corrected version; answers its number.
+
+        Refuses with ReasonNeeded, NotFound, AuthorityNeeded, and with ContactChanged when a colleague
+        corrected it after `based_on`.
+        """
+        if not command.reason.strip():
+            raise ReasonNeeded
+
+        def work(unit: Work) -> int:
+            unit.agent.require(Permission.CORRECT_CONTACT)
+            self._visible(unit, command.contact_id)
+            needs = {outcome.code: outcome.needs for outcome in contact_reads.outcomes(unit.connection)}
+            _check_outcome(command.outcome_code, command.authority, needs)
+            if contact_changes.newest_version(unit, command.contact_id) != command.based_on:
+                raise ContactChanged
+            version = contact_changes.correct(unit, command)
+            unit.audit("correct", "contact", command.contact_id)
+            unit.changed("contact", command.contact_id)
+            return version
+
+        return self._database.write(work)
+
+    def move(self, command: MoveContact) -> None:
+        """Put the contact on the right citizen: it leaves the wrong timeline with its tasks.
+
+        Moving twice with the same id is once. Refuses with ReasonNeeded and NotFound.
+        """
+        if not command.reason.strip():
+            raise ReasonNeeded
+
+        def work(unit: Work) -> None:
+            unit.agent.require(Permission.CORRECT_CONTACT)
+            if contact_changes.moved_before(unit, command.id):
+                return
+            self._visible(unit, command.contact_id)
+            was = contact_changes.move(unit, command)
+            unit.audit("move", "contact", command.contact_id)
+            unit.changed("contact", command.contact_id)
+            for party_id in (was, command.into_party_id):
+                if party_id is not None:
+                    unit.changed("party", party_id)
+
+        self._database.write(work)
+
+    @staticmethod
+    def _visible(unit: Work, contact_id: UUID) -> None:
+        if contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id) is None:
+            raise NotFound
+
 
 def _check(contact: ContactDraft, needs: dict[str, OutcomeNeeds]) -> None:
-    if contact.outcome_code not in needs:
+    _check_outcome(contact.outcome_code, contact.authority, needs)
+
+
+def _check_outcome(code: str, authority: str, needs: dict[str, OutcomeNeeds]) -> None:
+    if code not in needs:
         raise NotFound
-    if needs[contact.outcome_code] is OutcomeNeeds.AUTHORITY and not contact.authority.strip():
+    if needs[code] is OutcomeNeeds.AUTHORITY and not authority.strip():
         raise AuthorityNeeded

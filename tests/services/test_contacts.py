@@ -1,22 +1,14 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, insert, select
 
 from kcc_desktop.data.agents import AgentRoleRow
 from kcc_desktop.data.contacts import AnonymousCountRow, ContactRow
-from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import (
     AuthorityNeeded,
-    Capacity,
-    ContactDraft,
-    ContactKind,
-    Direction,
-    IdentityLevel,
     MunicipalRole,
-    RecordConversation,
     TaskWish,
 )
 from kcc_desktop.domain.errors import NotAllowed, NotFound
@@ -25,38 +17,12 @@ from kcc_desktop.domain.timeline import EntryKind, TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.timeline import TimelineService
-
-START = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)
+from tests.services.conversations import START, conversation, make_party, question
 
 
 @pytest.fixture
 def party_id(database):
-    party = new_id()
-    database.unguarded_write(
-        lambda c: c.execute(insert(PartyRow).values(id=party, kind="person", title="Fatima de Vries", sort_key="vries"))
-    )
-    return party
-
-
-def question(party_id, **changes):
-    draft = ContactDraft(new_id(), ContactKind.QUESTION, "answered", "Paspoort kwijt", "intern", party_id)
-    return replace(draft, **changes)
-
-
-def conversation(*contacts, started_at=START, **changes):
-    command = RecordConversation(
-        new_id(),
-        "phone",
-        Direction.INBOUND,
-        started_at,
-        started_at + timedelta(minutes=3),
-        Capacity.RESIDENT,
-        IdentityLevel.QUESTIONS_ANSWERED,
-        "geboortedatum en adres",
-        "nld",
-        contacts=contacts,
-    )
-    return replace(command, **changes)
+    return make_party(database)
 
 
 def test_a_recorded_contact_is_there_for_the_next_colleague(database, party_id):

@@ -1,0 +1,100 @@
+import subprocess
+import sys
+
+import pytest
+from sqlalchemy import func, select
+
+from kcc_desktop.data import audit
+from kcc_desktop.data.contacts import ContactRow
+from kcc_desktop.domain.contacts import ContactChanged, ContactKind, CorrectContact, MoveContact, ReasonNeeded, TaskWish
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.timeline import TimelineService
+from tests.services.conversations import START, conversation, make_party, question
+
+
+@pytest.fixture
+def recorded(database):
+    party = make_party(database)
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, None, "Belt terug", "+31612345678", START)
+    outcome = ContactService(database).record(conversation(question(party, tasks=(wish,))))
+    return party, outcome.contact_ids[0]
+
+
+def correction(contact_id, based_on=1, reason="verkeerd verstaan", summary="Rijbewijs kwijt"):
+    return CorrectContact(
+        contact_id, based_on, reason, ContactKind.REQUEST, "answered", summary, "intern", None, is_confidential=False
+    )
+
+
+def test_a_correction_is_a_version_and_the_first_stays(database, recorded):
+    party, contact_id = recorded
+    service = ContactService(database)
+    assert service.correct(correction(contact_id)) == 2
+    detail = service.open(contact_id)
+    assert (detail.summary, detail.kind, detail.version) == ("Rijbewijs kwijt", ContactKind.REQUEST, 2)
+    assert [(v.summary, v.reason) for v in detail.versions] == [
+        ("Paspoort kwijt", ""),
+        ("Rijbewijs kwijt", "verkeerd verstaan"),
+    ]
+    titles = {entry.id: entry.title for entry in TimelineService(database).page(party).entries}
+    assert titles[contact_id] == "Rijbewijs kwijt"
+
+
+def test_a_colleagues_newer_version_refuses_mine(database, recorded):
+    service = ContactService(database)
+    service.correct(correction(recorded[1]))
+    with pytest.raises(ContactChanged):
+        service.correct(correction(recorded[1]))
+
+
+def test_a_correction_says_why(database, recorded):
+    with pytest.raises(ReasonNeeded):
+        ContactService(database).correct(correction(recorded[1], reason=" "))
+
+
+def test_a_contact_on_the_wrong_citizen_moves_with_its_tasks(database, recorded):
+    wrong, contact_id = recorded
+    right = make_party(database, "Jan Bakker")
+    service, timeline = ContactService(database), TimelineService(database)
+    move = MoveContact(new_id(), contact_id, right, "verkeerde inwoner")
+    service.move(move)
+    service.move(move)
+    assert timeline.page(wrong).entries == ()
+    assert len(timeline.page(right).entries) == 2
+    assert service.open(contact_id).party_id == right
+
+
+WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from kcc_desktop.data.database import Database, open_postgresql, open_sqlite
+from kcc_desktop.services.contacts import ContactService
+from tests.services.conversations import conversation, question
+from uuid import UUID
+kind, where, key, party, count = sys.argv[1:]
+engine = open_sqlite(Path(where), key) if kind == "sqlite" else open_postgresql(where)
+service = ContactService(Database(engine))
+for number in range(int(count)):
+    service.record(conversation(question(UUID(party), summary=str(number))))
+engine.dispose()
+"""
+
+
+def test_eight_processes_record_at_once_and_nothing_is_lost(database, request, tmp_path):
+    """Each reads, then writes in one transaction: with a deferred BEGIN most of them would fail."""
+    party, processes, each = make_party(database), 8, 12
+    if database.dialect == "sqlite":
+        where, key = str(tmp_path / "kcc.db"), "ab" * 32
+    else:
+        where, key = database.engine.url.render_as_string(hide_password=False), "-"
+    arguments = [sys.executable, "-c", WRITER, database.dialect, where, key, str(party), str(each)]
+    running = [subprocess.Popen(arguments, stderr=subprocess.PIPE) for _ in range(processes)]
+    errors = [process.communicate()[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0] * processes, errors
+    kept = database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ContactRow)))
+    assert kept == processes * each
+    assert TimelineService(database).counts(party).total == processes * each
+    assert database.unguarded_read(lambda c: list(audit.broken_lines(c))) == []
