@@ -44,7 +44,7 @@ package: ready ## the wheel, and the program frozen into a folder that needs no 
 	@$(PYTHON) .ci/fresh.py --package
 	rm -rf build dist
 	$(BIN)/hatchling build -t wheel -d dist
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build build.spec
 	QT_QPA_PLATFORM=offscreen dist/kcc-desktop/kcc-desktop --version
 
 lock: ## the lock files anew from pyproject.toml (needs uv)

