@@ -62,8 +62,10 @@ def epoch(connection: Connection) -> int:
     return connection.scalar(select(DatabaseStateRow.epoch)) or 0
 
 
-def raise_epoch(connection: Connection) -> None:
-    connection.execute(update(DatabaseStateRow).values(epoch=DatabaseStateRow.epoch + 1))
+def raise_epoch(connection: Connection, at_least: int = 0) -> None:
+    """Tell every desktop to reload all; the epoch afterwards is higher than before and not below `at_least`."""
+    number = max(epoch(connection) + 1, at_least)
+    connection.execute(update(DatabaseStateRow).values(epoch=number))
 
 
 def position(connection: Connection) -> Position:

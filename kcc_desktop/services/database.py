@@ -1,0 +1,76 @@
+"""Care of the database: upgrade, check, back up, restore. For its owner, without an agent's role."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from kcc_desktop.data import backup, upgrade
+from kcc_desktop.data.database import Database, open_sqlite
+from kcc_desktop.data.first_start import fill_lists
+from kcc_desktop.data.opening import key_for, open_database
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`state` is a SchemaState's word; `problems` are technical lines without personal data."""
+
+    state: str
+    problems: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return self.state == upgrade.SchemaState.CURRENT and not self.problems
+
+
+class DatabaseCare:
+    def __init__(self, url: str, file: Path) -> None:
+        self._url, self._file = url, file
+
+    def _open(self, file: Path | None = None) -> Engine:
+        return open_database(self._url if file is None else "", file or self._file)
+
+    def upgrade(self) -> None:
+        """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew."""
+        engine = self._open()
+        upgrade.upgrade(engine)
+        Database(engine).unguarded_write(fill_lists)
+        engine.dispose()
+
+    def check(self) -> Health:
+        engine = self._open()
+        state = upgrade.schema_state(engine)
+        found: list[str] = []
+        if state is upgrade.SchemaState.CURRENT:
+            found = backup.problems(engine)
+            with engine.connect() as connection:
+                found += upgrade.differences(connection)
+        engine.dispose()
+        return Health(state.value, tuple(found))
+
+    def back_up(self, file: Path) -> None:
+        """Copy into the new `file`, under the same key. Refuses with FileInTheWay, OwnBackupNeeded."""
+        engine = self._open()
+        if file.exists():
+            raise backup.FileInTheWay
+        if self._url:
+            raise backup.OwnBackupNeeded
+        target = self._same_key(file)
+        backup.back_up(engine, target, file)
+        target.dispose()
+        engine.dispose()
+
+    def restore(self, file: Path) -> None:
+        """Replace the content by that of `file`; nothing happens unless it is sound."""
+        if self._url:
+            raise backup.OwnBackupNeeded
+        if not file.exists():
+            raise backup.NotSound
+        engine, source = self._open(), self._same_key(file)
+        backup.restore(engine, source)
+        upgrade.upgrade(engine)
+        source.dispose()
+        engine.dispose()
+
+    def _same_key(self, file: Path) -> Engine:
+        return open_sqlite(file, key_for(self._file))

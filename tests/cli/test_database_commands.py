@@ -1,0 +1,71 @@
+"""The commands as a person runs them: a process of its own, its exit code and its sentence."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+KEY = "cd" * 32
+
+
+@pytest.fixture
+def desk(tmp_path):
+    def run(*arguments, key=KEY, **environment):
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("KCC_")}
+        clean |= {"KCC_DATA_DIR": str(tmp_path / "data"), "KCC_LANGUAGE": "en", **environment}
+        if key:
+            clean["KCC_DATABASE_KEY"] = key
+        done = subprocess.run(
+            [sys.executable, "-m", "kcc_desktop", *arguments], env=clean, capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stderr
+        return done
+
+    return run
+
+
+def test_a_database_is_made_checked_copied_and_put_back(desk, tmp_path):
+    assert desk("database", "check").returncode == 1
+    assert desk("database", "upgrade").returncode == 0
+    assert desk("database", "check").stdout == "The database is sound.\n"
+    assert desk("database", "backup", str(tmp_path / "copy.db")).returncode == 0
+    assert b"SQLite format" not in (tmp_path / "copy.db").read_bytes()
+    assert "exists" in desk("database", "backup", str(tmp_path / "copy.db")).stderr
+    assert desk("database", "restore", str(tmp_path / "copy.db")).returncode == 0
+    assert desk("database", "check").returncode == 0
+
+
+def test_a_wrong_key_is_a_sentence(desk):
+    desk("database", "upgrade")
+    refused = desk("database", "check", key="ef" * 32)
+    assert (refused.returncode, "does not open with this key" in refused.stderr) == (2, True)
+
+
+def test_a_passphrase_opens_what_it_closed(desk):
+    assert desk("database", "upgrade", key="een hele lange zin").returncode == 0
+    assert desk("database", "check", key="een hele lange zin").returncode == 0
+    assert desk("database", "check", key="een andere zin").returncode == 2
+
+
+def test_without_a_keyring_it_asks_and_never_goes_on_plain(desk, tmp_path):
+    refused = desk("database", "upgrade", key="", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
+    assert (refused.returncode, "KCC_DATABASE_KEY" in refused.stderr) == (2, True)
+    assert not (tmp_path / "data" / "kcc.db").exists()
+
+
+def test_a_damaged_copy_is_refused_and_nothing_changes(desk, tmp_path):
+    desk("database", "upgrade")
+    (tmp_path / "copy.db").write_bytes(os.urandom(8192))
+    assert desk("database", "restore", str(tmp_path / "copy.db")).returncode == 2
+    assert desk("database", "check").returncode == 0
+
+
+def test_an_unreachable_team_database_is_a_sentence(desk):
+    away = desk("database", "check", KCC_DATABASE_URL="postgresql://nobody@127.0.0.1:1/nothing")
+    assert (away.returncode, "cannot be reached" in away.stderr) == (2, True)
+
+
+def test_dutch_is_the_first_language(desk):
+    desk("database", "upgrade")
+    assert desk("database", "check", KCC_LANGUAGE="nl").stdout == "De database is in orde.\n"
