@@ -9,9 +9,13 @@ import platformdirs
 
 from kcc_desktop import __version__
 from kcc_desktop.cli import database as database_commands
+from kcc_desktop.cli import imports as import_commands
 from kcc_desktop.cli.words import knows, say
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.upgrade import open_ready
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.services.database import DatabaseCare
+from kcc_desktop.services.imports import ImportService
 
 
 def run(arguments: list[str]) -> int:
@@ -24,11 +28,26 @@ def run(arguments: list[str]) -> int:
         print(say("no_window"), file=sys.stderr)
         return 2
     try:
-        return database_commands.run(parsed, DatabaseCare(os.environ.get("KCC_DATABASE_URL", ""), data_file()))
+        if parsed.command == "import":
+            return _import(parsed)
+        return database_commands.run(parsed, DatabaseCare(database_url(), data_file()))
     except (Refusal, Outage) as refusal:
         name = type(refusal).__name__
         print(say(name) if knows(name) else name, file=sys.stderr)
         return 2
+
+
+def _import(parsed: argparse.Namespace) -> int:
+    database = Database(open_ready(database_url(), data_file()), origin="import")
+    try:
+        return import_commands.run(parsed, ImportService(database))
+    finally:
+        database.close()
+
+
+def database_url() -> str:
+    """A team's PostgreSQL; empty means the embedded file."""
+    return os.environ.get("KCC_DATABASE_URL", "")
 
 
 def data_file() -> Path:
@@ -43,4 +62,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help=say("help.demo"))
     commands = parser.add_subparsers(dest="command")
     database_commands.add_parser(commands)
+    import_commands.add_parser(commands)
     return parser

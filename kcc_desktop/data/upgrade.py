@@ -4,10 +4,12 @@ Alembic costs a quarter of a second to import, so it is loaded only when there i
 """
 
 from enum import StrEnum
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from kcc_desktop.data.database import telling_outages
+from kcc_desktop.data.opening import open_database
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.resources import migrations
@@ -68,3 +70,13 @@ def differences(connection: Connection) -> list[str]:
     from kcc_desktop.data.schema import METADATA
 
     return [str(difference) for difference in compare_metadata(MigrationContext.configure(connection), METADATA)]
+
+
+def open_ready(url: str, file: Path) -> Engine:
+    """The engine of a database that this program understands. Refuses with SchemaTooOld and SchemaTooNew."""
+    engine = open_database(url, file)
+    state = schema_state(engine)
+    if state is not SchemaState.CURRENT:
+        engine.dispose()
+        raise SchemaTooNew if state is SchemaState.NEWER else SchemaTooOld
+    return engine

@@ -6,9 +6,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from kcc_desktop.data import backup, upgrade
+from kcc_desktop.data.agents import has_any_agent, session_name
 from kcc_desktop.data.database import Database, open_sqlite
-from kcc_desktop.data.first_start import fill_lists
+from kcc_desktop.data.first_start import fill_lists, make_first_agent
 from kcc_desktop.data.opening import key_for, open_database
+from kcc_desktop.domain.agents import Role
+
+FIRST_CLUSTER = "KCC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,18 @@ class DatabaseCare:
         return open_database(self._url if file is None else "", file or self._file)
 
     def upgrade(self) -> None:
-        """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew."""
+        """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew.
+
+        In a new database the login that makes it becomes the first agent, who may also administer:
+        somebody has to let the others in.
+        """
         engine = self._open()
         upgrade.upgrade(engine)
-        Database(engine).unguarded_write(fill_lists)
+        database = Database(engine)
+        if not database.unguarded_read(has_any_agent):
+            login = database.unguarded_read(session_name)
+            make_first_agent(database, login, FIRST_CLUSTER, {Role.AGENT, Role.ADMINISTRATOR})
+        database.unguarded_write(fill_lists)
         engine.dispose()
 
     def check(self) -> Health:

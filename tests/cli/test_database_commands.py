@@ -69,3 +69,16 @@ def test_an_unreachable_team_database_is_a_sentence(desk):
 def test_dutch_is_the_first_language(desk):
     desk("database", "upgrade")
     assert desk("database", "check", KCC_LANGUAGE="nl").stdout == "De database is in orde.\n"
+
+
+def test_persons_come_in_from_a_file_and_a_bad_one_is_refused(desk, tmp_path):
+    good = tmp_path / "persons.json"
+    good.write_text('[{"aNummer": "8940402024", "naam": {"geslachtsnaam": "Moulin"}}]', encoding="utf-8")
+    assert "database upgrade" in desk("import", "persons", str(good)).stderr
+    desk("database", "upgrade")
+    assert desk("import", "persons", str(good)).stdout == "1 new, 0 changed, 0 the same.\nNo BSN: person 1\n"
+    assert desk("import", "persons", str(good)).stdout.startswith("0 new, 0 changed, 1 the same.")
+    bad = tmp_path / "bad.json"
+    bad.write_text('[{"aNummer": "12", "naam": {"geslachtsnaam": "Moulin"}}]', encoding="utf-8")
+    refused = desk("import", "persons", str(bad))
+    assert (refused.returncode, "Person 1: an A-number has 10 digits" in refused.stderr) == (2, True)
