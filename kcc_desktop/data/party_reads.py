@@ -71,29 +71,33 @@ def warnings_of(person: Any, housemate_restricted: bool) -> Warnings:
 
 def housemate_is_restricted(connection: Connection, party_id: UUID) -> bool:
     """Whether somebody with a disclosure restriction lives at the same address: showing it would tell where."""
+    return bool(with_restricted_housemate(connection, [party_id]))
+
+
+def with_restricted_housemate(connection: Connection, ids: list[UUID]) -> set[UUID]:
+    """Those of `ids` who share their address with somebody else who has a disclosure restriction."""
     own, other = PartyAddressRow.__table__.alias("own"), PartyAddressRow.__table__.alias("other")
-    return bool(
-        connection.scalar(
-            select(PersonRow.party_id)
-            .join(other, other.c.party_id == PersonRow.party_id)
+    return set(
+        connection.scalars(
+            select(own.c.party_id)
             .join(
-                own,
+                other,
                 and_(
                     own.c.postcode == other.c.postcode,
                     own.c.house_number == other.c.house_number,
                     own.c.letter == other.c.letter,
                     own.c.addition == other.c.addition,
+                    own.c.party_id != other.c.party_id,
                 ),
             )
+            .join(PersonRow, PersonRow.party_id == other.c.party_id)
             .where(
-                own.c.party_id == party_id,
+                own.c.party_id.in_(ids),
                 own.c.kind == AddressKind.RESIDENCE.value,
                 other.c.kind == AddressKind.RESIDENCE.value,
                 own.c.postcode != "",
-                other.c.party_id != party_id,
                 PersonRow.restriction != 0,
             )
-            .limit(1)
         )
     )
 
@@ -180,7 +184,7 @@ def representations(connection: Connection, party_id: UUID) -> tuple[Representat
 
 
 def summaries(connection: Connection, ids: list[UUID]) -> dict[UUID, PartySummary]:
-    """One line per party. A restricted person's place and birth date are left out."""
+    """One line per party. A restricted person's place and birth date are left out, and a housemate's place."""
     rows = connection.execute(
         select(
             PartyRow.id,
@@ -216,6 +220,7 @@ def summaries(connection: Connection, ids: list[UUID]) -> dict[UUID, PartySummar
             .group_by(TaskRow.party_id)
         )
     }
+    sharing = with_restricted_housemate(connection, ids)
     found = {}
     for row in rows:
         restricted = bool(row.restriction)
@@ -223,7 +228,7 @@ def summaries(connection: Connection, ids: list[UUID]) -> dict[UUID, PartySummar
             id=row.id,
             kind=PartyKind(row.kind),
             title=row.title,
-            place="" if restricted else row.place or "",
+            place="" if restricted or row.id in sharing else row.place or "",
             born=None if restricted else partial_date(row.birth_date or ""),
             number_masked=f"•••• {row.kvk_number[-4:]}" if row.kvk_number else "",
             disclosure_restricted=restricted,

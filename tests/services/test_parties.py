@@ -114,6 +114,8 @@ def test_a_restriction_covers_address_and_contact_details_also_of_housemates(ser
     assert at_home.addresses == ()
     summary = next(p for p in service.search("fatima")[0] if p.id == party)
     assert (summary.place, summary.born) == ("", None)
+    beside = next(p for p in service.search("youssef")[0] if p.id == housemate)
+    assert (beside.place, beside.born) == ("", PartialDate(1987, 7, 12))
 
 
 def test_uncovering_needs_a_purpose_and_is_audited_with_it(service, database):
