@@ -54,9 +54,9 @@ lock: ## the lock files anew from pyproject.toml (needs uv)
 	  --custom-compile-command "make lock" --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 
 translations: ready ## the texts on screen into the catalogues, and the catalogues into what Qt reads
-	$(BIN)/pyside6-lupdate -silent -locations none -source-language en -target-language nl \
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en -target-language nl \
 	  -extensions py kcc_desktop -ts resources/translations/kcc_nl.ts
-	$(BIN)/pyside6-lupdate -silent -locations none -source-language en -target-language en -pluralonly \
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en -target-language en -pluralonly \
 	  -extensions py kcc_desktop -ts resources/translations/kcc_en.ts
 	@$(MAKE) --no-print-directory $(CATALOGUES:.ts=.qm)
 
