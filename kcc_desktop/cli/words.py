@@ -11,7 +11,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help.backup": ("Maak een kopie in FILE", "Copy into FILE"),
     "help.restore": ("Zet de kopie FILE terug", "Put the copy FILE back"),
     "database.upgraded": ("De database is bijgewerkt.", "The database is up to date."),
-    "database.backed_up": ("De kopie staat in {file}.", "The copy is in {file}."),
+    "database.backed_up": (
+        "De kopie staat in {file}. Bewaar ook de sleutel; bij een wachtwoordzin hoort {file}.salt.",
+        "The copy is in {file}. Keep the key too; with a passphrase {file}.salt belongs to it.",
+    ),
     "database.restored": (
         "De kopie is teruggezet. Elk bureau laadt opnieuw wat het toont.",
         "The copy was put back. Every desk reloads what it shows.",
@@ -49,6 +52,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "De database is niet te bereiken, of de schijf is vol of alleen-lezen. Er is niets veranderd.",
         "The database cannot be reached, or the disk is full or read-only. Nothing was changed.",
     ),
+    "SaltMissing": (
+        "Naast de database hoort een bestand dat eindigt op .salt. Zonder dat bestand past geen wachtwoordzin. "
+        "Zet het terug. Er is niets veranderd.",
+        "A file ending in .salt belongs beside the database. Without it no passphrase fits. "
+        "Put it back. Nothing was changed.",
+    ),
     "FileInTheWay": ("Dat bestand bestaat al. Kies een andere naam.", "That file exists. Choose another name."),
     "NotSound": (
         "Dit bestand is beschadigd of geen kopie van deze database. Er is niets veranderd.",
@@ -78,7 +87,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{added} new, {changed} changed, {unchanged} the same.",
     ),
     "doubt.same_bsn": ("Hetzelfde BSN: personen {lines}", "The same BSN: persons {lines}"),
-    "doubt.same_a_number": ("Hetzelfde A-nummer: personen {lines}", "The same A-number: persons {lines}"),
     "doubt.no_bsn": ("Geen BSN: persoon {lines}", "No BSN: person {lines}"),
     "doubt.odd_death_date": (
         "Geen leesbare datum van overlijden: persoon {lines}",
@@ -93,6 +101,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "file.bsn_length": ("een BSN heeft 9 cijfers", "a BSN has 9 digits"),
     "file.bsn_characters": ("een BSN heeft alleen cijfers", "a BSN has digits only"),
     "file.a_number_length": ("een A-nummer heeft 10 cijfers", "an A-number has 10 digits"),
+    "file.a_number_twice": (
+        "dit A-nummer staat al eerder in het bestand",
+        "this A-number stands earlier in the file",
+    ),
     "file.a_number_characters": ("een A-nummer heeft alleen cijfers", "an A-number has digits only"),
     "file.date_range": ("deze datum bestaat niet", "there is no such date"),
     "file.date_characters": ("een datum heeft 8 cijfers (JJJJMMDD)", "a date has 8 digits (YYYYMMDD)"),

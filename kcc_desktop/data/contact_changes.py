@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contact_writes import put_on_timeline
@@ -57,7 +57,12 @@ def correct(unit: Work, command: CorrectContact) -> int:
     )
     unit.connection.execute(
         update(TimelineEntryRow)
-        .where(TimelineEntryRow.object_id == command.contact_id)
+        .where(
+            or_(
+                TimelineEntryRow.object_id == command.contact_id,
+                TimelineEntryRow.object_id.in_(select(TaskRow.id).where(TaskRow.contact_id == command.contact_id)),
+            )
+        )
         .values(confidentiality=secrecy.value)
     )
     return version

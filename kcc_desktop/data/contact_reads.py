@@ -120,24 +120,8 @@ def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
 
 
 def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> ContactDetail:
-    texts = {
-        text.version: text
-        for text in connection.execute(select(ContactTextRow.__table__).where(ContactTextRow.contact_id == row.id))
-    }
     labels = {outcome.code: outcome.label_nl for outcome in outcomes(connection)}
-    versions = tuple(
-        ContactVersion(
-            version=number,
-            made_at=part.recorded_at if number == 1 else part.made_at,
-            made_by=part.agent_name,
-            reason="" if number == 1 else part.reason,
-            kind=ContactKind(part.kind),
-            outcome=labels[part.outcome_code],
-            summary=texts[number].summary if number in texts else "",
-            note=texts[number].note if number in texts else "",
-        )
-        for number, part in enumerate([row, *corrections], 1)
-    )
+    versions = _versions(connection, row, corrections, labels)
     newest = corrections[-1] if corrections else row
     product = connection.scalar(select(ProductRow.name).where(ProductRow.id == newest.product_id)) or ""
     return ContactDetail(
@@ -181,6 +165,29 @@ def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> C
             )
         ),
         versions=versions,
+    )
+
+
+def _versions(
+    connection: Connection, row: Any, corrections: Sequence[Any], labels: dict[str, str]
+) -> tuple[ContactVersion, ...]:
+    """What was recorded and each correction after it; text that retention destroyed is empty."""
+    texts = {
+        text.version: text
+        for text in connection.execute(select(ContactTextRow.__table__).where(ContactTextRow.contact_id == row.id))
+    }
+    return tuple(
+        ContactVersion(
+            version=number,
+            made_at=part.recorded_at if number == 1 else part.made_at,
+            made_by=part.agent_name,
+            reason="" if number == 1 else part.reason,
+            kind=ContactKind(part.kind),
+            outcome=labels[part.outcome_code],
+            summary=texts[number].summary if number in texts else "",
+            note=texts[number].note if number in texts else "",
+        )
+        for number, part in enumerate([row, *corrections], 1)
     )
 
 

@@ -1,6 +1,7 @@
 """The engine for either database and the transaction every use case runs in. Knows no feature."""
 
-import getpass
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,11 @@ from kcc_desktop.domain.identity import new_id
 BUSY_TIMEOUT_MS = 5000
 CONNECTIONS = 2
 RETRIES = 5
-_AGAIN = {"40001", "40P01"}  # serialisation failure, deadlock: the same ids may simply be tried again
+# Serialisation failure, deadlock, and a unique key that another desktop took in the same moment: tried again with
+# the same ids, the work finds what the other wrote and answers or refuses as it would have a moment later.
+_AGAIN = {"40001", "40P01", "23505"}
+# SQLite says OperationalError for a full disk and for a wrong statement alike; only these pass by themselves.
+_SQLITE_AWAY = ("locked", "busy", "unable to open", "readonly", "disk i/o", "is full")
 
 T = TypeVar("T")
 
@@ -138,9 +143,27 @@ def telling_outages() -> Iterator[None]:
     except DBAPIError as error:
         if "not a database" in str(error.orig):
             raise WrongDatabaseKey from error
-        if isinstance(error, (OperationalError, InterfaceError)) or error.connection_invalidated:
+        if _is_away(error):
             raise DatabaseAway(type(error.orig).__name__) from error
         raise
+
+
+def _is_away(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlcipher.Error):
+        return any(words in str(error.orig).lower() for words in _SQLITE_AWAY)
+    return isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+
+
+def account() -> str:
+    """The OS account this process runs under, asked from the system: LOGNAME and USER are anybody's to set."""
+    if sys.platform == "win32":
+        return os.getlogin()
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container's user without an entry
+        return f"uid-{os.getuid()}"
 
 
 def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Engine:
@@ -149,7 +172,7 @@ def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Eng
     The same module with and without a key. A passphrase is derived once per start, never here:
     deriving costs 142 ms a connection, a raw key 0.1 ms.
     """
-    who = login if login is not None else getpass.getuser()
+    who = login if login is not None else account()
 
     def connect() -> Any:
         connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)

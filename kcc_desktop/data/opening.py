@@ -24,6 +24,14 @@ class PassphraseNeeded(Refusal):
     """No keyring on this machine and no KCC_DATABASE_KEY: somebody must type the passphrase."""
 
 
+class SaltMissing(Refusal):
+    """The database is there and the salt that its passphrase needs is not."""
+
+
+def salt_beside(file: Path) -> Path:
+    return file.with_name(f"{file.name}.salt")
+
+
 def open_database(url: str, file: Path, *, plain: bool = False) -> Engine:
     """The team's PostgreSQL when `url` is given, else the encrypted `file`; `plain` only for a demo."""
     if url:
@@ -57,10 +65,15 @@ def key_for(file: Path) -> str:
 
 
 def derive(passphrase: str, file: Path) -> str:
-    """The key that belongs to this passphrase and file; its salt lies beside the file. Takes a tenth of a second."""
-    salt_file = file.with_name(f"{file.name}.salt")
+    """The key that belongs to this passphrase and file; its salt lies beside the file. Takes a tenth of a second.
+
+    A new file gets a new salt. Refuses with SaltMissing when only the file is there: a fresh salt would fit nothing.
+    """
+    salt_file = salt_beside(file)
     try:
         if not salt_file.exists():
+            if file.exists():
+                raise SaltMissing
             salt_file.write_bytes(secrets.token_bytes(16))
         salt = salt_file.read_bytes()
     except OSError as error:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -38,12 +38,21 @@ class PartyRow(Base):
 
 
 class PersonRow(Base):
-    """BSN and A-number are searched and never unique: five test BSNs belong to two people each."""
+    """A BSN is searched and never unique: five test BSNs belong to two people each. The A-number carries them."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index(
+            "uq_person_a_number",
+            "a_number",
+            unique=True,
+            sqlite_where=text("a_number <> ''"),
+            postgresql_where=text("a_number <> ''"),
+        ),
+    )
 
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), primary_key=True)
-    a_number: Mapped[str] = mapped_column(String(10), default="", index=True)
+    a_number: Mapped[str] = mapped_column(String(10), default="")
     bsn: Mapped[str] = mapped_column(String(9), default="", index=True)
     given_names: Mapped[str] = mapped_column(String(200), default="")
     prefix: Mapped[str] = mapped_column(String(20), default="")
@@ -98,7 +107,20 @@ class DigitalAddressRow(Base):
     """An ended address keeps its row: what was sent there stays explicable."""
 
     __tablename__ = "digital_address"
-    __table_args__ = (one_of("kind", DigitalAddressKind), Index(None, "value"), Index(None, "party_id"))
+    __table_args__ = (
+        one_of("kind", DigitalAddressKind),
+        Index(None, "value"),
+        Index(None, "party_id"),
+        Index(
+            "uq_digital_address_in_use",
+            "party_id",
+            "kind",
+            "value",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"))

@@ -4,9 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from kcc_desktop.data.cases import CasePartyRow, CaseRow
+from kcc_desktop.data.contact_reads import visible
+from kcc_desktop.data.contacts import TimelineEntryRow
+from kcc_desktop.data.database import Look
 from kcc_desktop.data.parties import (
     AgreedMessageRow,
     DigitalAddressRow,
@@ -37,6 +40,12 @@ from kcc_desktop.domain.parties import (
     Warnings,
 )
 from kcc_desktop.domain.work import TaskKind, TaskState, TaskSummary
+
+_on_timeline = and_(TimelineEntryRow.party_id == TaskRow.party_id, TimelineEntryRow.object_id == TaskRow.id)
+
+
+def _visible(look: Look) -> ColumnElement[bool]:
+    return visible(look.agent, TimelineEntryRow.confidentiality, TimelineEntryRow.owner_cluster_id)
 
 
 def partial_date(text: str) -> PartialDate | None:
@@ -183,8 +192,9 @@ def representations(connection: Connection, party_id: UUID) -> tuple[Representat
     return tuple(found)
 
 
-def summaries(connection: Connection, ids: list[UUID]) -> dict[UUID, PartySummary]:
+def summaries(look: Look, ids: list[UUID]) -> dict[UUID, PartySummary]:
     """One line per party. A restricted person's place and birth date are left out, and a housemate's place."""
+    connection = look.connection
     rows = connection.execute(
         select(
             PartyRow.id,
@@ -216,7 +226,8 @@ def summaries(connection: Connection, ids: list[UUID]) -> dict[UUID, PartySummar
         party_id: count
         for party_id, count in connection.execute(
             select(TaskRow.party_id, func.count())
-            .where(TaskRow.party_id.in_(ids), TaskRow.state == TaskState.OPEN.value)
+            .join(TimelineEntryRow, _on_timeline)
+            .where(TaskRow.party_id.in_(ids), TaskRow.state == TaskState.OPEN.value, _visible(look))
             .group_by(TaskRow.party_id)
         )
     }
@@ -258,12 +269,14 @@ def open_cases(connection: Connection, party_id: UUID) -> tuple[CaseSummary, ...
     return tuple(CaseSummary(*row) for row in rows)
 
 
-def open_tasks(connection: Connection, party_id: UUID) -> tuple[TaskSummary, ...]:
-    rows = connection.execute(
+def open_tasks(look: Look, party_id: UUID) -> tuple[TaskSummary, ...]:
+    """The promises that the agent may see: a task is as confidential as the contact it came from."""
+    rows = look.connection.execute(
         select(TaskRow.__table__, ColleagueRow.name.label("owner"), TaskTextRow.explanation, TaskTextRow.phone)
         .outerjoin(ColleagueRow, ColleagueRow.id == TaskRow.owner_colleague_id)
         .outerjoin(TaskTextRow, TaskTextRow.task_id == TaskRow.id)
-        .where(TaskRow.party_id == party_id, TaskRow.state == TaskState.OPEN.value)
+        .join(TimelineEntryRow, _on_timeline)
+        .where(_visible(look), TaskRow.party_id == party_id, TaskRow.state == TaskState.OPEN.value)
         .order_by(TaskRow.due_at)
     )
     return tuple(

@@ -5,24 +5,22 @@ searches at 200,000 people; whole tokens first, prefixes after, does not.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, union_all
 
 from kcc_desktop.data.parties import PartyActivityRow, PartyRow, SearchTokenRow
+from kcc_desktop.domain.folding import fold
 
 LIMIT = 200
-_WORD = re.compile(r"[0-9a-z]+")
-# Letters that Unicode does not take apart.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+MOST_WORDS = 12  # more words than anybody types to find one person; a pasted letter is no search
+_WORD = re.compile(r"[^\W_]+")
 
 
 def tokens(text: str) -> list[str]:
-    """The words of `text` as the index has them: lower case, accents off, letters and digits only."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return [word[:64] for word in _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))]
+    """The words of `text` as the index has them: folded letters and digits, of any script, 64 at most each."""
+    return [word[:64] for word in _WORD.findall(fold(text))]
 
 
 def index_party(connection: Connection, party_id: UUID, texts: Iterable[str]) -> None:
@@ -38,7 +36,7 @@ def find(connection: Connection, text: str, limit: int = 20) -> tuple[list[UUID]
 
     The second answer says whether there are more than the index looks through ("typ verder").
     """
-    words = tokens(text)
+    words = tokens(text)[:MOST_WORDS]
     if not words:
         return [], False
     t = SearchTokenRow

@@ -1,8 +1,9 @@
 """Dutch names as values (BRP `naam`, `aanduidingNaamgebruik`)."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from kcc_desktop.domain.folding import fold
 
 
 class NameUsage(StrEnum):
@@ -84,5 +85,4 @@ def sort_key(name: PersonName) -> str:
 
 def sort_key_text(text: str) -> str:
     """Lower case without accents, so that É sorts with E."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    return " ".join(fold(text).split())

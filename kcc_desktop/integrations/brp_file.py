@@ -29,14 +29,19 @@ def read_persons(file: Path) -> list[ImportedPerson]:
         raise BadFile(getattr(error, "lineno", 0), "no_json") from error
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise BadFile(0, "no_persons")
-    persons = []
+    persons: list[ImportedPerson] = []
+    seen: set[str] = set()
     for line, record in enumerate(records, 1):
         try:
-            persons.append(_person(record))
+            person = _person(record)
         except InvalidValue as error:
             raise BadFile(line, f"{error.field}_{error.reason}") from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise BadFile(line, "no_person") from error
+        if person.a_number in seen:
+            raise BadFile(line, "a_number_twice")  # the number that tells people apart would make two of them one
+        seen.add(person.a_number)
+        persons.append(person)
     return persons
 
 

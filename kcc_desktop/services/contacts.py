@@ -1,8 +1,9 @@
 """Use cases of conversations and contacts. Each call is one transaction."""
 
+from dataclasses import replace
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads
+from kcc_desktop.data import contact_changes, contact_reads, party_writes
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
@@ -21,6 +22,7 @@ from kcc_desktop.domain.contacts import (
     RecordConversation,
 )
 from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.notes import clean
 
 
 class ContactService:
@@ -36,8 +38,9 @@ class ContactService:
     def record(self, command: RecordConversation) -> ConversationRecorded:
         """Record the conversation with all its contacts and tasks, once, however often it is submitted.
 
-        Refuses with NotAllowed, AuthorityNeeded (an outcome that names no authority).
+        Refuses with NotAllowed, AuthorityNeeded (an outcome that names no authority) and InvalidValue.
         """
+        command = replace(command, contacts=tuple(_cleaned(contact) for contact in command.contacts))
 
         def work(unit: Work) -> ConversationRecorded:
             unit.agent.require(Permission.RECORD_CONTACT)
@@ -77,6 +80,7 @@ class ContactService:
         """
         if not command.reason.strip():
             raise ReasonNeeded
+        command = replace(command, summary=clean(command.summary), note=clean(command.note))
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.CORRECT_CONTACT)
@@ -105,6 +109,8 @@ class ContactService:
             if contact_changes.moved_before(unit, command.id):
                 return
             self._visible(unit, command.contact_id)
+            if command.into_party_id is not None and not party_writes.exists(unit.connection, command.into_party_id):
+                raise NotFound
             was = contact_changes.move(unit, command)
             unit.audit("move", "contact", command.contact_id)
             unit.changed("contact", command.contact_id)
@@ -118,6 +124,16 @@ class ContactService:
     def _visible(unit: Work, contact_id: UUID) -> None:
         if contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id) is None:
             raise NotFound
+
+
+def _cleaned(contact: ContactDraft) -> ContactDraft:
+    return replace(
+        contact,
+        summary=clean(contact.summary),
+        note=clean(contact.note),
+        tasks=tuple(replace(wish, explanation=clean(wish.explanation)) for wish in contact.tasks),
+        handovers=tuple(replace(wish, note=clean(wish.note)) for wish in contact.handovers),
+    )
 
 
 def _check(contact: ContactDraft, needs: dict[str, OutcomeNeeds]) -> None:

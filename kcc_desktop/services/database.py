@@ -9,7 +9,7 @@ from kcc_desktop.data import backup, upgrade
 from kcc_desktop.data.agents import has_any_agent, session_name
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.first_start import fill_lists, make_first_agent
-from kcc_desktop.data.opening import key_for, open_database
+from kcc_desktop.data.opening import key_for, open_database, salt_beside
 from kcc_desktop.domain.agents import Role
 
 FIRST_CLUSTER = "KCC"
@@ -67,9 +67,12 @@ class DatabaseCare:
             raise backup.FileInTheWay
         if self._url:
             raise backup.OwnBackupNeeded
-        target = self._same_key(file)
+        target = open_sqlite(file, key_for(self._file))
         backup.back_up(engine, target, file)
         target.dispose()
+        salt = salt_beside(self._file)
+        if salt.exists():  # without it the copy would open on this machine only
+            salt_beside(file).write_bytes(salt.read_bytes())
         engine.dispose()
 
     def restore(self, file: Path) -> None:
@@ -78,11 +81,9 @@ class DatabaseCare:
             raise backup.OwnBackupNeeded
         if not file.exists():
             raise backup.NotSound
-        engine, source = self._open(), self._same_key(file)
+        key = key_for(file) if salt_beside(file).exists() else key_for(self._file)
+        engine, source = self._open(), open_sqlite(file, key)
         backup.restore(engine, source)
         upgrade.upgrade(engine)
         source.dispose()
         engine.dispose()
-
-    def _same_key(self, file: Path) -> Engine:
-        return open_sqlite(file, key_for(self._file))

@@ -33,14 +33,12 @@ class ImportService:
 
 
 def doubts_about(persons: list[ImportedPerson]) -> tuple[Doubt, ...]:
-    """What to look at: the same BSN or A-number twice, and no BSN at all."""
-    found: list[Doubt] = []
-    for reason, number in (("same_bsn", "bsn"), ("same_a_number", "a_number")):
-        lines: dict[str, list[int]] = defaultdict(list)
-        for line, person in enumerate(persons, 1):
-            if getattr(person, number):
-                lines[getattr(person, number)].append(line)
-        found += [Doubt(reason, tuple(same)) for same in lines.values() if len(same) > 1]
+    """What to look at: the same BSN twice, no BSN at all, an unreadable date of death."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for line, person in enumerate(persons, 1):
+        if person.bsn:
+            lines[person.bsn].append(line)
+    found = [Doubt("same_bsn", tuple(same)) for same in lines.values() if len(same) > 1]
     found += [Doubt("no_bsn", (line,)) for line, person in enumerate(persons, 1) if not person.bsn]
     found += [Doubt("odd_death_date", (line,)) for line, person in enumerate(persons, 1) if person.odd_death_date]
     return tuple(found)

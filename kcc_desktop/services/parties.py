@@ -52,7 +52,7 @@ class PartyService:
         def work(look: Look) -> tuple[tuple[PartySummary, ...], bool]:
             look.agent.require(Permission.READ_PARTY)
             ids, more = search.find(look.connection, text, limit)
-            found = party_reads.summaries(look.connection, ids)
+            found = party_reads.summaries(look, ids)
             return tuple(found[party_id] for party_id in ids), more
 
         return self._database.read(work)
@@ -72,7 +72,7 @@ class PartyService:
                     .distinct()
                 )
             )
-            found = party_reads.summaries(look.connection, ids).values()
+            found = party_reads.summaries(look, ids).values()
             return tuple(sorted(found, key=_most_likely))
 
         return self._database.read(work)
@@ -118,7 +118,7 @@ class PartyService:
     def open_promises(self, party_id: UUID) -> tuple[TaskSummary, ...]:
         def work(look: Look) -> tuple[TaskSummary, ...]:
             look.agent.require(Permission.READ_CONTACT)
-            return party_reads.open_tasks(look.connection, party_id)
+            return party_reads.open_tasks(look, party_id)
 
         return self._database.read(work)
 

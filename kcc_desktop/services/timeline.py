@@ -1,10 +1,12 @@
 """The one timeline of a party. Reading only; each kind is opened through its own service."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from kcc_desktop.data import timeline
 from kcc_desktop.data.database import Database, Look
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.notes import clean
 from kcc_desktop.domain.timeline import TimelineCounts, TimelineFilter, TimelineMark, TimelinePage
 
 PAGE = 50
@@ -19,9 +21,12 @@ class TimelineService:
     ) -> TimelinePage:
         """Newest first; what the agent may not see is absent. Refuses with NotAllowed."""
 
+        asked = wanted or TimelineFilter()
+        asked = replace(asked, text=clean(asked.text))
+
         def work(look: Look) -> TimelinePage:
             look.agent.require(Permission.READ_CONTACT)
-            return timeline.page(look, party_id, wanted or TimelineFilter(), after, size)
+            return timeline.page(look, party_id, asked, after, size)
 
         return self._database.read(work)
 

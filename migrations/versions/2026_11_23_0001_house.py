@@ -270,6 +270,14 @@ def _make_tables() -> None:
     )
     op.create_index(op.f("ix_digital_address_party_id"), "digital_address", ["party_id"], unique=False)
     op.create_index(op.f("ix_digital_address_value"), "digital_address", ["value"], unique=False)
+    op.create_index(
+        "uq_digital_address_in_use",
+        "digital_address",
+        ["party_id", "kind", "value"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
     op.create_table(
         "organisation",
         sa.Column("party_id", Id(), nullable=False),
@@ -353,7 +361,14 @@ def _make_tables() -> None:
         sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_person_party_id_party")),
         sa.PrimaryKeyConstraint("party_id", name=op.f("pk_person")),
     )
-    op.create_index(op.f("ix_person_a_number"), "person", ["a_number"], unique=False)
+    op.create_index(
+        "uq_person_a_number",
+        "person",
+        ["a_number"],
+        unique=True,
+        sqlite_where=sa.text("a_number <> ''"),
+        postgresql_where=sa.text("a_number <> ''"),
+    )
     op.create_index(op.f("ix_person_bsn"), "person", ["bsn"], unique=False)
     op.create_table(
         "representation",
@@ -728,7 +743,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_representation_representative_id"), table_name="representation")
     op.drop_table("representation")
     op.drop_index(op.f("ix_person_bsn"), table_name="person")
-    op.drop_index(op.f("ix_person_a_number"), table_name="person")
+    op.drop_index("uq_person_a_number", table_name="person")
     op.drop_table("person")
     op.drop_index(op.f("ix_party_relation_party_id"), table_name="party_relation")
     op.drop_table("party_relation")
@@ -738,6 +753,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_organisation_kvk_number"), table_name="organisation")
     op.drop_index(op.f("ix_organisation_branch_number"), table_name="organisation")
     op.drop_table("organisation")
+    op.drop_index("uq_digital_address_in_use", table_name="digital_address")
     op.drop_index(op.f("ix_digital_address_value"), table_name="digital_address")
     op.drop_index(op.f("ix_digital_address_party_id"), table_name="digital_address")
     op.drop_table("digital_address")

@@ -82,3 +82,26 @@ def test_persons_come_in_from_a_file_and_a_bad_one_is_refused(desk, tmp_path):
     bad.write_text('[{"aNummer": "12", "naam": {"geslachtsnaam": "Moulin"}}]', encoding="utf-8")
     refused = desk("import", "persons", str(bad))
     assert (refused.returncode, "Person 1: an A-number has 10 digits" in refused.stderr) == (2, True)
+
+
+def test_a_copy_under_a_passphrase_opens_on_another_machine(desk, tmp_path):
+    desk("database", "upgrade", key="een hele lange zin")
+    desk("database", "backup", str(tmp_path / "copy.db"), key="een hele lange zin")
+    elsewhere = {"key": "een hele lange zin", "KCC_DATA_DIR": str(tmp_path / "elsewhere")}
+    assert desk("database", "restore", str(tmp_path / "copy.db"), **elsewhere).returncode == 0
+    assert desk("database", "check", **elsewhere).returncode == 0
+
+
+def test_a_lost_salt_is_a_sentence_and_no_new_one_is_made(desk, tmp_path):
+    desk("database", "upgrade", key="een hele lange zin")
+    (tmp_path / "data" / "kcc.db.salt").unlink()
+    refused = desk("database", "check", key="een hele lange zin")
+    assert (refused.returncode, ".salt" in refused.stderr) == (2, True)
+    assert not (tmp_path / "data" / "kcc.db.salt").exists()
+
+
+def test_nobody_becomes_another_agent_by_setting_a_variable(desk, tmp_path):
+    good = tmp_path / "persons.json"
+    good.write_text('[{"aNummer": "8940402024", "naam": {"geslachtsnaam": "Moulin"}}]', encoding="utf-8")
+    desk("database", "upgrade", LOGNAME="baas", USER="baas", USERNAME="baas")
+    assert desk("import", "persons", str(good), LOGNAME="ander", USER="ander", USERNAME="ander").returncode == 0

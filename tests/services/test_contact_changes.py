@@ -1,15 +1,22 @@
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 
 from kcc_desktop.data import audit
+from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.contacts import ContactRow
+from kcc_desktop.data.database import Database
 from kcc_desktop.domain.contacts import ContactChanged, ContactKind, CorrectContact, MoveContact, ReasonNeeded, TaskWish
+from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import START, conversation, make_party, question
 
@@ -64,6 +71,48 @@ def test_a_contact_on_the_wrong_citizen_moves_with_its_tasks(database, recorded)
     assert timeline.page(wrong).entries == ()
     assert len(timeline.page(right).entries) == 2
     assert service.open(contact_id).party_id == right
+
+
+def test_a_contact_moves_only_to_somebody_who_exists(database, recorded):
+    with pytest.raises(NotFound):
+        ContactService(database).move(MoveContact(new_id(), recorded[1], new_id(), "verkeerde inwoner"))
+
+
+def test_what_becomes_confidential_takes_its_promise_along(database, recorded):
+    party, contact_id = recorded
+    parties, service = PartyService(database), ContactService(database)
+    assert len(parties.open_promises(party)) == 1
+    service.correct(replace(correction(contact_id), is_confidential=True))
+    in_another_cluster(database)
+    assert parties.open_promises(party) == ()
+    assert TimelineService(database).page(party).entries == ()
+
+
+def in_another_cluster(database):
+    other = new_id()
+
+    def work(connection):
+        connection.execute(insert(ClusterRow).values(id=other, name="Elders"))
+        connection.execute(update(AgentRow).values(cluster_id=other))
+
+    database.unguarded_write(work)
+
+
+def test_two_submits_in_the_same_moment_record_once(database):
+    """A second desktop, or the outbox, sends what the first is just sending."""
+    party = make_party(database)
+    desktops = [ContactService(database), ContactService(Database(database.engine))]
+    for _ in range(15):
+        command, gate = conversation(question(party)), threading.Barrier(2)
+
+        def submit(service, command=command, gate=gate):
+            gate.wait()
+            return service.record(command)
+
+        with ThreadPoolExecutor(2) as both:
+            first, second = both.map(submit, desktops)
+        assert first == second
+    assert TimelineService(database).counts(party).total == 15
 
 
 WRITER = """

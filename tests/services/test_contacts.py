@@ -11,11 +11,12 @@ from kcc_desktop.domain.contacts import (
     MunicipalRole,
     TaskWish,
 )
-from kcc_desktop.domain.errors import NotAllowed, NotFound
+from kcc_desktop.domain.errors import InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import START, conversation, make_party, question
 
@@ -122,6 +123,28 @@ def test_search_inside_the_timeline_takes_signs_literally(database, party_id):
     service.record(conversation(question(party_id, summary="100% zeker")))
     service.record(conversation(question(party_id, summary="iets anders")))
     assert [e.title for e in timeline.page(party_id, TimelineFilter(text="0%")).entries] == ["100% zeker"]
+
+
+@pytest.mark.parametrize("note", ["a\0b", "emoji 🙂 שלום", "'; DROP TABLE contact; --", "<b>vet</b>", "x" * 100_000])
+def test_whatever_is_typed_is_kept(database, party_id, note):
+    service = ContactService(database)
+    recorded = service.record(conversation(question(party_id, note=note)))
+    assert service.open(recorded.contact_ids[0]).note == note.replace("\0", "")
+
+
+def test_a_note_has_a_bound(database, party_id):
+    with pytest.raises(InvalidValue, match="too_long"):
+        ContactService(database).record(conversation(question(party_id, note="x" * 100_001)))
+
+
+def test_the_promise_of_a_hidden_contact_is_hidden_too(database, party_id):
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, None, "Controle ter plaatse", "", START)
+    hidden = question(party_id, municipal_role=MunicipalRole.ENFORCEMENT, tasks=(wish,))
+    ContactService(database).record(conversation(hidden))
+    parties = PartyService(database)
+    assert parties.open_promises(party_id) == ()
+    give(database, Role.TEAM_LEAD)
+    assert len(parties.open_promises(party_id)) == 1
 
 
 def give(database, role):

@@ -85,6 +85,7 @@ def test_a_changed_person_is_changed(service, database, tmp_path):
     ("second", "reason"),
     [
         ({**PERSON, "burgerservicenummer": "999993654"}, "bsn_checksum"),
+        (PERSON, "a_number_twice"),
         ({**PERSON, "aNummer": "12"}, "a_number_length"),
         ({**PERSON, "geboorte": {"datum": "19501301"}}, "date_range"),
         ({"aNummer": "8940402024"}, "no_person"),

@@ -51,6 +51,15 @@ def test_a_resident_is_found_by(service, text):
     assert more is False
 
 
+def test_a_pasted_letter_is_no_outage(service):
+    assert service.search("woord " * 3000) == ((), False)
+
+
+def test_a_name_in_another_script_is_found(service):
+    party = resident(service, "Олена", "Шевченко")
+    assert service.search("шевч")[0][0].id == party
+
+
 def test_whole_words_stand_before_beginnings(service):
     longer = resident(service, surname="Vriesland")
     exact = resident(service, surname="Vries")
