@@ -1,0 +1,72 @@
+"""Where a user's files are, on every platform and where nobody is at home. Knows no file's content."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from kcc_desktop.domain.errors import Outage
+
+_PROGRAM = "kcc-desktop"
+_FILE = "settings.toml"
+
+
+class NoFolder(Outage):
+    """There is no home folder, or it cannot be written. KCC_DATA_DIR and KCC_CONFIG_DIR name others."""
+
+    def __init__(self, which: str, path: Path | None = None) -> None:
+        super().__init__(which)
+        self.which, self.path = which, path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where this user's files are. `is_temporary`: gone after this run, for a demo where there is no home."""
+
+    config: Path
+    data: Path
+    logs: Path
+    is_temporary: bool = False
+
+    @property
+    def settings_file(self) -> Path:
+        return self.config / _FILE
+
+
+def find_folders(environment: Mapping[str, str] = os.environ, *, is_demo: bool = False) -> Folders:
+    """This user's folders, made when missing. KCC_CONFIG_DIR and KCC_DATA_DIR go before the platform's.
+
+    NoFolder when there is no home or it cannot be written; a demo gets a temporary folder instead.
+    """
+    data = environment.get("KCC_DATA_DIR", "")
+    wanted = {
+        "config": environment.get("KCC_CONFIG_DIR") or platformdirs.user_config_dir(_PROGRAM, appauthor=False),
+        "data": data or platformdirs.user_data_dir(_PROGRAM, appauthor=False),
+        "logs": str(Path(data, "logs")) if data else platformdirs.user_log_dir(_PROGRAM, appauthor=False),
+    }
+    try:
+        made = {which: _made(which, Path(path)) for which, path in wanted.items()}
+        return Folders(made["config"], made["data"], made["logs"])
+    except NoFolder:
+        if not is_demo:
+            raise
+    base = Path(tempfile.mkdtemp(prefix=f"{_PROGRAM}-"))
+    made = {which: _made(which, base / which) for which in wanted}
+    return Folders(made["config"], made["data"], made["logs"], is_temporary=True)
+
+
+def _made(which: str, path: Path) -> Path:
+    if path.parts[:1] == ("~",):  # what platformdirs gives where nobody is at home
+        raise NoFolder(which)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = path / f".{secrets.token_hex(8)}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise NoFolder(which, path) from error
+    return path.resolve()
