@@ -3,6 +3,7 @@
 import itertools
 import logging
 import threading
+import time
 import weakref
 from collections import Counter
 from collections.abc import Callable
@@ -18,8 +19,8 @@ from kcc_desktop.domain.errors import Outage, Refusal
 
 log = logging.getLogger(__name__)
 
-DATABASE, NETWORK = "database", "network"
-WORKERS = {DATABASE: 2, NETWORK: 16}
+DATABASE, NETWORK, DISK = "database", "network", "disk"
+WORKERS = {DATABASE: 2, NETWORK: 16, DISK: 1}
 
 
 class Task(QObject):
@@ -52,7 +53,8 @@ class TaskRunner(QObject):
 
     Workers signal the runner and never a screen: a signal sent from a worker to an object that the main thread is
     deleting crashes the process. Database and network have threads of their own, so that a register that hangs never
-    holds up a query.
+    holds up a query; so has the disk, one thread that works in order, so that a database that hangs never holds up
+    the drafts.
 
     `unhandled` carries each failure that no screen took: nobody connected to the task's `failed`, or its owner is
     gone. The program has one presenter for it. `idle` tells that all work has been delivered.
@@ -107,18 +109,20 @@ class TaskRunner(QObject):
         return self.running() == 0
 
     def close(self, wait_ms: int = 2000) -> bool:
-        """Let the database's work finish, waited-for writes included; True when it did within `wait_ms`.
+        """Let the work of disk and database finish, waited-for writes included; True when it did within `wait_ms`.
 
         Its outcomes are still delivered. The network's work is left where it is: nothing it does arrives any more.
         """
         self._closing = True
         self._pools[NETWORK].close()
-        done = self._pools[DATABASE].wait(wait_ms / 1000)
+        until = time.monotonic() + wait_ms / 1000
+        done = [self._pools[name].wait(until - time.monotonic()) for name in (DISK, DATABASE)]
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
-        self._pools[DATABASE].close()
+        for pool in self._pools.values():
+            pool.close()
         with self._gate:
             self._is_closed = True
-        return done
+        return all(done)
 
     def _settle(self, number: int, work: Callable[[], Any]) -> None:
         """What a worker does. It never holds the task: the last reference to a QObject must go on the main thread.

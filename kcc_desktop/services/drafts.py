@@ -1,0 +1,66 @@
+"""The front door to drafts and outbox for screens. Knows no role: what somebody types is theirs."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from kcc_desktop.data.drafts import DraftStore
+from kcc_desktop.domain.drafts import Delivery, Draft, OutboxItem
+from kcc_desktop.domain.errors import Outage, Refusal
+
+
+class DraftService:
+    """Every call may refuse with WrongKey, DraftsSetAside, DraftsTooNew or DatabaseAway (`domain/drafts.py`)."""
+
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+
+    def save(self, conversation_id: UUID, document: str, revision: int) -> datetime:
+        """The instant at which `document` was on disk; an older revision than the kept one changes nothing."""
+        return self._store.save(conversation_id, document, revision)
+
+    def load_all(self) -> tuple[Draft, ...]:
+        """What was typed and never finished, the last saved first."""
+        return self._store.load_all()
+
+    def forget(self, conversation_id: UUID) -> None:
+        """The conversation was recorded or thrown away."""
+        self._store.forget(conversation_id)
+
+    def keep_for_later(self, command_id: UUID, kind: str, document: str, conversation_id: UUID | None = None) -> None:
+        """A finished command whose database is away; its draft is forgotten in the same commit."""
+        self._store.keep(command_id, kind, document, forget=conversation_id)
+
+    def waiting(self) -> tuple[OutboxItem, ...]:
+        """What is finished and not yet in the database, oldest first."""
+        return self._store.pending()
+
+    def deliver(self, send: Callable[[OutboxItem], object]) -> Delivery:
+        """Send what waits, oldest first, each until `send` returned once.
+
+        An outage ends the round: the rest waits. What a rule refuses, and what meets a bug, stays for a person to
+        see and does not hold up the others; the bug is raised when the round is over. `send` may meet an id that
+        already arrived (the program died in between), so the service behind it takes the same command twice.
+        """
+        sent, refused, bug = 0, [], None
+        for item in self._store.pending():
+            try:
+                send(item)
+            except Outage as outage:
+                self._store.failed(item.command_id, type(outage).__name__)
+                break
+            except Refusal as refusal:
+                self._store.failed(item.command_id, type(refusal).__name__)
+                refused.append(item.command_id)
+            except Exception as error:
+                self._store.failed(item.command_id, type(error).__name__)
+                bug = bug or error
+            else:
+                self._store.sent(item.command_id)
+                sent += 1
+        if bug is not None:
+            raise bug
+        return Delivery(sent, len(self._store.pending()), tuple(refused))
+
+    def close(self) -> None:
+        self._store.close()
