@@ -57,8 +57,9 @@ def _stems(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
+    """Endings come off one after another, so that every form of a word ends in the same place."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             stem = word[: -len(ending)]
-            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in _VOWELS else stem
+            return _stem(stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in _VOWELS else stem)
     return word
