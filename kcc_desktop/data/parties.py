@@ -74,6 +74,12 @@ class PersonRow(Base):
 
 
 class OrganisationRow(Base):
+    """The registered organisation, or a branch besides its main one.
+
+    The main branch is no row of its own: it is the organisation, which bears its number, so that a
+    firm with one shop is found once and its history stands in one place.
+    """
+
     __tablename__ = "organisation"
 
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), primary_key=True)
@@ -83,6 +89,7 @@ class OrganisationRow(Base):
     kvk_number: Mapped[str] = mapped_column(String(8), default="", index=True)
     branch_number: Mapped[str] = mapped_column(String(12), default="", index=True)
     rsin: Mapped[str] = mapped_column(String(9), default="")
+    is_main: Mapped[bool] = mapped_column(default=True)
     is_active: Mapped[bool] = mapped_column(default=True)
 
 

@@ -287,6 +287,7 @@ def _make_tables() -> None:
         sa.Column("kvk_number", sa.String(length=8), nullable=False),
         sa.Column("branch_number", sa.String(length=12), nullable=False),
         sa.Column("rsin", sa.String(length=9), nullable=False),
+        sa.Column("is_main", sa.Boolean(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_organisation_party_id_party")),
         sa.PrimaryKeyConstraint("party_id", name=op.f("pk_organisation")),
