@@ -25,8 +25,10 @@ from kcc_desktop.domain.contacts import (
     RecordConversation,
     TaskWish,
 )
-from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.domain.errors import InvalidValue, Refusal
 from kcc_desktop.domain.parties import PartyKind
+from kcc_desktop.domain.phone import parse_phone
+from kcc_desktop.domain.work import TaskKind
 
 ANSWERED, TASK, TRANSFERRED, CONSULTED, APPOINTMENT = (
     "answered",
@@ -35,6 +37,10 @@ ANSWERED, TASK, TRANSFERRED, CONSULTED, APPOINTMENT = (
     "answered_after_consult",
     "appointment",
 )
+
+
+class OwnerNeeded(Refusal):
+    """Somebody was promised something, and nobody was named to do it."""
 
 
 class NothingToRecord(Refusal):
@@ -220,7 +226,10 @@ class Ongoing:
         return max(0, int(((self.ended_at or now) - self.started_at).total_seconds()))
 
     def to_command(self, now: datetime) -> RecordConversation:
-        """What is recorded: every question that holds something. Refuses with NothingToRecord."""
+        """What is recorded: every question that holds something.
+
+        Refuses with NothingToRecord, OwnerNeeded, and InvalidValue on the `phone` of a callback.
+        """
         finished = self.hung_up(now)
         questions = [question for question in self.questions if not question.is_empty]
         if not questions and not self.count_only:
@@ -271,6 +280,21 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         is_confidential=question.is_confidential,
         case_ids=question.case_ids,
         looked_up=question.looked_up,
-        tasks=question.tasks,
+        tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+    )
+
+
+def _wish(wish: TaskWish, question: Question) -> TaskWish:
+    """The task as it is promised: somebody owns it, what is to be done is the note unless told otherwise."""
+    if wish.owner_colleague_id is None:
+        raise OwnerNeeded
+    phone = wish.phone.strip()
+    if wish.kind == TaskKind.CALLBACK and not phone:
+        raise InvalidValue("phone", "missing")
+    return replace(
+        wish,
+        phone=parse_phone(phone) if phone else "",
+        explanation=wish.explanation.strip() or question.summary.strip(),
+        product_id=wish.product_id or (question.product.id if question.product else None),
     )

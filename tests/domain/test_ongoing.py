@@ -1,5 +1,6 @@
 """A conversation in progress: its moves, and what is recorded of it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,8 +16,9 @@ from kcc_desktop.domain.contacts import (
     ParticipantRole,
     TaskWish,
 )
+from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import NothingToRecord, PartyRef, ProductRef, begin
+from kcc_desktop.domain.ongoing import NothingToRecord, OwnerNeeded, PartyRef, ProductRef, begin
 from kcc_desktop.domain.parties import PartyKind
 
 START = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)
@@ -32,8 +34,9 @@ def after(seconds):
     return START + timedelta(seconds=seconds)
 
 
-def callback():
-    return TaskWish(new_id(), "callback", None, "Bel terug over parkeerplaats", "+31612345678", after(9000))
+def callback(**changes):
+    wish = TaskWish(new_id(), "callback", new_id(), "", "06-1234 5678", after(9000))
+    return replace(wish, **changes)
 
 
 def test_what_was_typed_is_recorded_with_the_party_and_how_they_were_identified():
@@ -110,6 +113,20 @@ def test_the_outcome_follows_from_what_was_done_until_somebody_picks_one():
     assert talk.with_question(handovers=(wish,)).question.outcome == "answered_after_consult"
     assert talk.with_question(tasks=(callback(),)).question.outcome == "task"
     assert talk.with_question(tasks=(callback(),), outcome_code="referred").question.outcome == "referred"
+
+
+def test_a_promise_takes_the_note_along_and_the_number_in_any_notation():
+    talk = call().with_question(summary="Parkeerplaats te smal\n", tasks=(callback(),))
+    (wish,) = talk.to_command(after(9)).contacts[0].tasks
+    assert (wish.explanation, wish.phone) == ("Parkeerplaats te smal", "+31612345678")
+
+
+def test_a_promise_without_owner_or_number_is_refused():
+    with pytest.raises(OwnerNeeded):
+        call().with_question(tasks=(callback(owner_colleague_id=None),)).to_command(after(9))
+    for phone, reason in (("", "missing"), ("06-1234", "too_short")):
+        with pytest.raises(InvalidValue, match=f"phone: {reason}"):
+            call().with_question(tasks=(callback(phone=phone),)).to_command(after(9))
 
 
 def test_counting_only_keeps_no_number():
