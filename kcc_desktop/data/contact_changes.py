@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 
 from kcc_desktop.data.contact_reads import standing_on
-from kcc_desktop.data.contact_writes import put_on_timeline
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
     ContactMoveRow,
@@ -15,6 +14,7 @@ from kcc_desktop.data.contacts import (
     TimelineEntryRow,
 )
 from kcc_desktop.data.database import Work
+from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
 from kcc_desktop.data.work import TaskRow
 from kcc_desktop.domain.contacts import Confidentiality, CorrectContact, MoveContact, MunicipalRole
 from kcc_desktop.domain.timeline import EntryKind
@@ -75,7 +75,9 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
     """
     connection = unit.connection
     row = connection.execute(
-        select(ContactRow.party_id, ConversationRow.channel_code, ConversationRow.started_at)
+        select(
+            ContactRow.party_id, ContactRow.owner_cluster_id, ConversationRow.channel_code, ConversationRow.started_at
+        )
         .join(ConversationRow, ConversationRow.id == ContactRow.conversation_id)
         .where(ContactRow.id == command.contact_id)
         .with_for_update(of=ContactRow)
@@ -106,7 +108,7 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
         .returning(TaskRow.id, TaskRow.created_at)
     ).all()
     things = [command.contact_id, *(task.id for task in tasks)]
-    connection.execute(delete(TimelineEntryRow).where(TimelineEntryRow.object_id.in_(things)))
+    take_off_timelines(unit, things)
     if command.into_party_id is not None:
         secret = Confidentiality(secrecy or _recorded_secrecy(unit, command.contact_id))
         put_on_timeline(
@@ -115,11 +117,20 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
             EntryKind.CONTACT,
             command.contact_id,
             row.started_at,
-            row.channel_code,
-            secret,
+            owner_cluster_id=row.owner_cluster_id,
+            channel_code=row.channel_code,
+            secrecy=secret,
         )
         for task in tasks:
-            put_on_timeline(unit, command.into_party_id, EntryKind.TASK, task.id, task.created_at, "", secret)
+            put_on_timeline(
+                unit,
+                command.into_party_id,
+                EntryKind.TASK,
+                task.id,
+                task.created_at,
+                owner_cluster_id=row.owner_cluster_id,
+                secrecy=secret,
+            )
     return was
 
 

@@ -3,7 +3,6 @@
 import dataclasses
 import hashlib
 import json
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,10 +19,10 @@ from kcc_desktop.data.contacts import (
     HandoverRow,
     LookedUpRow,
     ParticipantRow,
-    TimelineEntryRow,
 )
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyActivityRow
+from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.work import TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import (
     Confidentiality,
@@ -177,32 +176,16 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
         )
     if contact.party_id is not None:
         put_on_timeline(
-            unit, contact.party_id, EntryKind.CONTACT, contact.id, command.started_at, command.channel_code, secrecy
+            unit,
+            contact.party_id,
+            EntryKind.CONTACT,
+            contact.id,
+            command.started_at,
+            owner_cluster_id=unit.agent.cluster_id,
+            channel_code=command.channel_code,
+            secrecy=secrecy,
         )
         _note_activity(unit, contact.party_id)
-
-
-def put_on_timeline(
-    unit: Work,
-    party_id: UUID,
-    kind: EntryKind,
-    object_id: UUID,
-    at: datetime,
-    channel_code: str,
-    secrecy: Confidentiality,
-) -> None:
-    """The entry stands in the transaction of the thing it shows."""
-    unit.connection.execute(
-        insert(TimelineEntryRow).values(
-            party_id=party_id,
-            at=at,
-            object_id=object_id,
-            kind=kind,
-            channel_code=channel_code,
-            confidentiality=secrecy,
-            owner_cluster_id=unit.agent.cluster_id,
-        )
-    )
 
 
 def _note_activity(unit: Work, party_id: UUID) -> None:
@@ -233,8 +216,15 @@ def _make_task(unit: Work, contact: ContactDraft, wish: TaskWish) -> str:
     )
     unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
     if contact.party_id is not None:
-        secrecy = confidentiality(contact)
-        put_on_timeline(unit, contact.party_id, EntryKind.TASK, wish.id, unit.now, "", secrecy)
+        put_on_timeline(
+            unit,
+            contact.party_id,
+            EntryKind.TASK,
+            wish.id,
+            unit.now,
+            owner_cluster_id=unit.agent.cluster_id,
+            secrecy=confidentiality(contact),
+        )
     return reference
 
 

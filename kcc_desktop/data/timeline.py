@@ -1,6 +1,7 @@
 """Reads a party's timeline: one index walk for a page, then the words of each kind by id."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import visible
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -19,6 +21,7 @@ from kcc_desktop.data.contacts import (
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import (
     EntryKind,
     TimelineCounts,
@@ -28,7 +31,9 @@ from kcc_desktop.domain.timeline import (
     TimelinePage,
     Tone,
 )
-from kcc_desktop.domain.work import TaskState
+from kcc_desktop.domain.work import TASK_STATE_LABELS, TaskState
+
+NEAR_DAYS = 7  # a decision due within so many days asks for attention
 
 _E = TimelineEntryRow
 
@@ -85,14 +90,26 @@ def _narrowing(wanted: TimelineFilter) -> Iterable[ColumnElement[bool]]:
         in_task = select(TaskTextRow.task_id).where(
             TaskTextRow.task_id == _E.object_id, TaskTextRow.explanation.ilike(pattern, escape="\\")
         )
-        yield or_(in_text.exists(), in_task.exists())
+        in_case = select(CaseRow.id).where(
+            CaseRow.id == _E.object_id,
+            or_(
+                *(
+                    column.ilike(pattern, escape="\\")
+                    for column in (CaseRow.reference, CaseRow.case_type, CaseRow.description)
+                )
+            ),
+        )
+        yield or_(in_text.exists(), in_task.exists(), in_case.exists())
 
 
+@dataclass(slots=True)
 class _Words:
-    __slots__ = ("detail", "state", "title", "tone", "who")
-
-    def __init__(self, title: str, detail: str, who: str, state: str, tone: Tone) -> None:
-        self.title, self.detail, self.who, self.state, self.tone = title, detail, who, state, tone
+    title: str
+    detail: str
+    who: str
+    state: str
+    tone: Tone
+    labels: tuple[str, str]
 
 
 def _entry(row: Any, words: _Words) -> TimelineEntry:
@@ -107,6 +124,7 @@ def _entry(row: Any, words: _Words) -> TimelineEntry:
         words.state,
         words.tone,
         row.confidentiality != Confidentiality.OPEN,
+        words.labels,
     )
 
 
@@ -116,7 +134,8 @@ def _contacts(connection: Connection, ids: list[UUID], _now: datetime) -> dict[U
         .join(AgentRow, AgentRow.id == ContactRow.recorded_by)
         .where(ContactRow.id.in_(ids))
     ).all()
-    labels = {code: label for code, label in connection.execute(select(OutcomeRow.code, OutcomeRow.label_nl))}
+    outcomes = connection.execute(select(OutcomeRow.code, OutcomeRow.label_nl, OutcomeRow.label_en))
+    labels = {code: (dutch, english) for code, dutch, english in outcomes}
     texts: dict[UUID, tuple[int, str]] = {}
     for contact_id, version, summary in connection.execute(
         select(ContactTextRow.contact_id, ContactTextRow.version, ContactTextRow.summary).where(
@@ -134,8 +153,8 @@ def _contacts(connection: Connection, ids: list[UUID], _now: datetime) -> dict[U
     found = {}
     for contact_id, outcome_code, who in rows:
         first, _, rest = texts.get(contact_id, (0, ""))[1].partition("\n")
-        state = labels[corrected.get(contact_id, outcome_code)]
-        found[contact_id] = _Words(first[:200], " ".join(rest.split())[:300], who, state, Tone.GOOD)
+        state = corrected.get(contact_id, outcome_code)
+        found[contact_id] = _Words(first[:200], " ".join(rest.split())[:300], who, state, Tone.GOOD, labels[state])
     return found
 
 
@@ -152,11 +171,30 @@ def _tasks(connection: Connection, ids: list[UUID], now: datetime) -> dict[UUID,
         if state == TaskState.OPEN:
             tone = Tone.OVER if due_at < now else Tone.NEAR
         title = (explanation or "").partition("\n")[0][:200] or reference
-        found[task_id] = _Words(title, reference, owner or "", state, tone)
+        labels = TASK_STATE_LABELS[TaskState(state)]
+        found[task_id] = _Words(title, reference, owner or "", state, tone, labels)
+    return found
+
+
+def _cases(connection: Connection, ids: list[UUID], now: datetime) -> dict[UUID, _Words]:
+    columns = (CaseRow.id, CaseRow.reference, CaseRow.case_type, CaseRow.description, CaseRow.status)
+    rows = connection.execute(
+        select(*columns, CaseRow.decide_by, CaseRow.ended_on, CaseRow.handler).where(CaseRow.id.in_(ids))
+    )
+    today, found = local_day(now), {}
+    for row in rows:
+        tone = Tone.QUIET if row.ended_on is not None else Tone.GOOD
+        if row.ended_on is None and row.decide_by is not None:
+            days = (row.decide_by - today).days
+            tone = Tone.OVER if days < 0 else Tone.NEAR if days <= NEAR_DAYS else Tone.GOOD
+        detail = " · ".join(part for part in (row.reference, row.description.partition("\n")[0][:200]) if part)
+        state = "open" if row.ended_on is None else "ended"
+        found[row.id] = _Words(row.case_type, detail, row.handler, state, tone, (row.status, row.status))
     return found
 
 
 _DESCRIBE: dict[EntryKind, Callable[[Connection, list[UUID], datetime], dict[UUID, _Words]]] = {
     EntryKind.CONTACT: _contacts,
     EntryKind.TASK: _tasks,
+    EntryKind.CASE: _cases,
 }

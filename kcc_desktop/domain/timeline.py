@@ -32,7 +32,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One row. `channel` is a channel's code for contacts, else empty; `state` a stable word of its kind."""
+    """One row. `channel` is a channel's code for contacts, else empty.
+
+    `state` is a stable word of its kind (a contact's outcome code, a task's state, "open" or "ended" for a case);
+    `labels` say it in Dutch and in English.
+    """
 
     kind: EntryKind
     id: UUID
@@ -44,6 +48,7 @@ class TimelineEntry:
     state: str
     tone: Tone
     is_confidential: bool
+    labels: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,14 @@ class TaskState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+# In Dutch and in English, for lists that show every kind of thing in one column.
+TASK_STATE_LABELS = {
+    TaskState.OPEN: ("Open", "Open"),
+    TaskState.DONE: ("Gedaan", "Done"),
+    TaskState.WITHDRAWN: ("Ingetrokken", "Withdrawn"),
+}
+
+
 class ColleagueKind(StrEnum):
     PERSON = "person"
     DEPARTMENT = "department"
@@ -61,3 +69,5 @@ class TaskDetail:
     created_at: datetime
     created_by: str
     closed_at: datetime | None
+    product: str = ""
+    case_references: tuple[str, ...] = ()
