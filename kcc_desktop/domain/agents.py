@@ -32,6 +32,7 @@ class Permission(StrEnum):
     CORRECT_CONTACT = "correct_contact"
     REVEAL = "reveal"  # BSN, or what a disclosure restriction covers; always with a purpose
     EDIT_CATALOGUE = "edit_catalogue"
+    PUT_NOTICE = "put_notice"
     ADMINISTER = "administer"
     READ_AUDIT = "read_audit"
 
@@ -54,9 +55,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.BACK_OFFICE: _DESK,
     Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL},
     Role.VISITOR: frozenset({Permission.READ_PARTY, Permission.READ_CONTACT, Permission.RECORD_CONTACT}),
-    Role.TEAM_LEAD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT},
-    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE}),
+    Role.TEAM_LEAD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT, Permission.PUT_NOTICE},
+    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
 }
 
@@ -69,6 +70,15 @@ class UnknownLogin(Refusal):
 class Cluster:
     id: UUID
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgentName:
+    """A colleague at the desk, as lists name them."""
+
+    id: UUID
+    name: str
+    cluster_name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.domain.work import TaskSummary
 
 
 class Direction(StrEnum):
@@ -117,6 +118,10 @@ class ReasonNeeded(Refusal):
     """A correction, a move and an override say why."""
 
 
+class WrongTimeline(Refusal):
+    """A resident's contact on a company's timeline, or a company's on a resident's: the two never mix."""
+
+
 class AuthorityNeeded(Refusal):
     """The outcome refers to another authority and does not name it."""
 
@@ -175,15 +180,24 @@ class TaskWish:
     phone: str
     due_at: datetime
     product_id: UUID | None = None
+    case_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HandoverWish:
+    """A colleague or department was asked, or got the caller. Unanswered becomes a callback by itself.
+
+    That callback's id is the handover's own; `due_at` is its promised moment (else the usual one) and `phone`
+    the number to call (else the caller's).
+    """
+
     id: UUID
     kind: HandoverKind
     state: HandoverState
     colleague_id: UUID
     note: str
+    due_at: datetime | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +254,7 @@ class ConversationRecorded:
     contact_ids: tuple[UUID, ...]
     task_references: tuple[str, ...]
     party_ids: frozenset[UUID] = frozenset()
+    promises: tuple[TaskSummary, ...] = ()  # to be read out: who does what before when
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +285,8 @@ class MoveContact:
 
 @dataclass(frozen=True, slots=True)
 class ContactVersion:
+    """`labels`: the outcome in Dutch and in English."""
+
     version: int
     made_at: datetime
     made_by: str
@@ -278,11 +295,22 @@ class ContactVersion:
     outcome: str
     summary: str
     note: str
+    labels: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """To whom a contact was passed or who was asked, and what travelled along."""
+
+    kind: HandoverKind
+    state: HandoverState
+    colleague: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class ContactDetail:
-    """A recorded contact opened in place, in its newest version."""
+    """A recorded contact opened in place, in its newest version. `labels`: the outcome in Dutch and in English."""
 
     id: UUID
     version: int
@@ -313,3 +341,5 @@ class ContactDetail:
     case_references: tuple[str, ...]
     task_references: tuple[str, ...]
     versions: tuple[ContactVersion, ...] = field(default=())
+    labels: tuple[str, str] = ("", "")
+    handovers: tuple[Handover, ...] = ()

@@ -4,15 +4,19 @@ Names follow Klantinteracties (VNG): a party is a person or an organisation with
 municipality has a relation; on screen it is "inwoner" or "bedrijf".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.timeline import TimelineCounts, TimelinePage
+from kcc_desktop.domain.work import TaskSummary
 
 
 class PartyKind(StrEnum):
@@ -87,6 +91,18 @@ class AddressKnown(Refusal):
     """This party already has this digital address."""
 
 
+class AddressChanged(Refusal):
+    """A colleague changed this digital address first; the newer one is shown."""
+
+
+class PreferencesChanged(Refusal):
+    """A colleague changed these preferences first; the newer ones are shown."""
+
+
+class ConsentNeeded(Refusal):
+    """That somebody needs digital help is noted only with their consent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a prefilled field comes from and from when it is, so that the agent can judge it."""
@@ -107,6 +123,7 @@ class DigitalAddress:
     agreed_to: frozenset[MessageKind]
     verified_at: datetime | None
     source: Source
+    version: int = 1  # a change says which one it was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +176,7 @@ class Warnings:
     suspension: Suspension | None = None
     under_curatorship: bool = False
     housemate_restricted: bool = False
+    family_restricted: bool = False
 
     @property
     def disclosure_restricted(self) -> bool:
@@ -166,8 +184,8 @@ class Warnings:
 
     @property
     def covers_address(self) -> bool:
-        """An address gives away the housemate who lives there too."""
-        return self.disclosure_restricted or self.housemate_restricted
+        """An address gives away the housemate who lives there too, a child's number leads to the parent."""
+        return self.disclosure_restricted or self.housemate_restricted or self.family_restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +195,7 @@ class Preferences:
     language: str  # ISO 639-2, "nld" unless told otherwise
     needs_digital_help: bool
     digital_help_agreed_on: date | None
+    version: int = 1  # a change says which one it was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +273,38 @@ class PartySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyOverview:
+    """All that the Contact screen shows of a party when the phone rings, read in one transaction."""
+
+    card: PartyCard
+    cases: tuple[CaseSummary, ...]  # open ones, the nearest decision first
+    promises: tuple[TaskSummary, ...]  # open ones, the nearest due moment first
+    counts: TimelineCounts
+    first_page: TimelinePage
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Somebody agreed to receive this kind of message at an address, or took that back; the newest first."""
+
+    kind: MessageKind
+    is_given: bool
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureRefused:
+    """What somebody asked for and did not get, opened from the timeline."""
+
+    id: UUID
+    party_id: UUID
+    at: datetime
+    by: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """What was uncovered for one stated purpose; the screen shows it and forgets it."""
 
@@ -278,16 +329,27 @@ class AddDigitalAddress:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDigitalAddress:
+    """`based_on` is the version the agent saw: a colleague's newer one refuses this.
+
+    Another `value` ends the old address and puts `replacement_id` in its place, so that what was sent to the old
+    one stays explicable; what was agreed for the old one does not carry over by itself.
+    """
+
     id: UUID
-    value: str
+    based_on: int
+    value: str  # in any notation; stored normalised
     label: str
     is_preferred: bool
     agreed_to: frozenset[MessageKind]
+    replacement_id: UUID = field(default_factory=new_id)
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePreferences:
+    """`based_on` is the version the agent saw. `digital_help_agreed`: said now, or before and still."""
+
     party_id: UUID
+    based_on: int
     channel: str
     moment: str
     language: str

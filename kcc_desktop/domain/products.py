@@ -1,7 +1,6 @@
 """Products and services of the municipality, as far as a conversation needs them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 
@@ -18,14 +17,3 @@ class Product:
     answer: str  # B1 text the agent can read out
     link: str
     asked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """ "Digital product X is down": a line every desk sees until it ends."""
-
-    id: UUID
-    text: str
-    product_id: UUID | None
-    since: datetime
-    until: datetime | None
