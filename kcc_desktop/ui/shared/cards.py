@@ -1,0 +1,322 @@
+"""Cards, banners, facts, avatars, messages and what floats. Knows how they look, not what they tell."""
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPoint, QPropertyAnimation, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kcc_desktop.ui.shared import paint, theme
+from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Restyled, column, row
+from kcc_desktop.ui.shared.buttons import Button
+
+
+def card(content: QLayout, name: str = "", layer: str = "card", pad: int = theme.M) -> Layer:
+    """Content on a ground of its own."""
+    content.setContentsMargins(pad, pad, pad, pad)
+    return Layer(layer, content, name)
+
+
+class Banner(Layer):
+    """Cannot be overlooked, does not shout: soft ground, icon, one strong word, one sentence."""
+
+    def __init__(self, tone: str, icon: str, title: str, text: str) -> None:
+        self._icon = Icon(icon, tone, theme.ICON_LARGE)
+        self._title = Paragraph(title, tone, theme.LEAD, strong=True)
+        self._text = Paragraph(text)
+        words = column(self._title, self._text, gap=2)
+        box = row(column(self._icon, None), words, gap=theme.S, margins=(theme.M,))
+        box.setStretch(1, 1)
+        super().__init__(tone, box)
+        self.set_banner(tone, icon, title, text)
+
+    def set_banner(self, tone: str, icon: str, title: str, text: str) -> None:
+        """Another warning in the same place; an empty text leaves only the title."""
+        self.set_layer(tone)
+        self._icon.set_icon(icon, tone)
+        self._title.set_text(title, tone)
+        self._text.set_text(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{title}. {text}" if text else title)
+
+
+def banner(tone: str, icon: str, title: str, text: str) -> Banner:
+    """A warning on the tone's soft ground."""
+    return Banner(tone, icon, title, text)
+
+
+Pair = tuple[str, str] | tuple[str, str, str]
+
+
+class FactLine(Restyled, QWidget):
+    """A muted label, its value, and where and when the value comes from."""
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__()
+        self._label, self._value, self._hint, self._label_width = "", "", "", 84
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.follow_theme()
+        self.set_pair(pair, self._label_width)
+
+    def set_pair(self, pair: Pair, label_width: int) -> None:
+        """Another fact, its value `label_width` pixels from the left."""
+        hint = pair[2] if len(pair) == 3 else ""
+        self._label, self._value, self._hint, self._label_width = pair[0], pair[1], hint, label_width
+        spoken = f"{pair[0]}: {pair[1]}"
+        self.setAccessibleName(f"{spoken} ({hint})" if hint else spoken)
+        self.setToolTip(hint)
+        self.updateGeometry()
+        self.update()
+
+    def _hint_fits(self, room: int) -> bool:
+        lines = paint.wrapped_lines(self._value, room)
+        return paint.text_width(lines[-1]) + theme.S + paint.text_width(self._hint, theme.CAPTION) <= room
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._label_width - theme.S)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = self._room(width)
+        height = paint.wrapped_height(self._value, room)
+        if self._hint and not self._hint_fits(room):
+            height += paint.wrapped_height(self._hint, room, theme.CAPTION)
+        return max(height, theme.line_height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._label_width + theme.px(60), theme.line_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, step, room = QPainter(self), theme.line_height(), self._room(self.width())
+        paint.draw_text(painter, QRect(0, 0, self._label_width, step), self._label, tone="muted")
+        left = self._label_width + theme.S
+        height = paint.draw_paragraph(painter, QRect(left, 0, room, self.height()), self._value)
+        if not self._hint:
+            return
+        if self._hint_fits(room):
+            wide = paint.text_width(paint.wrapped_lines(self._value, room)[-1]) + theme.S
+            place = QRect(left + wide, height - step, room - wide, step)
+            paint.draw_text(painter, place, self._hint, size=theme.CAPTION, tone="muted")
+        else:
+            below = QRect(left, height, room, self.height() - height)
+            paint.draw_paragraph(painter, below, self._hint, "muted", theme.CAPTION)
+
+
+class Facts(Restyled, QWidget):
+    """Labels left and muted, values right of them; one baseline each.
+
+    A pair is (label, value) or (label, value, hint); the hint says where a prefilled value comes from.
+    """
+
+    def __init__(self, pairs: list[Pair] | None = None, label_width: int = 84) -> None:
+        super().__init__()
+        self._label_width = label_width
+        self._pairs: list[Pair] = []
+        self._lines: list[FactLine] = []
+        self._box = column(gap=theme.XS)
+        self.setLayout(self._box)
+        self.set_pairs(pairs or [])
+        self.follow_theme()
+
+    def set_pairs(self, pairs: list[Pair]) -> None:
+        """Other facts in place of those there were."""
+        self._pairs = list(pairs)
+        while len(self._lines) > len(pairs):
+            old = self._lines.pop()
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        while len(self._lines) < len(pairs):
+            line = FactLine(pairs[len(self._lines)])
+            self._lines.append(line)
+            self._box.addWidget(line)
+        self.restyle()
+
+    def pairs(self) -> list[Pair]:
+        """As shown."""
+        return list(self._pairs)
+
+    def restyle(self) -> None:
+        widest = max((paint.text_width(pair[0]) for pair in self._pairs), default=0)
+        room = max(theme.px(self._label_width), widest)
+        for line, pair in zip(self._lines, self._pairs, strict=True):
+            line.set_pair(pair, room)
+
+
+def facts(pairs: list[Pair], label_width: int = 84) -> Facts:
+    """Facts as a widget."""
+    return Facts(pairs, label_width)
+
+
+class Avatar(Restyled, QWidget):
+    """Initials on the brand's soft disc."""
+
+    def __init__(self, initials: str, size: int = 32) -> None:
+        super().__init__()
+        self._initials, self._size = initials, size
+        self.follow_theme()
+
+    def set_initials(self, initials: str) -> None:
+        """Another person."""
+        self._initials = initials
+        self.update()
+
+    def restyle(self) -> None:
+        side = theme.grown(self._size, theme.CAPTION)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.draw_box(painter, self.rect(), theme.soft("brand"), radius=self.width() / 2)
+        paint.draw_text(
+            painter,
+            self.rect(),
+            self._initials,
+            size=theme.CAPTION,
+            strong=True,
+            tone="brand",
+            align=paint.CENTER,
+        )
+
+
+class Dot(Restyled, QWidget):
+    """A small round light; the word beside it is what is read out."""
+
+    def __init__(self, tone: str) -> None:
+        super().__init__()
+        self._tone = tone
+        self.follow_theme()
+
+    def set_tone(self, tone: str) -> None:
+        """good, near, over, muted …"""
+        self._tone = tone
+        self.update()
+
+    def restyle(self) -> None:
+        self.setFixedSize(theme.px(8), theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.draw_dot(QPainter(self), 0, self.height() / 2, self._tone)
+
+
+class Floating(Restyled, QWidget):
+    """A card above the screen with the one shadow, painted: an effect would blur the text inside it.
+
+    It takes no focus and covers nothing one types in: `place` says where.
+    """
+
+    MARGIN = 24
+
+    def __init__(self, content: QLayout, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(self.MARGIN, self.MARGIN, self.MARGIN, self.MARGIN)
+        outer.addLayout(content)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setDuration(theme.MOTION_MS)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.follow_theme()
+
+    def place(self, area: QRect) -> None:
+        """Put the visible card on `area` of the parent; the shadow falls outside it."""
+        grow = self.MARGIN
+        self._slide.stop()
+        self.setGeometry(area.adjusted(-grow, -grow, grow, grow))
+        self.show()
+        self.raise_()
+
+    def card_size(self) -> QSize:
+        """What the visible card wants, without its shadow."""
+        return self.sizeHint() - QSize(2 * self.MARGIN, 2 * self.MARGIN)
+
+    def slide_in(self) -> None:
+        """Come up from a little below, within 150 ms; at once where motion is off."""
+        if not theme.motion():
+            return
+        self._slide.stop()
+        end = self.pos()
+        self._slide.setStartValue(end + QPoint(0, theme.L))
+        self._slide.setEndValue(end)
+        self._slide.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = theme.now(), QPainter(self)
+        margin = self.MARGIN
+        body = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        strength = 0.030 if t.dark else 0.009
+        shade = QColor("#000000")
+        shade.setAlphaF(strength)
+        for spread in range(margin - 4, 0, -2):
+            grown = body.adjusted(-spread, -spread + 4, spread, spread + 4)
+            paint.draw_box(painter, grown, shade, radius=theme.RADIUS + spread)
+        edge = t.edge if t.dark else t.hairline
+        paint.draw_box(painter, body, t.raised, edge, radius=theme.RADIUS_FLOATING)
+
+
+class Message(Restyled, QWidget):
+    """Empty, offline, refused …: icon and what is so · why, muted · what to do. Left, never centred."""
+
+    def __init__(self, icon: str, title: str, why: str, *buttons: Button, tone: str = "muted") -> None:
+        super().__init__()
+        self._icon = Icon(icon, tone, theme.ICON_LARGE)
+        self._title = Paragraph(title, size=theme.LEAD, strong=True)
+        self._why = Paragraph(why, "muted")
+        self._buttons = list(buttons)
+        self._actions = row(*buttons, None, margins=(0, theme.XS, 0, 0))
+        head = row(column(1, self._icon, None, gap=0), self._title)
+        head.setStretch(1, 1)
+        self.setLayout(column(head, self._why, self._actions, None))
+        self.set_message(icon, title, why, tone)
+        self.follow_theme()
+
+    def set_message(self, icon: str, title: str, why: str, tone: str = "muted") -> None:
+        """Another state in the same place."""
+        self._icon.set_icon(icon, tone)
+        self._title.set_text(title)
+        self._why.set_text(why)
+        self._why.setVisible(bool(why))
+        self.setAccessibleName(f"{title}. {why}" if why else title)
+
+    def set_buttons(self, *buttons: Button) -> None:
+        """Other things to do."""
+        for old in self._buttons:
+            self._actions.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = list(buttons)
+        for number, button in enumerate(buttons):
+            self._actions.insertWidget(number, button)
+
+    def buttons(self) -> list[Button]:
+        """What can be done, in order."""
+        return list(self._buttons)
+
+
+class Skeleton(Restyled, QWidget):
+    """The shape of what is coming; show it only after 150 ms. It does not move."""
+
+    def __init__(self, lines: int, name: str = "") -> None:
+        super().__init__()
+        self._count = lines
+        self.setAccessibleName(name or self.tr("loading"))
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        self.setFixedHeight(self._count * theme.grown(theme.ROW_TWO_LINES, theme.BODY, theme.CAPTION))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, step = QPainter(self), self.height() // max(1, self._count)
+        strong, weak = theme.tint("muted", 0.22), theme.tint("muted", 0.12)
+        for line in range(self._count):
+            top = line * step + (step - 28) // 2
+            paint.draw_box(painter, QRect(0, top, 28, 28), strong, radius=14)
+            paint.draw_box(painter, QRect(40, top, 150 + line * 37 % 90, 10), strong, radius=5)
+            paint.draw_box(painter, QRect(40, top + 20, 240 + line * 53 % 70, 8), weak, radius=4)

@@ -1,0 +1,153 @@
+"""All keys of the desktop as data: what they do, their default, and how they are shown. Makes no shortcut itself.
+
+A screen asks `keys.of("palette")` for the sequence and `keys.shown("palette")` for its cap; an agent's own keys are
+given once at the start with `use`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action's key: `default` as QKeySequence writes it, `text` in English as the key sheet shows it."""
+
+    id: str
+    default: str
+    text: str
+
+
+class TwiceGiven(ValueError):
+    """Two actions want one key."""
+
+
+GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Keys", "Everywhere"),
+        (
+            Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
+            Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
+            Key("presence", "F9", QT_TRANSLATE_NOOP("Keys", "Change your status")),
+            Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
+            Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
+            Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
+            Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Keys", "Conversations"),
+        (
+            Key("answer", "F2", QT_TRANSLATE_NOOP("Keys", "Answer the call")),
+            Key("new_conversation", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New conversation")),
+            Key("hold", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "Put on hold, or resume")),
+            Key("transfer", "F5", QT_TRANSLATE_NOOP("Keys", "Consult or transfer")),
+            Key("conversation_1", "Alt+1", QT_TRANSLATE_NOOP("Keys", "First conversation")),
+            Key("conversation_2", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Second conversation")),
+            Key("conversation_3", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Third conversation")),
+            Key("conversation_4", "Alt+4", QT_TRANSLATE_NOOP("Keys", "Fourth conversation")),
+            Key("conversation_5", "Alt+5", QT_TRANSLATE_NOOP("Keys", "Fifth conversation")),
+            Key("conversation_6", "Alt+6", QT_TRANSLATE_NOOP("Keys", "Sixth conversation")),
+            Key("conversation_7", "Alt+7", QT_TRANSLATE_NOOP("Keys", "Seventh conversation")),
+            Key("conversation_8", "Alt+8", QT_TRANSLATE_NOOP("Keys", "Eighth conversation")),
+            Key("conversation_9", "Alt+9", QT_TRANSLATE_NOOP("Keys", "Ninth conversation")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Keys", "Who"),
+        (
+            Key("identity", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "How identity was established")),
+            Key("on_behalf", "Ctrl+W", QT_TRANSLATE_NOOP("Keys", "On behalf of")),
+            Key("attach_number", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Keep this number with this person")),
+            Key("register_person", "Ctrl+Shift+N", QT_TRANSLATE_NOOP("Keys", "New person or company")),
+            Key("edit_details", "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Change contact details")),
+            Key("reveal", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show what is covered")),
+            Key("refuse_disclosure", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Disclosure refused")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Keys", "All contacts"),
+        (
+            Key("timeline", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "To the contacts")),
+            Key("search_timeline", "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Keys", "Search in the contacts")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Keys", "This contact"),
+        (
+            Key("note", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "To the note")),
+            Key("next_question", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Next question")),
+            Key("question_1", "Ctrl+1", QT_TRANSLATE_NOOP("Keys", "First question")),
+            Key("question_2", "Ctrl+2", QT_TRANSLATE_NOOP("Keys", "Second question")),
+            Key("question_3", "Ctrl+3", QT_TRANSLATE_NOOP("Keys", "Third question")),
+            Key("product", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Product")),
+            Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
+            Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
+            Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Appointment")),
+            Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Visit on location")),
+            Key("feedback", "F4", QT_TRANSLATE_NOOP("Keys", "Feedback")),
+            Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
+        ),
+    ),
+)
+ALL: dict[str, Key] = {key.id: key for _title, group in GROUPS for key in group}
+
+
+class _State:
+    overrides: Mapping[str, str] = MappingProxyType({})
+
+
+def use(overrides: Mapping[str, str]) -> None:
+    """The agent's own keys, {id: "Ctrl+…"}, in place of the defaults. Refuses with KeyError an id nobody knows, with
+    ValueError what is no key, and with TwiceGiven a key that two actions would have."""
+    given: dict[str, str] = {}
+    for name, keys in overrides.items():
+        if name not in ALL:
+            raise KeyError(name)
+        sequence = QKeySequence(keys)
+        if sequence.isEmpty() or sequence.toString() == "":
+            raise ValueError(f"no key: {keys!r}")
+        given[name] = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    taken: dict[str, str] = {}
+    for key in ALL.values():
+        keys = QKeySequence(given.get(key.id, key.default)).toString(QKeySequence.SequenceFormat.PortableText)
+        if keys in taken:
+            raise TwiceGiven(f"{keys}: {taken[keys]} and {key.id}")
+        taken[keys] = key.id
+    _State.overrides = given
+
+
+def of(name: str) -> QKeySequence:
+    """The key of an action. An unknown id refuses with KeyError."""
+    return QKeySequence(_State.overrides.get(name, ALL[name].default))
+
+
+def shown(name: str) -> str:
+    """How the key is written on its cap: "Ctrl+↵"."""
+    return shown_text(of(name))
+
+
+def shown_text(sequence: QKeySequence | str) -> str:
+    """How any key is written on its cap, in the words on the keyboard."""
+    text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.PortableText)
+    for word, sign in (("Return", "↵"), ("Enter", "↵"), ("Escape", "Esc"), ("Left", "←"), ("Right", "→")):
+        text = text.replace(word, sign)
+    return text
+
+
+def title(name: str) -> str:
+    """What the key does, in the language that holds."""
+    return QCoreApplication.translate("Keys", ALL[name].text)
+
+
+def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
+    """For the sheet of all keys: (group, [(what it does, the key as shown)]), in the language that holds."""
+    return [
+        (QCoreApplication.translate("Keys", group), [(title(key.id), shown(key.id)) for key in keys])
+        for group, keys in GROUPS
+    ]

@@ -1,0 +1,322 @@
+"""Lists of rows: one model, one delegate that paints, one view. Knows rows, not what they stand for."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kcc_desktop.ui.shared import paint, theme
+from kcc_desktop.ui.shared.basics import Restyled
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_ROOT = QModelIndex()
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, or two where `detail` is given. Only the title is strong."""
+
+    title: str
+    detail: str = ""
+    icon: str = ""
+    icon_tone: str = "muted"
+    detail_tone: str = "muted"
+    detail_icon: str = ""
+    trailing: str = ""  # a short word or number at the right
+    badge: str = ""
+    badge_tone: str = "muted"
+    badge_icon: str = ""
+    keys: str = ""
+    match: str = ""  # what was typed: its words light up where words of the title begin with them
+    heading: bool = False
+    key: object = None  # an id that stays while the row's words change
+    trailing_tone: str = "muted"
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.title, self.detail, self.trailing, self.badge) if part)
+
+
+def _identities(rows: list[Row]) -> list[Hashable]:
+    """One value a row by which it is known again; rows without a key are known by their words."""
+    seen: Counter[Hashable] = Counter()
+    found: list[Hashable] = []
+    for row in rows:
+        name: Hashable = row.key if row.key is not None and isinstance(row.key, Hashable) else (row.title, row.heading)
+        found.append((name, seen[name]))
+        seen[name] += 1
+    return found
+
+
+class RowModel(QAbstractListModel):
+    """Rows in the order given."""
+
+    def __init__(self, rows: list[Row] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = list(rows or [])
+
+    def rows(self) -> list[Row]:
+        """As shown."""
+        return list(self._rows)
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row there; None for no row."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Other rows. A row whose key was there already stays the same row: selected, at its place on screen."""
+        wanted = _identities(rows)
+        keep = set(wanted)
+        for at in range(len(self._rows) - 1, -1, -1):
+            if _identities(self._rows)[at] not in keep:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del self._rows[at]
+                self.endRemoveRows()
+        self._reorder(wanted)
+        held = _identities(self._rows)
+        for at, (name, row) in enumerate(zip(wanted, rows, strict=True)):
+            if at < len(held) and held[at] == name:
+                if self._rows[at] != row:
+                    self._rows[at] = row
+                    self.dataChanged.emit(self.index(at), self.index(at))
+                continue
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._rows.insert(at, row)
+            held.insert(at, name)
+            self.endInsertRows()
+
+    def _reorder(self, wanted: list[Hashable]) -> None:
+        held = _identities(self._rows)
+        place = {name: number for number, name in enumerate(wanted)}
+        order = sorted(range(len(held)), key=lambda at: place[held[at]])
+        if order == list(range(len(held))):
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._rows = [self._rows[at] for at in order]
+        moved = {old: new for new, old in enumerate(order)}
+        for index in self.persistentIndexList():
+            self.changePersistentIndex(index, self.index(moved[index.row()]))
+        self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken()
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, inset: int = 0) -> bool:
+    """The hover and selection ground under a row; answers whether it is selected."""
+    t = theme.now()
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    area = option.rect.adjusted(inset, 0, -inset, 0)
+    if selected:
+        paint.draw_box(painter, area, t.selected)
+    elif hovered:
+        paint.draw_box(painter, area, t.hover)
+    return selected
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def matches(title: str, typed: str) -> list[tuple[int, int]]:
+    """Where words of `title` begin with a word of `typed`: (start, end) in characters, accents and case aside."""
+    words = [_folded(word) for word in _WORD.findall(typed)]
+    found = []
+    for word in _WORD.finditer(title):
+        longest = max((len(w) for w in words if w and _folded(word.group()).startswith(w)), default=0)
+        if longest:
+            found.append((word.start(), min(word.end(), word.start() + longest)))
+    return found
+
+
+class RowDelegate(QStyledItemDelegate):
+    """icon · title over detail · trailing · badge · key."""
+
+    def __init__(self, pad: int = theme.S, compact: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pad, self._compact = pad, compact
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        if row.heading:
+            return QSize(0, theme.grown(theme.ROW_COMPACT, theme.CAPTION))
+        if not row.detail:
+            return QSize(0, theme.grown(theme.ROW_COMPACT if self._compact else theme.ROW))
+        height = theme.ROW_TWO_COMPACT if self._compact else theme.ROW_TWO_LINES
+        return QSize(0, theme.grown(height, theme.BODY, theme.CAPTION))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        area: QRect = option.rect.adjusted(self._pad, 0, -self._pad, 0)
+        if row.heading:
+            place = area.adjusted(0, 6, 0, 0)
+            paint.draw_text(painter, place, row.title, size=theme.CAPTION, strong=True, tone="muted")
+            return
+        selected = paint_ground(painter, option)
+        if row.icon:
+            middle = area.top() + area.height() // 2
+            if row.detail:
+                middle = self._lines_of(area)[0].center().y() + 1
+            paint.draw_icon(painter, area.left(), middle, row.icon, "brand" if selected else row.icon_tone)
+            area.setLeft(area.left() + theme.px(theme.ICON) + theme.S)
+        area.setRight(area.right() - self._paint_right(painter, area, row))
+        self._paint_words(painter, area, row)
+
+    def _paint_right(self, painter: QPainter, area: QRect, row: Row) -> int:
+        right, middle = area.right() + 1, area.top() + area.height() // 2
+        if row.keys:
+            right -= paint.draw_key(painter, right, middle, row.keys) + theme.S
+        if row.badge:
+            width = paint.badge_width(row.badge, row.badge_icon)
+            paint.draw_badge(painter, right - width, middle, row.badge, row.badge_tone, row.badge_icon)
+            right -= width + theme.S
+        if row.trailing:
+            figures = row.trailing.replace(" ", "").isdigit()
+            width = paint.text_width(row.trailing, figures=figures)
+            place = QRect(right - width, area.top(), width, area.height())
+            paint.draw_text(painter, place, row.trailing, tone=row.trailing_tone, align=paint.RIGHT, figures=figures)
+            right -= width + theme.S
+        return area.right() + 1 - right
+
+    def _lines_of(self, area: QRect) -> tuple[QRect, QRect]:
+        """Where the title and the detail stand."""
+        upper, lower = theme.grown(20), theme.grown(18, theme.CAPTION)
+        top = area.top() + (area.height() - upper - lower + 1) // 2
+        return (
+            QRect(area.left(), top, area.width(), upper),
+            QRect(area.left(), top + upper - 1, area.width(), lower),
+        )
+
+    def _paint_words(self, painter: QPainter, area: QRect, row: Row) -> None:
+        if not row.detail:
+            self._paint_title(painter, area, row)
+            return
+        title, below = self._lines_of(area)
+        self._paint_title(painter, title, row)
+        if row.detail_icon:
+            middle = below.top() + below.height() // 2
+            paint.draw_icon(painter, below.left(), middle, row.detail_icon, row.detail_tone, theme.ICON_SMALL)
+            below.setLeft(below.left() + theme.px(theme.ICON_SMALL) + theme.XS)
+        paint.draw_text(painter, below, row.detail, size=theme.CAPTION, tone=row.detail_tone)
+
+    def _paint_title(self, painter: QPainter, area: QRect, row: Row) -> None:
+        found = matches(row.title, row.match) if row.match else []
+        if not found:
+            paint.draw_text(painter, area, row.title, strong=bool(row.detail))
+            return
+        rest, at = QRect(area), 0
+        for start, end in [*found, (len(row.title), len(row.title))]:
+            for piece, lit in ((row.title[at:start], False), (row.title[start:end], True)):
+                tone = "brand" if lit else "text"
+                rest.setLeft(rest.left() + paint.draw_text(painter, rest, piece, strong=lit, tone=tone))
+            at = end
+
+
+class ListView(Restyled, QListView):
+    """A list that paints itself, scrolls by pixel and names itself to a screen reader.
+
+    `fit`: exactly as high as its rows, also when they change.
+    """
+
+    def __init__(self, name: str, fit: bool = False) -> None:
+        super().__init__()
+        self._fits = fit
+        self.setAccessibleName(name)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if fit:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # opened rows wrap: new width, new height
+        self.follow_theme()
+
+    def setModel(self, model: "QAbstractListModel") -> None:  # type: ignore[override]
+        super().setModel(model)
+        if self._fits:
+            for changed in (
+                model.rowsInserted,
+                model.rowsRemoved,
+                model.modelReset,
+                model.dataChanged,
+                model.layoutChanged,
+            ):
+                changed.connect(self.refit)
+            self.refit()
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Other rows in the model; only for a view with a RowModel."""
+        model = self.model()
+        if not isinstance(model, RowModel):
+            raise TypeError("this list has a model of its own")
+        model.set_rows(rows)
+
+    def current_row(self) -> Row | None:
+        """The chosen row of a RowModel; None when none is chosen."""
+        return self.row_at(self.currentIndex())
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row of a RowModel there; None for no row."""
+        model = self.model()
+        return model.row_at(index) if isinstance(model, RowModel) else None
+
+    def choose(self, line: int) -> None:
+        """Make a line the current one; -1 for none."""
+        self.setCurrentIndex(self.model().index(line, 0) if line >= 0 else QModelIndex())
+
+    def height_of_rows(self) -> int:
+        """Pixels all rows take together."""
+        model = self.model()
+        return sum(self.sizeHintForRow(line) for line in range(model.rowCount())) if model else 0
+
+    @Slot()
+    def refit(self) -> None:
+        """As high as the rows are now."""
+        if self._fits and self.model() is not None:
+            self.setFixedHeight(self.height_of_rows())
+
+    def restyle(self) -> None:
+        self.setFont(theme.font())
+        self.scheduleDelayedItemsLayout()
+        self.refit()
+
+
+def row_list(
+    name: str,
+    rows: list[Row],
+    *,
+    pad: int = theme.S,
+    compact: bool = False,
+    selected: int = -1,
+    fit: bool = True,
+) -> ListView:
+    """A ready list; `fit` makes it exactly as high as its rows."""
+    view = ListView(name, fit)
+    view.setItemDelegate(RowDelegate(pad, compact, view))
+    view.setModel(RowModel(rows, view))
+    if selected >= 0:
+        view.choose(selected)
+    return view
