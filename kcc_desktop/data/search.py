@@ -5,7 +5,7 @@ searches at 200,000 people; whole tokens first, prefixes after, does not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, union_all
@@ -23,12 +23,16 @@ def tokens(text: str) -> list[str]:
     return [word[:64] for word in _WORD.findall(fold(text))]
 
 
-def index_party(connection: Connection, party_id: UUID, texts: Iterable[str]) -> None:
-    """Replace the party's tokens by those of `texts`."""
-    connection.execute(delete(SearchTokenRow).where(SearchTokenRow.party_id == party_id))
-    words = {word for text in texts for word in tokens(text)}
-    if words:
-        connection.execute(insert(SearchTokenRow), [{"token": word, "party_id": party_id} for word in sorted(words)])
+def index_parties(connection: Connection, texts: Mapping[UUID, Iterable[str]]) -> None:
+    """Replace each party's tokens by those of its texts."""
+    connection.execute(delete(SearchTokenRow).where(SearchTokenRow.party_id.in_(list(texts))))
+    rows = [
+        {"token": word, "party_id": party_id}
+        for party_id, own in texts.items()
+        for word in sorted({word for text in own for word in tokens(text)})
+    ]
+    if rows:
+        connection.execute(insert(SearchTokenRow), rows)
 
 
 def find(connection: Connection, text: str, limit: int = 20) -> tuple[list[UUID], bool]:
