@@ -47,16 +47,14 @@ class Work:
     agent: Agent
     now: datetime
     head: ChainHead
-    changes: list[Change] = field(default_factory=list)
+    changes: dict[Change, None] = field(default_factory=dict)  # in order, each once
 
     def audit(self, action: str, object_kind: str, object_id: UUID, *, result: str = "done", purpose: str = "") -> None:
         line = AuditLine(action, object_kind, object_id, result, purpose)
         self.head = audit.append(self.connection, self.head, line, self.agent.id, self.now)
 
     def changed(self, entity: str, entity_id: UUID) -> None:
-        change = Change(entity, entity_id)
-        if change not in self.changes:
-            self.changes.append(change)
+        self.changes[Change(entity, entity_id)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class Database:
             agent, now = connected_agent(connection)
             unit = Work(connection, agent, now, self._head)
             answer = work(unit)
-            change_log.note(connection, unit.changes)
+            change_log.note(connection, list(unit.changes))
         self._head = unit.head
         return answer
 
