@@ -10,12 +10,14 @@ import platformdirs
 from kcc_desktop import __version__
 from kcc_desktop.cli import database as database_commands
 from kcc_desktop.cli import imports as import_commands
-from kcc_desktop.cli.words import knows, say
+from kcc_desktop.cli.keys import key_for
+from kcc_desktop.cli.words import say, sentence
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.upgrade import open_ready
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.services.database import DatabaseCare
 from kcc_desktop.services.imports import ImportService
+from kcc_desktop.services.keys import KeyService
 
 
 def run(arguments: list[str]) -> int:
@@ -30,15 +32,15 @@ def run(arguments: list[str]) -> int:
     try:
         if parsed.command == "import":
             return _import(parsed)
-        return database_commands.run(parsed, DatabaseCare(database_url(), data_file()))
+        url, file = database_url(), data_file()
+        return database_commands.run(parsed, DatabaseCare(url, file, key_for), None if url else KeyService(file))
     except (Refusal, Outage) as refusal:
-        name = type(refusal).__name__
-        print(say(name) if knows(name) else name, file=sys.stderr)
+        print(sentence(refusal), file=sys.stderr)
         return 2
 
 
 def _import(parsed: argparse.Namespace) -> int:
-    database = Database(open_ready(database_url(), data_file()), origin="import")
+    database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
         return import_commands.run(parsed, ImportService(database))
     finally:

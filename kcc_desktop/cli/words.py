@@ -2,6 +2,8 @@
 
 import os
 
+from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
+
 _WORDS: dict[str, tuple[str, str]] = {
     "help.program": ("Het bureau van het klantcontactcentrum", "The desk of the contact centre"),
     "help.demo": ("Start op een verzonnen gemeente", "Start on an invented municipality"),
@@ -11,9 +13,67 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help.backup": ("Maak een kopie in FILE", "Copy into FILE"),
     "help.restore": ("Zet de kopie FILE terug", "Put the copy FILE back"),
     "database.upgraded": ("De database is bijgewerkt.", "The database is up to date."),
-    "database.backed_up": (
-        "De kopie staat in {file}. Bewaar ook de sleutel; bij een wachtwoordzin hoort {file}.salt.",
-        "The copy is in {file}. Keep the key too; with a passphrase {file}.salt belongs to it.",
+    "help.key": ("Vertel waar de sleutel van de database is", "Tell where the database's key is"),
+    "help.show": (
+        "Toon de sleutel, om een kopie op een andere computer te openen",
+        "Show the key, to open a copy on another computer",
+    ),
+    "database.backed_up": ("De kopie staat in {file}.", "The copy is in {file}."),
+    "copy.keyring": (
+        "De sleutel van de kopie zit in de sleutelbos van dit account. Op een andere computer heb je de sleutel zelf "
+        "nodig: kcc-desktop database key --show",
+        "The copy's key is in this account's keyring. On another computer you need the key itself: "
+        "kcc-desktop database key --show",
+    ),
+    "copy.passphrase": (
+        "De kopie gaat open met dezelfde wachtwoordzin. Bewaar {file}.key.json erbij: zonder dat bestand past de "
+        "wachtwoordzin niet.",
+        "The same passphrase opens the copy. Keep {file}.key.json with it: without that file the passphrase "
+        "does not fit.",
+    ),
+    "copy.environment": (
+        "De kopie gaat open met wat nu in KCC_DATABASE_KEY staat. Hoort er een {file}.key.json bij, bewaar dat ook.",
+        "What is in KCC_DATABASE_KEY now opens the copy. If there is a {file}.key.json beside it, keep that too.",
+    ),
+    "copy.nowhere": (
+        "Bewaar de sleutel apart: hij staat niet bij de kopie.",
+        "Keep the key elsewhere: it is not with the copy.",
+    ),
+    "key.none": (
+        "De database van een team heeft geen sleutel: PostgreSQL regelt wie erin mag.",
+        "A team's database has no key: PostgreSQL decides who may enter.",
+    ),
+    "key.keyring": (
+        "De sleutel zit in de sleutelbos van dit account.",
+        "The key is in this account's keyring.",
+    ),
+    "key.passphrase": (
+        "De sleutel volgt uit een wachtwoordzin en staat nergens.",
+        "The key follows from a passphrase and is kept nowhere.",
+    ),
+    "key.environment": (
+        "De sleutel of de wachtwoordzin staat in KCC_DATABASE_KEY.",
+        "The key or the passphrase is in KCC_DATABASE_KEY.",
+    ),
+    "key.nowhere": (
+        "Niets wijst naar de sleutel. Heb je hem bewaard, zet hem dan in KCC_DATABASE_KEY.",
+        "Nothing leads to the key. If you kept it, put it in KCC_DATABASE_KEY.",
+    ),
+    "key.warning": (
+        "Let op: wie deze sleutel heeft, leest alles in de database. Bewaar hem in een kluis en mail hem nooit.",
+        "Careful: whoever has this key reads everything in the database. Keep it in a safe and never mail it.",
+    ),
+    "key.ask": ("Wachtwoordzin voor {file}:", "Passphrase for {file}:"),
+    "key.choose": (
+        "Op deze computer is geen sleutelbos. Kies een wachtwoordzin voor {file}, minstens 12 tekens:",
+        "This computer has no keyring. Choose a passphrase for {file}, at least 12 characters:",
+    ),
+    "key.repeat": ("Nog een keer dezelfde wachtwoordzin:", "The same passphrase again:"),
+    "key.not_the_same": ("Dat is niet twee keer hetzelfde.", "Those are not the same."),
+    "key.wrong": ("Dat is niet de juiste wachtwoordzin.", "That is not the right passphrase."),
+    "key.too_short": (
+        "Deze wachtwoordzin is te kort. Kies minstens 12 tekens.",
+        "This passphrase is too short. Choose at least 12 characters.",
     ),
     "database.restored": (
         "De kopie is teruggezet. Elk bureau laadt opnieuw wat het toont.",
@@ -40,23 +100,47 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Een nieuwer programma maakte deze database. Installeer dat programma.",
         "A newer program made this database. Install that program.",
     ),
-    "WrongDatabaseKey": (
-        "De database gaat niet open met deze sleutel. Kijk KCC_DATABASE_KEY of de sleutelbos na.",
-        "The database does not open with this key. Check KCC_DATABASE_KEY or the keyring.",
+    "database.foreign": (
+        "Dit bestand is de database van een ander programma. Er is niets veranderd.",
+        "This file is another program's database. Nothing was changed.",
+    ),
+    "NotOurDatabase": (
+        "Dit bestand is de database van een ander programma. Er is niets veranderd.",
+        "This file is another program's database. Nothing was changed.",
+    ),
+    "DatabaseDamaged": (
+        "Het bestand van de database is beschadigd. Zet een kopie terug: kcc-desktop database restore FILE",
+        "The file of the database is damaged. Put a copy back: kcc-desktop database restore FILE",
+    ),
+    "WrongKey": (
+        "Het bestand gaat niet open met deze sleutel, of het is geen database van dit programma. Er is niets "
+        "veranderd. Kijk de wachtwoordzin, KCC_DATABASE_KEY of de sleutelbos na.",
+        "The file does not open with this key, or it is no database of this program. Nothing was changed. "
+        "Check the passphrase, KCC_DATABASE_KEY or the keyring.",
     ),
     "PassphraseNeeded": (
-        "Op deze computer is geen sleutelbos. Zet een wachtwoordzin in KCC_DATABASE_KEY en probeer het opnieuw.",
-        "This machine has no keyring. Put a passphrase in KCC_DATABASE_KEY and try again.",
+        "De database heeft een wachtwoordzin nodig. Start dit in een terminal, dan wordt erom gevraagd, of zet de "
+        "wachtwoordzin in KCC_DATABASE_KEY.",
+        "The database needs a passphrase. Run this in a terminal and you are asked for it, or put the passphrase "
+        "in KCC_DATABASE_KEY.",
+    ),
+    "KeyLost": (
+        "De database is er, maar niets wijst meer naar de sleutel. Zet het bestand dat eindigt op .key.json terug "
+        "naast de database, of zet de bewaarde sleutel in KCC_DATABASE_KEY. Er is niets veranderd.",
+        "The database is there, but nothing leads to its key any more. Put the file that ends in .key.json back "
+        "beside the database, or put the key that was kept in KCC_DATABASE_KEY. Nothing was changed.",
+    ),
+    "KeyringAway": (
+        "De sleutelbos van deze computer is er niet of blijft op slot. Ontgrendel hem en probeer het opnieuw.",
+        "This computer's keyring is not there or stays locked. Unlock it and try again.",
+    ),
+    "InvalidValue.passphrase.too_short": (
+        "Deze wachtwoordzin is te kort. Kies minstens 12 tekens.",
+        "This passphrase is too short. Choose at least 12 characters.",
     ),
     "DatabaseAway": (
         "De database is niet te bereiken, of de schijf is vol of alleen-lezen. Er is niets veranderd.",
         "The database cannot be reached, or the disk is full or read-only. Nothing was changed.",
-    ),
-    "SaltMissing": (
-        "Naast de database hoort een bestand dat eindigt op .salt. Zonder dat bestand past geen wachtwoordzin. "
-        "Zet het terug. Er is niets veranderd.",
-        "A file ending in .salt belongs beside the database. Without it no passphrase fits. "
-        "Put it back. Nothing was changed.",
     ),
     "FileInTheWay": ("Dat bestand bestaat al. Kies een andere naam.", "That file exists. Choose another name."),
     "NotSound": (
@@ -123,3 +207,12 @@ def say(key: str) -> str:
 
 def knows(key: str) -> bool:
     return key in _WORDS
+
+
+def sentence(error: Refusal | Outage) -> str:
+    """The sentence for a refusal or outage, as exactly as there is one; the name of its class when there is none."""
+    name = type(error).__name__
+    if isinstance(error, InvalidValue):
+        exact = f"{name}.{error.field}.{error.reason}"
+        return say(exact) if knows(exact) else str(error)
+    return say(name) if knows(name) else name

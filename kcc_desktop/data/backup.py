@@ -48,7 +48,7 @@ def restore(engine: Engine, source: Engine) -> None:
     state = schema_state(source)
     if state is SchemaState.NEWER:
         raise SchemaTooNew
-    if state is SchemaState.EMPTY or problems(source):
+    if state in (SchemaState.EMPTY, SchemaState.FOREIGN) or problems(source):
         raise NotSound
     # Never lower than before: a desktop that has seen epoch n must see n + 1, whatever the copy says.
     present = Database(engine).unguarded_read(change_log.epoch) if schema_state(engine) is SchemaState.CURRENT else 0

@@ -7,21 +7,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import connected_agent
 from kcc_desktop.data.audit import AuditLine, ChainHead
 from kcc_desktop.data.change_log import Change
 from kcc_desktop.domain.agents import Agent
-from kcc_desktop.domain.errors import DatabaseAway, Refusal
+from kcc_desktop.domain.errors import DatabaseAway, DatabaseDamaged
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.keys import WrongKey
 
 BUSY_TIMEOUT_MS = 5000
 CONNECTIONS = 2
@@ -32,11 +35,16 @@ _AGAIN = {"40001", "40P01", "23505"}
 # SQLite says OperationalError for a full disk and for a wrong statement alike; only these pass by themselves.
 _SQLITE_AWAY = ("locked", "busy", "unable to open", "readonly", "disk i/o", "is full")
 
+# A server that is gone without a word is noticed within some 15 seconds, not after TCP's two hours.
+_PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 5,
+    "tcp_user_timeout": 15_000,
+}
+
 T = TypeVar("T")
-
-
-class WrongDatabaseKey(Refusal):
-    """The file does not open with this key, or it is no database of ours."""
 
 
 @dataclass(slots=True)
@@ -139,11 +147,16 @@ def telling_outages() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if "not a database" in str(error.orig):
-            raise WrongDatabaseKey from error
+        name = str(getattr(error.orig, "sqlite_errorname", ""))
+        if name.startswith("SQLITE_NOTADB"):
+            raise WrongKey from error
+        if name.startswith("SQLITE_CORRUPT"):
+            raise DatabaseDamaged from error
         if _is_away(error):
-            raise DatabaseAway(type(error.orig).__name__) from error
+            raise DatabaseAway(name or type(error.orig).__name__) from error
         raise
+    except PoolTimeout as error:
+        raise DatabaseAway("busy") from error
 
 
 def _is_away(error: DBAPIError) -> bool:
@@ -168,25 +181,23 @@ def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Eng
     """The engine for one SQLite file; `key` is 64 hex digits, None only for a demo that says so.
 
     The same module with and without a key. A passphrase is derived once per start, never here:
-    deriving costs 142 ms a connection, a raw key 0.1 ms.
+    deriving costs 142 ms a connection, a raw key 0.1 ms. A file that was there and is gone is away: it is not made
+    anew, and nothing is written to what no name leads to any more.
     """
     who = login if login is not None else account()
+    was_there = False
 
     def connect() -> Any:
+        nonlocal was_there
+        if was_there and not path.exists():
+            raise sqlcipher.OperationalError("unable to open the file: it is gone")
         connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key}'\"")
-            connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.create_function("kcc_login", 0, lambda: who)
-        for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT_MS}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "cache_size = -32000",
-            "temp_store = MEMORY",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            _prepare(connection, key, who)
+        except BaseException:
+            connection.close()
+            raise
+        was_there = path.exists()
         return connection
 
     engine = create_engine(
@@ -199,13 +210,59 @@ def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Eng
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", partial(_note_file, path))
+    event.listen(engine, "checkout", partial(_check_file, path))
+    event.listen(engine, "commit", partial(_check_file_before_commit, path))
     return engine
+
+
+def _prepare(connection: Any, key: str | None, who: str) -> None:
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.create_function("kcc_login", 0, lambda: who)
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "cache_size = -32000",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _which_file(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another that takes its name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _note_file(path: Path, _connection: Any, record: Any) -> None:
+    record.info["file"] = _which_file(path)
+
+
+def _check_file(path: Path, _connection: Any, record: Any, _proxy: Any) -> None:
+    """A connection whose file was moved, removed or replaced goes; the next one opens what is there now."""
+    if _which_file(path) != record.info["file"]:
+        raise DisconnectionError
+
+
+def _check_file_before_commit(path: Path, connection: Connection) -> None:
+    """What would be written to a file without a name would be acknowledged and lost."""
+    if _which_file(path) != connection.connection.info["file"]:
+        raise DatabaseAway("moved")
 
 
 def open_postgresql(url: str) -> Engine:
     """The engine for a team's PostgreSQL; what is typed never reaches an error's text."""
+    said = make_url(url).query
     return create_engine(
         url,
+        connect_args={name: value for name, value in _PATIENCE.items() if name not in said},
         pool_size=CONNECTIONS,
         max_overflow=0,
         pool_pre_ping=False,

@@ -22,7 +22,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kcc_desktop.domain.errors import DatabaseAway, InvalidValue
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.keys import KeyLost, KeyringAway, PassphraseNeeded, WrongKey
+from kcc_desktop.domain.keys import KeyLost, KeyPlace, KeyringAway, PassphraseNeeded, WrongKey
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -62,22 +62,43 @@ def key_file(path: Path) -> Path:
     return path.with_name(f"{path.name}.key.json")
 
 
+def copy_key_file(path: Path, copy: Path) -> None:
+    """Let `copy` say what `path` says about its key; nothing when that says nothing. Else DatabaseAway."""
+    try:
+        key_file(copy).write_bytes(key_file(path).read_bytes())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise DatabaseAway(type(error).__name__) from None
+
+
+def key_place(path: Path, environment: Mapping[str, str] = os.environ) -> KeyPlace:
+    """Where `find_key` would look. Refuses with KeyLost when the key file says nothing we understand."""
+    if environment.get(VARIABLE, ""):
+        return KeyPlace.ENVIRONMENT
+    place = _read_place(path)
+    if place is None:
+        return KeyPlace.NOWHERE
+    return KeyPlace.KEYRING if isinstance(place, _InKeyring) else KeyPlace.PASSPHRASE
+
+
 def find_key(path: Path, environment: Mapping[str, str] = os.environ) -> str:
     """The raw key of the file `path`, 64 hex digits; made and put into the keyring when the file is still to come.
 
     First KCC_DATABASE_KEY (64 hex digits, or a passphrase), then the keyring. Slow: a keyring may ask its owner.
     Refuses with PassphraseNeeded where a person must type, KeyLost when nothing leads to the key of a file that is
-    there; KeyringAway is an outage.
+    there; KeyringAway and DatabaseAway (the folder cannot be read or written) are outages.
     """
     given = environment.get(VARIABLE, "")
     if given:
         return given.lower() if _is_raw(given) else key_from_passphrase(path, given)
+    is_there = holds_something(path)  # before the key file, which is made before the file it is about
     place = _read_place(path)
     if isinstance(place, _InSomebodysHead):
         raise PassphraseNeeded(is_new=False)
     if isinstance(place, _InKeyring):
         return _from_keyring(place.name)
-    if _holds_something(path):
+    if is_there:
         raise KeyLost
     return _new_in_keyring(path)
 
@@ -88,9 +109,10 @@ def key_from_passphrase(path: Path, passphrase: str) -> str:
     The salt is made when the file is still to come: then a passphrase under 12 characters is refused (InvalidValue).
     Whether the passphrase is right shows when the file is opened (`check_key`). KeyLost when the salt is gone.
     """
+    is_there = holds_something(path)
     place = _read_place(path)
     if place is None:
-        if _holds_something(path):
+        if is_there:
             raise KeyLost
         if len(passphrase) < SHORTEST_PASSPHRASE:
             raise InvalidValue("passphrase", "too_short")
@@ -116,7 +138,7 @@ def check_key(path: Path, key: str) -> None:
 
     DatabaseAway when the file cannot be read at all.
     """
-    if not _holds_something(path):
+    if not holds_something(path):
         return
     connection = sqlcipher.connect(str(path))
     try:
@@ -134,8 +156,14 @@ def _is_raw(text: str) -> bool:
     return len(text) == 2 * KEY_BYTES and all(character in "0123456789abcdefABCDEF" for character in text)
 
 
-def _holds_something(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
+def holds_something(path: Path) -> bool:
+    """Whether there is a file with something in it; DatabaseAway when the folder cannot be read."""
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise DatabaseAway(type(error).__name__) from None
 
 
 def _read_place(path: Path) -> _InKeyring | _InSomebodysHead | None:
@@ -143,8 +171,10 @@ def _read_place(path: Path) -> _InKeyring | _InSomebodysHead | None:
     for attempt in range(20):
         try:
             return _understand(json.loads(key_file(path).read_text(encoding="utf-8")))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise DatabaseAway(type(error).__name__) from None
         except (ValueError, KeyError, TypeError) as error:
             # The process that was first may be in the middle of writing these few bytes.
             if attempt == 19:
@@ -165,18 +195,25 @@ def _understand(said: dict[str, Any]) -> _InKeyring | _InSomebodysHead:
 
 def _write_place(path: Path, said: dict[str, Any]) -> _InKeyring | _InSomebodysHead:
     """Write the key file unless another process was first; what it then says holds for both."""
-    key_file(path).parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(key_file(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         place = _read_place(path)
-        if place is None:
-            raise KeyLost from None
+        if place is None:  # what is in the way is a file where the folder should be
+            raise DatabaseAway("FileExistsError") from None
         return place
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(json.dumps({"version": 1, **said}))
-        file.flush()
-        os.fsync(file.fileno())
+    except OSError as error:
+        raise DatabaseAway(type(error).__name__) from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(json.dumps({"version": 1, **said}))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:  # a full disk; half a key file would be a key lost
+        with suppress(OSError):
+            key_file(path).unlink()
+        raise DatabaseAway(type(error).__name__) from None
     return _understand(said)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from kcc_desktop.data.database import telling_outages
-from kcc_desktop.data.opening import open_database
+from kcc_desktop.data.keys import find_key, holds_something
+from kcc_desktop.data.opening import KeyFinder, open_database
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.resources import migrations
@@ -20,10 +21,15 @@ class SchemaState(StrEnum):
     OLDER = "older"
     CURRENT = "current"
     NEWER = "newer"
+    FOREIGN = "foreign"
 
 
 class SchemaTooNew(Refusal):
     """A newer program made this database; this one would not understand what stands in it."""
+
+
+class NotOurDatabase(Refusal):
+    """The file opens and holds another program's tables; nothing is added to them."""
 
 
 class SchemaTooOld(Refusal):
@@ -31,9 +37,11 @@ class SchemaTooOld(Refusal):
 
 
 def schema_state(engine: Engine) -> SchemaState:
+    """What the database is to this program. A team's database may hold other tables beside ours, a file may not."""
     with telling_outages(), engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return SchemaState.EMPTY
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" not in tables:
+            return SchemaState.FOREIGN if tables and engine.dialect.name == "sqlite" else SchemaState.EMPTY
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if revision == REVISION:
         return SchemaState.CURRENT
@@ -41,9 +49,8 @@ def schema_state(engine: Engine) -> SchemaState:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Run all migrations up to `revision` in one transaction. Refuses with SchemaTooNew."""
-    if schema_state(engine) is SchemaState.NEWER:
-        raise SchemaTooNew
+    """Run all migrations up to `revision` in one transaction. Refuses with SchemaTooNew and NotOurDatabase."""
+    _refuse_others(schema_state(engine))
     _run(engine, "upgrade", revision)
 
 
@@ -72,11 +79,27 @@ def differences(connection: Connection) -> list[str]:
     return [str(difference) for difference in compare_metadata(MigrationContext.configure(connection), METADATA)]
 
 
-def open_ready(url: str, file: Path) -> Engine:
-    """The engine of a database that this program understands. Refuses with SchemaTooOld and SchemaTooNew."""
-    engine = open_database(url, file)
-    state = schema_state(engine)
-    if state is not SchemaState.CURRENT:
+def open_ready(url: str, file: Path, key_for: KeyFinder = find_key) -> Engine:
+    """The engine of a database that this program understands; a file that is not there is not made.
+
+    Refuses with SchemaTooOld, SchemaTooNew, NotOurDatabase, WrongKey, and as `key_for` does.
+    """
+    if not url and not holds_something(file):
+        raise SchemaTooOld
+    engine = open_database(url, file, key_for)
+    try:
+        state = schema_state(engine)
+        _refuse_others(state)
+        if state is not SchemaState.CURRENT:
+            raise SchemaTooOld
+    except BaseException:
         engine.dispose()
-        raise SchemaTooNew if state is SchemaState.NEWER else SchemaTooOld
+        raise
     return engine
+
+
+def _refuse_others(state: SchemaState) -> None:
+    if state is SchemaState.NEWER:
+        raise SchemaTooNew
+    if state is SchemaState.FOREIGN:
+        raise NotOurDatabase

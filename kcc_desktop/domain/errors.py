@@ -17,6 +17,10 @@ class DatabaseAway(Outage):
     """The database cannot be reached, is locked too long, or its disk is full or read-only."""
 
 
+class DatabaseDamaged(Refusal):
+    """The database's file is damaged. A copy must be put back; the program does not mend it."""
+
+
 class RegisterAway(Outage):
     """Another system does not answer."""
 

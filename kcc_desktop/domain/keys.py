@@ -1,6 +1,17 @@
 """What can go wrong with the key of an encrypted file. Knows no keyring and no file."""
 
+from enum import StrEnum
+
 from kcc_desktop.domain.errors import Outage, Refusal
+
+
+class KeyPlace(StrEnum):
+    """Where the key of a file is kept; NOWHERE: the file is still to come, or its key file is gone."""
+
+    ENVIRONMENT = "environment"
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+    NOWHERE = "nowhere"
 
 
 class PassphraseNeeded(Refusal):

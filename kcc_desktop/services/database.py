@@ -1,5 +1,7 @@
 """Care of the database: upgrade, check, back up, restore. For its owner, without an agent's role."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +11,10 @@ from kcc_desktop.data import backup, upgrade
 from kcc_desktop.data.agents import has_any_agent, session_name
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.first_start import fill_lists, make_first_agent
-from kcc_desktop.data.opening import key_for, open_database, salt_beside
+from kcc_desktop.data.keys import copy_key_file, find_key, holds_something, key_file, key_place
+from kcc_desktop.data.opening import KeyFinder, open_database
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.keys import KeyPlace
 
 FIRST_CLUSTER = "KCC"
 
@@ -28,11 +32,14 @@ class Health:
 
 
 class DatabaseCare:
-    def __init__(self, url: str, file: Path) -> None:
-        self._url, self._file = url, file
+    """`url` is a team's PostgreSQL or empty, `file` the embedded database.
 
-    def _open(self, file: Path | None = None) -> Engine:
-        return open_database(self._url if file is None else "", file or self._file)
+    Every call may refuse with WrongKey and NotOurDatabase, and as `key_for` does; it is asked for the file's key, or
+    for a copy's.
+    """
+
+    def __init__(self, url: str, file: Path, key_for: KeyFinder = find_key) -> None:
+        self._url, self._file, self._key_for = url, file, key_for
 
     def upgrade(self) -> None:
         """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew.
@@ -40,50 +47,80 @@ class DatabaseCare:
         In a new database the login that makes it becomes the first agent, who may also administer:
         somebody has to let the others in.
         """
-        engine = self._open()
-        upgrade.upgrade(engine)
-        database = Database(engine)
-        if not database.unguarded_read(has_any_agent):
-            login = database.unguarded_read(session_name)
-            make_first_agent(database, login, FIRST_CLUSTER, {Role.AGENT, Role.ADMINISTRATOR})
-        database.unguarded_write(fill_lists)
-        engine.dispose()
+        with self._opened() as engine:
+            upgrade.upgrade(engine)
+            database = Database(engine)
+            if not database.unguarded_read(has_any_agent):
+                login = database.unguarded_read(session_name)
+                make_first_agent(database, login, FIRST_CLUSTER, {Role.AGENT, Role.ADMINISTRATOR})
+            database.unguarded_write(fill_lists)
 
     def check(self) -> Health:
-        engine = self._open()
-        state = upgrade.schema_state(engine)
-        found: list[str] = []
-        if state is upgrade.SchemaState.CURRENT:
-            found = backup.problems(engine)
-            with engine.connect() as connection:
-                found += upgrade.differences(connection)
-        engine.dispose()
+        """How the database is; a file that is not there is not made."""
+        if not self._is_there():
+            return Health(upgrade.SchemaState.EMPTY, ())
+        with self._opened() as engine:
+            state = upgrade.schema_state(engine)
+            found: list[str] = []
+            if state is upgrade.SchemaState.CURRENT:
+                found = backup.problems(engine)
+                found += Database(engine).unguarded_read(upgrade.differences)
         return Health(state.value, tuple(found))
 
-    def back_up(self, file: Path) -> None:
-        """Copy into the new `file`, under the same key. Refuses with FileInTheWay, OwnBackupNeeded."""
-        engine = self._open()
-        if file.exists():
-            raise backup.FileInTheWay
+    def back_up(self, file: Path) -> KeyPlace:
+        """Copy into the new `file` under the same key, and what says where that is; answers where the key is kept.
+
+        Refuses with FileInTheWay, OwnBackupNeeded, NotSound (there is nothing to copy).
+        """
         if self._url:
             raise backup.OwnBackupNeeded
-        target = open_sqlite(file, key_for(self._file))
-        backup.back_up(engine, target, file)
-        target.dispose()
-        salt = salt_beside(self._file)
-        if salt.exists():  # without it the copy would open on this machine only
-            salt_beside(file).write_bytes(salt.read_bytes())
-        engine.dispose()
+        if not self._is_there():
+            raise backup.NotSound
+        if file.exists() or key_file(file).exists():
+            raise backup.FileInTheWay
+        key = self._key_for(self._file)
+        try:
+            with _disposed(open_sqlite(self._file, key)) as engine, _disposed(open_sqlite(file, key)) as target:
+                upgrade.schema_state(engine)  # a wrong key shows before the copy is begun
+                backup.back_up(engine, target, file)
+            copy_key_file(self._file, file)
+        except BaseException:  # half a copy would be taken for one
+            for ending in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    file.with_name(file.name + ending).unlink()
+            raise
+        return key_place(self._file)
 
     def restore(self, file: Path) -> None:
-        """Replace the content by that of `file`; nothing happens unless it is sound."""
+        """Replace the content by that of `file`; nothing happens unless it is sound.
+
+        The copy opens with the key that its own key file leads to, without one with the key of the database.
+        """
         if self._url:
             raise backup.OwnBackupNeeded
-        if not file.exists():
+        if not file.is_file():
             raise backup.NotSound
-        key = key_for(file) if salt_beside(file).exists() else key_for(self._file)
-        engine, source = self._open(), open_sqlite(file, key)
-        backup.restore(engine, source)
-        upgrade.upgrade(engine)
-        source.dispose()
+        # With neither, find the copy's key lost before a key is made for a database that will not come.
+        has_own = key_file(file).exists() or not self._is_there()
+        key = self._key_for(file if has_own else self._file)
+        with _disposed(open_sqlite(file, key)) as source:
+            upgrade.schema_state(source)
+            with self._opened() as engine:
+                backup.restore(engine, source)
+                upgrade.upgrade(engine)
+
+    def _is_there(self) -> bool:
+        return bool(self._url) or holds_something(self._file)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Engine]:
+        with _disposed(open_database(self._url, self._file, self._key_for)) as engine:
+            yield engine
+
+
+@contextmanager
+def _disposed(engine: Engine) -> Iterator[Engine]:
+    try:
+        yield engine
+    finally:
         engine.dispose()

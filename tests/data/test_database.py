@@ -5,9 +5,10 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.audit import AuditLineRow
-from kcc_desktop.data.database import Database, WrongDatabaseKey, open_sqlite
+from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.domain.agents import UnknownLogin
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.keys import WrongKey
 
 
 def look_at(work, object_id):
@@ -94,6 +95,6 @@ def test_a_change_that_commits_late_is_not_skipped(postgresql_engine, request):
 
 
 def test_a_wrong_key_is_a_refusal_and_the_file_shows_nothing(sqlite_engine, tmp_path):
-    with pytest.raises(WrongDatabaseKey):
+    with pytest.raises(WrongKey):
         Database(open_sqlite(tmp_path / "kcc.db", "cd" * 32)).read(lambda look: None)
     assert b"SQLite format" not in (tmp_path / "kcc.db").read_bytes()
