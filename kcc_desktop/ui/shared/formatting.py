@@ -57,9 +57,7 @@ _SHORT_MONTHS = {
 }
 # Area codes of three digits in the Dutch numbering plan, and service ranges that are grouped like them; all other
 # area codes have four.
-_THREE_DIGITS = frozenset(
-    "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 71 72 73 74 75 76 77 78 79 82 84 85 87 88 91 97".split()
-)
+_THREE_DIGITS = re.compile("1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7[0-9]|8[24578]|91|97")
 
 
 def local(moment: datetime) -> datetime:
@@ -227,7 +225,7 @@ def phone(e164: str) -> str:
         return f"+31 {digits}"
     if digits[0] == "6":
         return f"06-{_in_pairs(digits[1:])}"
-    if digits[:2] in _THREE_DIGITS:
+    if _THREE_DIGITS.match(digits):
         return f"0{digits[:2]}-{digits[2:5]} {digits[5:7]} {digits[7:]}"
     return f"0{digits[:3]}-{_in_pairs(digits[3:])}"
 
