@@ -4,15 +4,18 @@ On PostgreSQL a transaction that commits late must not be skipped: each line car
 transaction's number, and readers take only lines of transactions older than any still running.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, String, func, insert, literal_column, select, update
+from sqlalchemy import BigInteger, Connection, String, cast, func, insert, literal_column, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant, Sequence, current_transaction
+from kcc_desktop.domain.changes import Change, Position
+
+BELL = "kcc_changes"  # the channel; what it carries is the number of the transaction that wrote
+_HORIZON = select(literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", BigInteger()))
 
 
 class ChangeRow(Base):
@@ -37,25 +40,13 @@ class DatabaseStateRow(Base):
     generator: Mapped[str] = mapped_column(String(200), default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """How far a desktop has read. `waiting` are sequences seen but not yet safe to pass (PostgreSQL)."""
-
-    epoch: int
-    sequence: int
-    transaction_number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    entity: str
-    entity_id: UUID
-
-
 def note(connection: Connection, changes: list[Change]) -> None:
+    """Write the lines, in the caller's transaction; on PostgreSQL its commit rings the bell of every desktop."""
     if changes:
         statement = insert(ChangeRow).values(transaction_number=current_transaction())
         connection.execute(statement, [{"entity": c.entity, "entity_id": c.entity_id} for c in changes])
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_notify(BELL, cast(current_transaction(), String))))
 
 
 def epoch(connection: Connection) -> int:
@@ -71,26 +62,35 @@ def raise_epoch(connection: Connection, at_least: int = 0) -> None:
 def position(connection: Connection) -> Position:
     """The place from which `since` tells everything that is not yet visible now."""
     if connection.dialect.name == "postgresql":
-        horizon = connection.scalar(select(literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")))
-        return Position(epoch(connection), 0, int(horizon or 0))
+        return Position(epoch(connection), 0, _horizon(connection))
     return Position(epoch(connection), connection.scalar(select(func.max(ChangeRow.sequence))) or 0)
 
 
-def since(connection: Connection, place: Position) -> tuple[list[Change], Position]:
-    """Changes after `place` and the new place. On PostgreSQL by transaction number, below the horizon."""
-    columns = (ChangeRow.entity, ChangeRow.entity_id)
+def since(connection: Connection, place: Position, most: int | None = None) -> tuple[list[Change], Position]:
+    """Changes after `place`, each once, and the new place. On PostgreSQL by transaction number, below the horizon.
+
+    More than `most` lines are not all read: one too many comes back, which the caller can count.
+    """
+    limit = most + 1 if most is not None else None
     if connection.dialect.name == "postgresql":
-        horizon = int(
-            connection.scalar(select(literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))) or 0
-        )
+        horizon = _horizon(connection)
         rows = connection.execute(
-            select(*columns)
+            select(ChangeRow.entity, ChangeRow.entity_id)
             .where(ChangeRow.transaction_number >= place.transaction_number, ChangeRow.transaction_number < horizon)
             .order_by(ChangeRow.transaction_number, ChangeRow.sequence)
+            .limit(limit)
         ).all()
         return [Change(*row) for row in rows], Position(epoch(connection), 0, horizon)
     numbered = connection.execute(
-        select(ChangeRow.sequence, *columns).where(ChangeRow.sequence > place.sequence).order_by(ChangeRow.sequence)
+        select(ChangeRow.sequence, ChangeRow.entity, ChangeRow.entity_id)
+        .where(ChangeRow.sequence > place.sequence)
+        .order_by(ChangeRow.sequence)
+        .limit(limit)
     ).all()
     last = numbered[-1][0] if numbered else place.sequence
     return [Change(row[1], row[2]) for row in numbered], Position(epoch(connection), last)
+
+
+def _horizon(connection: Connection) -> int:
+    """The oldest transaction still running: what older ones wrote can be seen, and nothing more will come from them."""
+    return int(connection.scalar(_HORIZON) or 0)

@@ -20,8 +20,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import connected_agent
 from kcc_desktop.data.audit import AuditLine, ChainHead
-from kcc_desktop.data.change_log import Change
 from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway, DatabaseDamaged
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.keys import WrongKey
@@ -211,8 +211,8 @@ def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Eng
     )
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "connect", partial(_note_file, path))
-    event.listen(engine, "checkout", partial(_check_file, path))
-    event.listen(engine, "commit", partial(_check_file_before_commit, path))
+    event.listen(engine, "checkout", _check_file)
+    event.listen(engine, "commit", _check_file_before_commit)
     return engine
 
 
@@ -241,19 +241,25 @@ def _which_file(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def is_moved(info: dict[Any, Any]) -> bool:
+    """Whether the file of a connection with this `info` was moved, removed or replaced; False on PostgreSQL."""
+    path, opened = info.get("file", (None, None))
+    return path is not None and _which_file(path) != opened
+
+
 def _note_file(path: Path, _connection: Any, record: Any) -> None:
-    record.info["file"] = _which_file(path)
+    record.info["file"] = path, _which_file(path)
 
 
-def _check_file(path: Path, _connection: Any, record: Any, _proxy: Any) -> None:
-    """A connection whose file was moved, removed or replaced goes; the next one opens what is there now."""
-    if _which_file(path) != record.info["file"]:
+def _check_file(_connection: Any, record: Any, _proxy: Any) -> None:
+    """Such a connection goes; the next one opens what is there now."""
+    if is_moved(record.info):
         raise DisconnectionError
 
 
-def _check_file_before_commit(path: Path, connection: Connection) -> None:
+def _check_file_before_commit(connection: Connection) -> None:
     """What would be written to a file without a name would be acknowledged and lost."""
-    if _which_file(path) != connection.connection.info["file"]:
+    if is_moved(connection.connection.info):
         raise DatabaseAway("moved")
 
 

@@ -7,6 +7,7 @@ from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.domain.agents import UnknownLogin
+from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.keys import WrongKey
 
@@ -85,8 +86,8 @@ def test_a_change_that_commits_late_is_not_skipped(postgresql_engine, request):
     late, early = new_id(), new_id()
     start = database.unguarded_read(change_log.position)
     with postgresql_engine.connect() as slow:
-        change_log.note(slow, [change_log.Change("party", late)])
-        database.unguarded_write(lambda c: change_log.note(c, [change_log.Change("party", early)]))
+        change_log.note(slow, [Change("party", late)])
+        database.unguarded_write(lambda c: change_log.note(c, [Change("party", early)]))
         seen, place = database.unguarded_read(lambda c: change_log.since(c, start))
         slow.commit()
     rest, _ = database.unguarded_read(lambda c: change_log.since(c, place))
