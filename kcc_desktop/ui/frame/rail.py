@@ -63,7 +63,7 @@ class RailButton(Pressable):
 
     def sizeHint(self) -> QSize:
         height = theme.grown(DOOR_HEIGHT, theme.CAPTION) + theme.px(theme.ICON_LARGE) - theme.ICON_LARGE
-        return QSize(max(RAIL_WIDTH, paint.text_width(self._words, theme.CAPTION, True) + 20), height)
+        return QSize(max(RAIL_WIDTH, paint.text_width(self._words, theme.CAPTION, True) + 12), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rail = self.parentWidget()

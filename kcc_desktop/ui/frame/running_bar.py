@@ -12,7 +12,7 @@ from kcc_desktop.ui.shared.basics import Layer
 from kcc_desktop.ui.shared.buttons import Button, Pressable
 
 RUNNING_HEIGHT, TAB_WIDTH = 44, 332
-_NARROW, _NARROWEST = 176, 112  # at 100 % text: without the key, without the timer
+_NARROW, _NARROWEST, _LEAST = 176, 112, 64  # at 100 % text: without the key; without the time; only a name
 _ABOVE = 4  # the strip over the tabs
 
 
@@ -92,9 +92,13 @@ class ConversationTab(Pressable):
             paint.draw_box(painter, area.adjusted(1, 2, -1, -3), None, t.brand, width=2)
         tone = "brand" if shown.is_active else "muted"
         icon = "pause" if shown.is_on_hold else shown.icon
-        paint.draw_icon(painter, theme.M, middle, icon, tone)
-        x, right = theme.M + theme.px(theme.ICON) + theme.S, self.width() - theme.M
-        if self.width() >= theme.px(_NARROWEST):
+        roomy = self.width() >= theme.px(_NARROWEST)
+        pad = theme.M if roomy else 6
+        x, right = pad, self.width() - pad
+        if roomy or shown.is_active or shown.is_on_hold:
+            paint.draw_icon(painter, pad, middle, icon, tone, theme.ICON if roomy else theme.ICON_SMALL)
+            x += theme.px(theme.ICON) + theme.S if roomy else theme.px(theme.ICON_SMALL) + theme.XS
+        if roomy:
             room = self._timer_area()
             x += paint.draw_text(painter, room, shown.timer, strong=shown.is_active, tone=tone, figures=True) + theme.S
         if shown.keys and self.width() >= theme.px(_NARROW):
@@ -191,12 +195,14 @@ class RunningBar(Layer):
             self.new.set_keys("")
         new = self.new.sizeHint()
         left = room - new.width() - theme.S * count
-        widths = [max(theme.px(32), min(widest, left // max(1, count)))] * count
+        even = max(1, min(widest, left // max(1, count)))
+        widths = [even] * count
         active = next((number for number, tab in enumerate(self._tabs) if tab.shown.is_active), -1)
-        if count > 1 and active >= 0 and widths[active] < widest:
-            other = max(theme.px(56), min(widths[active], (left - theme.px(220)) // (count - 1)))
+        if count > 1 and active >= 0 and even < widest:
+            # The active one keeps its time and name as long as the others keep a few letters.
+            other = min(even, max(theme.px(_LEAST), (left - widest) // (count - 1)))
             widths = [other] * count
-            widths[active] = max(other, min(widest, left - other * (count - 1)))
+            widths[active] = min(widest, left - other * (count - 1))
         x, height = theme.L, self.height() - _ABOVE
         for tab, width in zip(self._tabs, widths, strict=True):
             tab.setGeometry(x, _ABOVE, width, height)

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcc_desktop.ui.shared import formatting, keys, paint, theme
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, row
@@ -18,15 +18,23 @@ class _AllKeys(Pressable):
     """The key of the sheet and what it opens."""
 
     def __init__(self, text: str, shown_keys: str) -> None:
+        self._brief = False
         super().__init__(text, keys=shown_keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
+
+    def set_brief(self, brief: bool) -> None:
+        """Only the key, where there is no room for the words."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
 
     def restyle(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        wide = paint.key_width(self._keys) + theme.S + paint.text_width(self._words, theme.CAPTION)
+        words = 0 if self._brief else theme.S + paint.text_width(self._words, theme.CAPTION)
+        wide = paint.key_width(self._keys) + words
         return QSize(wide, theme.grown(22, theme.CAPTION))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,24 +113,54 @@ class StatusBar(Layer):
     def set_town(self, name: str, is_demo: bool) -> None:
         """Whose desk this is, and whether everybody in it is invented."""
         self._town.setText(self.tr("{town} (practice)").format(town=name) if is_demo else name)
-        self._town.setVisible(bool(name))
+        self._fit()
 
     def set_saved(self, text: str) -> None:
         """What was kept last: "kept 10:42:07"; "" shows nothing."""
         self._saved.setText(text)
-        self._saved.setVisible(bool(text))
-        self._saved_icon.setVisible(bool(text))
+        self._fit()
 
     def set_outbox(self, count: int) -> None:
         """How many finished contacts wait for the connection."""
         self._outbox.setText(self.tr("%n contact(s) waiting for the connection", "", count))
         self._outbox.setVisible(count > 0)
         self._outbox_icon.setVisible(count > 0)
+        self._fit()
 
     def set_queue(self, text: str, tone: str = "muted") -> None:
         """The figures of the queue in one line; tone "near" or "over" puts a warning before them."""
         self._figures, self._figures_tone = text, tone
         self._show_queue()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what is needed least where room is short: the town, what was kept, then the words of the key."""
+        self._all_keys.set_brief(False)
+        optional: list[tuple[bool, tuple[QWidget, ...]]] = [
+            (bool(self._town.text()), (self._town,)),
+            (bool(self._saved.text()), (self._saved_icon, self._saved)),
+        ]
+        for there, widgets in optional:
+            for widget in widgets:
+                widget.setVisible(there)
+        room = self.width() - 2 * theme.L
+        for _there, widgets in optional:
+            if self._needed() > room:
+                for widget in widgets:
+                    widget.hide()
+        self._all_keys.set_brief(self._needed() > room)
+
+    def _needed(self) -> int:
+        box = self.layout()
+        if box is None:
+            return 0
+        items = [box.itemAt(at) for at in range(box.count())]
+        shown = [item.widget() for item in items if item is not None]
+        widths = [w.sizeHint().width() + theme.S for w in shown if w is not None and not w.isHidden()]
+        return sum(widths) + 4 * theme.S
 
     def _show_queue(self) -> None:
         text, since = self._figures, self._offline_since
@@ -135,6 +173,8 @@ class StatusBar(Layer):
             self._queue_icon.set_icon("clock", "muted")
         else:
             self._queue_icon.set_icon("warning", self._figures_tone)
+        self._fit()
 
     def restyle(self) -> None:
         self.setFixedHeight(theme.grown(STATUS_HEIGHT, theme.CAPTION))
+        self._fit()

@@ -95,6 +95,10 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         ),
     ),
 )
+SERIES = {
+    "conversation": QT_TRANSLATE_NOOP("Keys", "First to ninth conversation"),
+    "question": QT_TRANSLATE_NOOP("Keys", "First to third question"),
+}
 ALL: dict[str, Key] = {key.id: key for _title, group in GROUPS for key in group}
 
 
@@ -146,8 +150,21 @@ def title(name: str) -> str:
 
 
 def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
-    """For the sheet of all keys: (group, [(what it does, the key as shown)]), in the language that holds."""
-    return [
-        (QCoreApplication.translate("Keys", group), [(title(key.id), shown(key.id)) for key in keys])
-        for group, keys in GROUPS
-    ]
+    """For the sheet of all keys: (group, [(what it does, the key as shown)]), in the language that holds.
+
+    Conversations one to nine are one line, and so are the questions.
+    """
+    shown_groups = []
+    for group, keys in GROUPS:
+        lines: list[tuple[str, str]] = []
+        for key in keys:
+            series, _, number = key.id.rpartition("_")
+            if not number.isdigit():
+                lines.append((title(key.id), shown(key.id)))
+            elif number == "1":
+                last = max(
+                    (k.id for k in keys if k.id.startswith(f"{series}_")), key=lambda name: int(name[len(series) + 1 :])
+                )
+                lines.append((QCoreApplication.translate("Keys", SERIES[series]), f"{shown(key.id)} … {shown(last)}"))
+        shown_groups.append((QCoreApplication.translate("Keys", group), lines))
+    return shown_groups

@@ -143,8 +143,15 @@ def draw_icon(
     painter: QPainter, x: float, middle: float, name: str, tone: str = "muted", size: int = theme.ICON
 ) -> None:
     """An icon with its left edge at `x`, centred on `middle`; `size` at 100 % text."""
-    shown = theme.pixmap(name, tone, size, painter.device().devicePixelRatio())
-    painter.drawPixmap(QPointF(round(x), round(middle - theme.px(size) / 2)), shown)
+    shown = theme.pixmap(name, tone, size, painter.device().devicePixelRatioF())
+    place = QPointF(round(x), round(middle - theme.px(size) / 2))
+    # On whole pixels of the screen also at 150 %, where a whole point may lie between two.
+    on_screen = painter.deviceTransform()
+    back, can = on_screen.inverted()
+    if can:
+        there = on_screen.map(place)
+        place = back.map(QPointF(round(there.x()), round(there.y())))
+    painter.drawPixmap(place, shown)
 
 
 def draw_box(

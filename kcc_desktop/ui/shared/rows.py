@@ -55,6 +55,14 @@ def _identities(rows: list[Row]) -> list[Hashable]:
     return found
 
 
+def _runs(flags: list[bool]) -> list[tuple[int, int]]:
+    """First and last of each run of True."""
+    edges = [at for at, flag in enumerate(flags) if flag != (at > 0 and flags[at - 1])]
+    if len(edges) % 2:
+        edges.append(len(flags))
+    return [(first, end - 1) for first, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
 class RowModel(QAbstractListModel):
     """Rows in the order given."""
 
@@ -72,28 +80,22 @@ class RowModel(QAbstractListModel):
 
     def set_rows(self, rows: list[Row]) -> None:
         """Other rows. A row whose key was there already stays the same row: selected, at its place on screen."""
-        wanted = _identities(rows)
-        keep = set(wanted)
-        for at in range(len(self._rows) - 1, -1, -1):
-            if _identities(self._rows)[at] not in keep:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._rows[at]
-                self.endRemoveRows()
-        self._reorder(wanted)
-        held = _identities(self._rows)
-        for at, (name, row) in enumerate(zip(wanted, rows, strict=True)):
-            if at < len(held) and held[at] == name:
-                if self._rows[at] != row:
-                    self._rows[at] = row
-                    self.dataChanged.emit(self.index(at), self.index(at))
-                continue
-            self.beginInsertRows(QModelIndex(), at, at)
-            self._rows.insert(at, row)
-            held.insert(at, name)
+        wanted, held = _identities(rows), _identities(self._rows)
+        keep, known = set(wanted), set(held)
+        for first, last in reversed(_runs([name not in keep for name in held])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        self._reorder([name for name in held if name in keep], wanted)
+        for first, last in _runs([name not in known for name in wanted]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
+        for first, last in _runs([old != new for old, new in zip(self._rows, rows, strict=True)]):
+            self._rows[first : last + 1] = rows[first : last + 1]
+            self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _reorder(self, wanted: list[Hashable]) -> None:
-        held = _identities(self._rows)
+    def _reorder(self, held: list[Hashable], wanted: list[Hashable]) -> None:
         place = {name: number for number, name in enumerate(wanted)}
         order = sorted(range(len(held)), key=lambda at: place[held[at]])
         if order == list(range(len(held))):

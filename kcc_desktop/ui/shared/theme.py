@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from kcc_desktop.ui.shared.colours import BRAND, DARK, LIGHT, Tokens, branded
 
@@ -188,7 +188,9 @@ def _icon_font() -> str:
 def chosen(palette_name: str) -> Tokens:
     """The palette for "light", "dark" or "system" (what the desktop it runs on asks for)."""
     if palette_name == "system":
-        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        hints = QGuiApplication.styleHints()
+        hints.unsetColorScheme()  # what `apply` asked for is not what the desktop asks for
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if palette_name == "dark" else LIGHT
 
 
@@ -214,8 +216,12 @@ def apply(app: QApplication, tokens: Tokens, text_scale: int = 100, brand: str =
     _State.brand = brand
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
+    wanted = Qt.ColorScheme.Dark if tokens.dark else Qt.ColorScheme.Light
+    if app.styleHints().colorScheme() not in (wanted, Qt.ColorScheme.Unknown):
+        app.styleHints().setColorScheme(wanted)  # the frame that the system draws round our windows
     app.setPalette(_palette(_State.tokens))
     app.setFont(font())
+    QToolTip.setFont(font(CAPTION))
     app.setStyleSheet(_style_sheet(_State.tokens))
     notifier().changed.emit()
 
