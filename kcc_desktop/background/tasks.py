@@ -61,6 +61,7 @@ class TaskRunner(QObject):
     """
 
     unhandled = Signal(object)  # Exception
+    outage = Signal(object)  # Outage: of the database, whoever else takes it
     idle = Signal()
     _settled = Signal(int, object, object)
 
@@ -166,6 +167,8 @@ class TaskRunner(QObject):
             entry.task.succeeded.emit(result)
 
     def _fail(self, entry: _Entry, error: Exception) -> None:
+        if entry.pool == DATABASE and isinstance(error, Outage):
+            self.outage.emit(error)
         if entry.replaced and isinstance(error, Refusal | Outage):
             return  # the newer task of the same key meets it too, and tells
         if entry.is_awaited() and entry.task.isSignalConnected(QMetaMethod.fromSignal(entry.task.failed)):

@@ -15,8 +15,7 @@ from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from kcc_desktop.domain.drafts import DraftsSetAside, DraftsTooNew
-from kcc_desktop.domain.errors import DatabaseAway
+from kcc_desktop.domain.drafts import DraftsAway, DraftsSetAside, DraftsTooNew
 from kcc_desktop.domain.keys import WrongKey
 
 OURS = 0x4B434344  # "KCCD", the file's application_id
@@ -47,7 +46,7 @@ class DraftFile:
     def write(self, work: Callable[[Any], T]) -> T:
         """`work`'s answer after its commit; it gets the connection, its transaction begun.
 
-        Refuses with WrongKey, DraftsSetAside, DraftsTooNew; DatabaseAway when the disk is full, read-only or gone.
+        Refuses with WrongKey, DraftsSetAside, DraftsTooNew; DraftsAway when the disk is full, read-only or gone.
         """
         with self._lock:
             return self._telling(self._in_transaction, work)
@@ -89,10 +88,10 @@ class DraftFile:
             if name.startswith(_DAMAGED):
                 raise self._set_aside() from None
             self._hang_up()
-            raise DatabaseAway(name) from None
+            raise DraftsAway(name) from None
         except OSError as error:
             self._hang_up()
-            raise DatabaseAway(type(error).__name__) from None
+            raise DraftsAway(type(error).__name__) from None
 
     def _open(self) -> Any:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -143,7 +142,7 @@ class DraftFile:
             return None
         return found.st_dev, found.st_ino
 
-    def _set_aside(self) -> DraftsSetAside | DatabaseAway:
+    def _set_aside(self) -> DraftsSetAside | DraftsAway:
         """What to raise after the file was renamed; the side file goes first, or a new file would swallow it.
 
         When another process did so already, the name belongs to its new file by now and stays where it is.
@@ -151,14 +150,14 @@ class DraftFile:
         was = self._inode if self._connection is not None else self._file_there()
         self._hang_up()
         if self._file_there() != was:
-            return DatabaseAway("moved")
+            return DraftsAway("moved")
         name = f"{self._path.name}.aside-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         try:
             for ending in ("-wal", "-shm", ""):
                 with suppress(FileNotFoundError):
                     self._path.with_name(self._path.name + ending).rename(self._path.with_name(name + ending))
         except OSError as error:  # Windows keeps what another process has open where it is
-            return DatabaseAway(type(error).__name__)
+            return DraftsAway(type(error).__name__)
         return DraftsSetAside(name)
 
     def _hang_up(self) -> None:

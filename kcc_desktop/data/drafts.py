@@ -41,7 +41,7 @@ class DraftStore:
     """The file of drafts and outbox of one user. Calls may come from any thread; they wait for each other.
 
     Nothing is opened before the first call. Every call refuses with WrongKey, DraftsSetAside, DraftsTooNew, and with
-    DatabaseAway when the disk is full, read-only or gone; after any of these the next call tries afresh. What a
+    DraftsAway when the disk is full, read-only or gone; after any of these the next call tries afresh. What a
     writing call was given is on disk when it returns.
     """
 

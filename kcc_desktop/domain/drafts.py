@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.domain.errors import Outage, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,17 @@ class OutboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one round of sending came to: how many were sent, are left, and were refused by a rule."""
+    """What one round of sending came to.
 
-    sent: int
-    left: int
-    refused: tuple[UUID, ...]
+    `answers` are what sending gave, oldest first. `left` waits still, `refused` and the ids in `bugs` among it.
+    `outage` ended the round.
+    """
+
+    answers: tuple[object, ...] = field(repr=False)
+    left: tuple[UUID, ...]
+    refused: tuple[UUID, ...] = ()
+    bugs: tuple[tuple[UUID, Exception], ...] = ()
+    outage: Outage | None = None
 
 
 class DraftsSetAside(Refusal):
@@ -48,3 +54,7 @@ class DraftsSetAside(Refusal):
 
 class DraftsTooNew(Refusal):
     """A newer version of the program wrote the file of drafts. It was left alone."""
+
+
+class DraftsAway(Outage):
+    """The file of drafts and outbox cannot be read or written: its disk is full, read-only or gone."""

@@ -10,7 +10,7 @@ from kcc_desktop.domain.errors import Outage, Refusal
 
 
 class DraftService:
-    """Every call may refuse with WrongKey, DraftsSetAside, DraftsTooNew or DatabaseAway (`domain/drafts.py`)."""
+    """Every call may refuse with WrongKey, DraftsSetAside, DraftsTooNew or DraftsAway (`domain/drafts.py`)."""
 
     def __init__(self, store: DraftStore) -> None:
         self._store = store
@@ -35,32 +35,41 @@ class DraftService:
         """What is finished and not yet in the database, oldest first."""
         return self._store.pending()
 
-    def deliver(self, send: Callable[[OutboxItem], object]) -> Delivery:
-        """Send what waits, oldest first, each until `send` returned once.
+    def withdraw(self, command_id: UUID) -> None:
+        """Somebody decided that it is not to be sent after all."""
+        self._store.sent(command_id)
+
+    def deliver(self, send: Callable[[OutboxItem], object], skip: frozenset[UUID] = frozenset()) -> Delivery:
+        """Send what waits and is not in `skip`, oldest first, each until `send` returned once.
 
         An outage ends the round: the rest waits. What a rule refuses, and what meets a bug, stays for a person to
-        see and does not hold up the others; the bug is raised when the round is over. `send` may meet an id that
-        already arrived (the program died in between), so the service behind it takes the same command twice.
+        see and does not hold up the others. `send` may meet an id that already arrived (the program died in
+        between), so the service behind it takes the same command twice.
         """
-        sent, refused, bug = 0, [], None
+        answers: list[object] = []
+        refused: list[UUID] = []
+        bugs: list[tuple[UUID, Exception]] = []
+        ended_by = None
         for item in self._store.pending():
+            if item.command_id in skip:
+                continue
             try:
-                send(item)
+                answer = send(item)
             except Outage as outage:
+                ended_by = outage
                 self._store.failed(item.command_id, type(outage).__name__)
                 break
             except Refusal as refusal:
-                self._store.failed(item.command_id, type(refusal).__name__)
                 refused.append(item.command_id)
+                self._store.failed(item.command_id, type(refusal).__name__)
             except Exception as error:
+                bugs.append((item.command_id, error))
                 self._store.failed(item.command_id, type(error).__name__)
-                bug = bug or error
             else:
+                answers.append(answer)
                 self._store.sent(item.command_id)
-                sent += 1
-        if bug is not None:
-            raise bug
-        return Delivery(sent, len(self._store.pending()), tuple(refused))
+        left = tuple(item.command_id for item in self._store.pending())
+        return Delivery(tuple(answers), left, tuple(refused), tuple(bugs), ended_by)
 
     def close(self) -> None:
         self._store.close()

@@ -9,9 +9,7 @@ from sqlalchemy import text
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.data import change_log
 from kcc_desktop.data.database import Database, open_sqlite
-from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.upgrade import upgrade
-from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
@@ -59,22 +57,6 @@ def watch(qtbot, request):
     for watcher, heard in watchers:
         watcher.stop()
         assert heard.bugs == []
-
-
-@pytest.fixture
-def postgresql_database(postgresql_engine):
-    return with_agent(postgresql_engine)
-
-
-@pytest.fixture
-def sqlite_database(sqlite_engine):
-    return with_agent(sqlite_engine)
-
-
-def with_agent(engine):
-    database = Database(engine, origin="test")
-    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
-    return database
 
 
 def write(database, *ids):

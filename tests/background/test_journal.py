@@ -9,7 +9,7 @@ import pytest
 from kcc_desktop.background.journal import BETWEEN_WRITES_MS, DraftJournal
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.data.drafts import DraftStore
-from kcc_desktop.domain.errors import DatabaseAway
+from kcc_desktop.domain.drafts import DraftsAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.drafts import DraftService
 
@@ -29,7 +29,7 @@ class WatchedStore(DraftStore):
     def save(self, draft_id, document, revision):
         self.go_on.wait()
         if self.is_away:
-            raise DatabaseAway("SQLITE_FULL")
+            raise DraftsAway("SQLITE_FULL")
         saved_at = super().save(draft_id, document, revision)
         self.writes.append(document)
         return saved_at
@@ -105,7 +105,7 @@ def test_a_disk_that_is_full_loses_nothing_and_is_tried_again(qtbot, journal, st
     with qtbot.waitSignal(journal.failed) as failed:
         journal.touch(second, lambda: "two")
     assert failed.args[0] == second
-    assert isinstance(failed.args[1], DatabaseAway)
+    assert isinstance(failed.args[1], DraftsAway)
     assert not journal.is_saved()
     store.is_away = False
     store.writes.clear()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kcc_desktop.data.drafts import DraftStore
-from kcc_desktop.domain.drafts import DraftsSetAside, DraftsTooNew
+from kcc_desktop.domain.drafts import DraftsAway, DraftsSetAside, DraftsTooNew
 from kcc_desktop.domain.errors import DatabaseAway, NotAllowed
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.keys import WrongKey
@@ -189,7 +189,7 @@ def test_a_full_disk_is_an_outage_and_the_next_save_works_when_there_is_room(sto
     store.save(draft_id, "first", 1)
     # What SQLite answers on a full disk, and gone with the connection, as room comes back.
     store._file._connection.execute("PRAGMA max_page_count = 1")
-    with pytest.raises(DatabaseAway) as outage:
+    with pytest.raises(DraftsAway) as outage:
         store.save(draft_id, "x" * 200_000, 2)
     assert str(outage.value) == "SQLITE_FULL"
     assert documents(store) == {draft_id: "first"}
@@ -199,10 +199,10 @@ def test_a_full_disk_is_an_outage_and_the_next_save_works_when_there_is_room(sto
 
 def test_a_folder_that_cannot_be_is_an_outage(tmp_path):
     (tmp_path / "file").write_text("", encoding="ascii")
-    with pytest.raises(DatabaseAway):
+    with pytest.raises(DraftsAway):
         DraftStore(tmp_path / "file" / "drafts.db", KEY).save(new_id(), MARKER, 1)
     (tmp_path / "drafts.db").mkdir()
-    with pytest.raises(DatabaseAway):
+    with pytest.raises(DraftsAway):
         DraftStore(tmp_path / "drafts.db", KEY).save(new_id(), MARKER, 1)
 
 
@@ -212,7 +212,7 @@ def test_a_file_moved_away_by_another_process_is_noticed_and_begun_anew(path, st
     for ending in ("-wal", "-shm", ""):
         path.with_name(path.name + ending).rename(path.with_name("moved" + ending))
     draft_id = new_id()
-    with pytest.raises(DatabaseAway):
+    with pytest.raises(DraftsAway):
         store.save(draft_id, MARKER, 1)
     store.save(draft_id, MARKER, 1)
     assert documents(DraftStore(path, KEY)) == {draft_id: MARKER}
@@ -283,8 +283,8 @@ def test_what_waits_is_sent_once_in_order(service):
     ids, arrived = keep_some(service), []
     delivery = service.deliver(lambda item: arrived.append(item.command_id))
     assert arrived == ids
-    assert (delivery.sent, delivery.left, delivery.refused) == (3, 0, ())
-    assert service.deliver(arrived.append).sent == 0
+    assert (len(delivery.answers), delivery.left, delivery.refused) == (3, (), ())
+    assert service.deliver(arrived.append).answers == ()
 
 
 def test_an_outage_ends_the_round_and_the_rest_waits(service):
@@ -297,7 +297,8 @@ def test_an_outage_ends_the_round_and_the_rest_waits(service):
 
     delivery = service.deliver(send)
     assert arrived == ids[:1]
-    assert (delivery.sent, delivery.left) == (1, 2)
+    assert (len(delivery.answers), delivery.left) == (1, tuple(ids[1:]))
+    assert isinstance(delivery.outage, DatabaseAway)
     assert [(item.attempts, item.last_error) for item in service.waiting()] == [(1, "DatabaseAway"), (0, "")]
 
 
@@ -311,10 +312,12 @@ def test_a_refused_command_stays_to_be_seen_and_holds_up_no_other(service):
 
     delivery = service.deliver(send)
     assert arrived == ids[1:]
-    assert (delivery.left, delivery.refused) == (1, (ids[0],))
+    assert (delivery.left, delivery.refused) == ((ids[0],), (ids[0],))
+    assert service.deliver(arrived.append, frozenset(delivery.refused)).left == (ids[0],)
+    assert arrived == ids[1:]
 
 
-def test_a_bug_with_one_command_is_raised_after_the_others_were_sent(service):
+def test_a_bug_with_one_command_is_told_and_holds_up_no_other(service):
     ids, arrived = keep_some(service), []
 
     def send(item):
@@ -322,7 +325,14 @@ def test_a_bug_with_one_command_is_raised_after_the_others_were_sent(service):
             raise ZeroDivisionError
         arrived.append(item.command_id)
 
-    with pytest.raises(ZeroDivisionError):
-        service.deliver(send)
+    delivery = service.deliver(send)
     assert arrived == ids[1:]
+    assert [(command_id, type(bug)) for command_id, bug in delivery.bugs] == [(ids[0], ZeroDivisionError)]
     assert [item.last_error for item in service.waiting()] == ["ZeroDivisionError"]
+
+
+def test_what_is_withdrawn_is_not_sent(service):
+    ids, arrived = keep_some(service), []
+    service.withdraw(ids[1])
+    service.deliver(lambda item: arrived.append(item.command_id))
+    assert arrived == [ids[0], ids[2]]
