@@ -12,7 +12,7 @@ from kcc_desktop.ui.shared.basics import Layer
 from kcc_desktop.ui.shared.buttons import Button, Pressable
 
 RUNNING_HEIGHT, TAB_WIDTH = 44, 332
-_NARROW, _NARROWEST, _LEAST = 176, 112, 64  # at 100 % text: without the key; without the time; only a name
+_NARROW, _NARROWEST, _LEAST = 176, 112, 44  # at 100 % text: without the key; without the time; only a name
 _ABOVE = 4  # the strip over the tabs
 
 

@@ -315,8 +315,11 @@ class Skeleton(Restyled, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, step = QPainter(self), self.height() // max(1, self._count)
         strong, weak = theme.tint("muted", 0.22), theme.tint("muted", 0.12)
+        disc, left = theme.px(28), theme.px(40)
         for line in range(self._count):
-            top = line * step + (step - 28) // 2
-            paint.draw_box(painter, QRect(0, top, 28, 28), strong, radius=14)
-            paint.draw_box(painter, QRect(40, top, 150 + line * 37 % 90, 10), strong, radius=5)
-            paint.draw_box(painter, QRect(40, top + 20, 240 + line * 53 % 70, 8), weak, radius=4)
+            top = line * step + (step - disc) // 2
+            title = QRect(left, top, theme.px(150 + line * 37 % 90), theme.px(10))
+            detail = QRect(left, top + theme.px(20), theme.px(240 + line * 53 % 70), theme.px(8))
+            paint.draw_box(painter, QRect(0, top, disc, disc), strong, radius=disc / 2)
+            paint.draw_box(painter, title, strong, radius=title.height() / 2)
+            paint.draw_box(painter, detail, weak, radius=detail.height() / 2)

@@ -75,6 +75,10 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("timeline", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "To the contacts")),
             Key("search_timeline", "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Keys", "Search in the contacts")),
+            Key("to_note", "Alt+K", QT_TRANSLATE_NOOP("Keys", "Opened contact to the note")),
+            Key("attach_contact", "Alt+H", QT_TRANSLATE_NOOP("Keys", "Opened contact belongs to this conversation")),
+            Key("correct_contact", "Alt+E", QT_TRANSLATE_NOOP("Keys", "Correct the opened contact")),
+            Key("move_contact", "Alt+V", QT_TRANSLATE_NOOP("Keys", "Move the opened contact to somebody else")),
         ),
     ),
     (
@@ -96,8 +100,8 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ),
 )
 SERIES = {
-    "conversation": QT_TRANSLATE_NOOP("Keys", "First to ninth conversation"),
-    "question": QT_TRANSLATE_NOOP("Keys", "First to third question"),
+    "conversation": QT_TRANSLATE_NOOP("Keys", "Conversations 1 to 9"),
+    "question": QT_TRANSLATE_NOOP("Keys", "Questions 1 to 3"),
 }
 ALL: dict[str, Key] = {key.id: key for _title, group in GROUPS for key in group}
 

@@ -18,6 +18,7 @@ CENTER = Qt.AlignmentFlag.AlignCenter
 BADGE_HEIGHT, KEY_HEIGHT = 20, 18
 
 _UNPAINTABLE = re.compile("[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_NUMBER_BREAK = re.compile(r"(?<=[0-9])[ -](?=[0-9])")  # inside "06-12 34 56 78": one number stays on one line
 _LONGEST_LINE = 4_000  # characters measured of one line; no screen is wider
 _LONGEST_PART = 2_000  # characters laid out at once in a paragraph
 
@@ -59,6 +60,10 @@ def draw_text(
     return metrics.horizontalAdvance(shown)
 
 
+def _unbroken(found: re.Match[str]) -> str:
+    return "\u00a0" if found.group() == " " else "\u2011"
+
+
 @lru_cache(maxsize=512)
 def _lines(text: str, width: int, scale: int, size: int, strong: bool) -> tuple[str, ...]:
     """The text broken into lines of at most `width`; a newline always breaks. `scale` is there for the cache."""
@@ -69,7 +74,7 @@ def _lines(text: str, width: int, scale: int, size: int, strong: bool) -> tuple[
         rest = _UNPAINTABLE.sub(" ", part)
         while True:
             piece = rest[:_LONGEST_PART]
-            layout = QTextLayout(piece, theme.font(size, strong))
+            layout = QTextLayout(_NUMBER_BREAK.sub(_unbroken, piece), theme.font(size, strong))
             layout.setTextOption(wrap)
             layout.beginLayout()
             found: list[tuple[int, int]] = []
