@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant, database_now, one_of, session_login
-from kcc_desktop.domain.agents import Agent, Role, UnknownLogin
+from kcc_desktop.domain.agents import Agent, AgentName, Role, UnknownLogin
 
 
 class ClusterRow(Base):
@@ -60,6 +60,16 @@ def connected_agent(connection: Connection) -> tuple[Agent, datetime]:
     roles = frozenset(Role(row.role) for row in rows if row.role is not None)
     agent = Agent(first.id, first.name, first.cluster_id, first.cluster_name or "", roles)
     return agent, first.now
+
+
+def names(connection: Connection) -> tuple[AgentName, ...]:
+    rows = connection.execute(
+        select(AgentRow.id, AgentRow.name, ClusterRow.name.label("cluster_name"))
+        .outerjoin(ClusterRow, ClusterRow.id == AgentRow.cluster_id)
+        .where(AgentRow.is_active)
+        .order_by(AgentRow.name, AgentRow.id)
+    )
+    return tuple(AgentName(row.id, row.name, row.cluster_name or "") for row in rows)
 
 
 def has_any_agent(connection: Connection) -> bool:

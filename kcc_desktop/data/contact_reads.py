@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, or_, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow, ContactCaseRow
+from kcc_desktop.data.columns import Id
 from kcc_desktop.data.contacts import (
     ChannelRow,
     ContactCorrectionRow,
@@ -73,6 +74,28 @@ def visible(agent: Agent, confidentiality: Any, owner_cluster_id: Any) -> Column
     if agent.may(Permission.READ_ENFORCEMENT):
         allowed.append(confidentiality == Confidentiality.ENFORCEMENT.value)
     return or_(*allowed)
+
+
+def visible_to(confidentiality: Any, owner_cluster_id: Any) -> ColumnElement[bool]:
+    """The same rule as `visible` with its parameters open, for statements that are built once: see `sight`."""
+    secret, enforced = Confidentiality.CONFIDENTIAL.value, Confidentiality.ENFORCEMENT.value
+    return or_(
+        confidentiality == Confidentiality.OPEN.value,
+        and_(
+            confidentiality == secret,
+            or_(bindparam("sees_confidential", type_=Boolean), owner_cluster_id == bindparam("own_cluster", type_=Id)),
+        ),
+        and_(confidentiality == enforced, bindparam("sees_enforcement", type_=Boolean)),
+    )
+
+
+def sight(agent: Agent) -> dict[str, Any]:
+    """What `visible_to` asks of the agent."""
+    return {
+        "sees_confidential": agent.may(Permission.READ_CONFIDENTIAL),
+        "sees_enforcement": agent.may(Permission.READ_ENFORCEMENT),
+        "own_cluster": agent.cluster_id,
+    }
 
 
 _DETAIL = (

@@ -3,13 +3,15 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from kcc_desktop.data import products, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -17,29 +19,40 @@ from kcc_desktop.data.contacts import (
     ContactTextRow,
     ConversationRow,
     HandoverRow,
+    HandoverTextRow,
     LookedUpRow,
     ParticipantRow,
 )
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyActivityRow
+from kcc_desktop.data.task_writes import make_task
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.data.work import TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import TaskRow
 from kcc_desktop.domain.contacts import (
     Confidentiality,
     ContactDraft,
     ConversationRecorded,
+    HandoverWish,
     MunicipalRole,
     RecordConversation,
-    TaskWish,
 )
 from kcc_desktop.domain.timeline import EntryKind
-from kcc_desktop.domain.work import TaskState
 
 
 def digest(command: RecordConversation) -> str:
-    """A hash of all that the command says, so that the same id with other content shows as the bug it is."""
-    body = json.dumps(dataclasses.asdict(command), default=str, sort_keys=True, ensure_ascii=True)
+    """A hash of all that the command says, so that the same id with other content shows as the bug it is.
+
+    What says no more than its default is left out: a command from the outbox of an older program is still the same.
+    """
+    body = json.dumps(_said(command), default=str, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(body.encode("ascii")).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        said = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {field.name: _said(part) for field, part in said if part != field.default}
+    return [_said(part) for part in value] if isinstance(value, tuple) else value
 
 
 def confidentiality(contact: ContactDraft) -> Confidentiality:
@@ -62,65 +75,88 @@ def recorded_before(connection: Connection, command: RecordConversation) -> Conv
         .where(ContactRow.conversation_id == command.id)
         .order_by(ContactRow.position)
     ).all()
-    references = connection.scalars(
-        select(TaskRow.reference).where(TaskRow.contact_id.in_([c.id for c in contacts])).order_by(TaskRow.reference)
-    )
+    ids = [contact.id for contact in contacts]
+    tasks = list(connection.scalars(select(TaskRow.id).where(TaskRow.contact_id.in_(ids)))) if ids else []
+    parties = (contact.party_id for contact in contacts)
+    return _outcome(connection, command.id, row.recorded_at, ids, tasks, parties)
+
+
+def record(unit: Work, command: RecordConversation, content_digest: str) -> ConversationRecorded:
+    """`command` as it is to be written; `content_digest` of what was submitted."""
+    kept = [(n, contact) for n, contact in enumerate(command.contacts) if not is_only_counted(command, contact)]
+    is_bare = command.count_only and not kept
+    _record_conversation(unit, command, content_digest, is_bare=is_bare)
+    for contact in command.contacts:
+        if is_only_counted(command, contact):
+            _count(unit, command, contact)
+    for position, contact in kept:
+        _record_contact(unit, command, contact, position)
+    for _position, contact in kept:
+        for wish in contact.tasks:
+            make_task(unit, contact, wish, confidentiality(contact))
+    # What other desktops wait for comes last and in one order for all.
+    parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
+    for party_id in sorted(parties):
+        _note_activity(unit, party_id)
+    products.note_asked(unit, [c.product_id for c in command.contacts if c.product_id is not None])
+    tasks = [wish.id for _position, contact in kept for wish in contact.tasks]
+    return _outcome(unit.connection, command.id, unit.now, [contact.id for _n, contact in kept], tasks, parties)
+
+
+def is_only_counted(command: RecordConversation, contact: ContactDraft) -> bool:
+    """An anonymous question that nobody has to do anything for leaves a count and no contact."""
+    return command.count_only and contact.party_id is None and not (contact.tasks or contact.handovers)
+
+
+def _outcome(
+    connection: Connection,
+    conversation_id: UUID,
+    recorded_at: Any,
+    contact_ids: list[UUID],
+    task_ids: list[UUID],
+    party_ids: Iterable[UUID | None],
+) -> ConversationRecorded:
+    promises = task_reads.by_id(connection, task_ids)
     return ConversationRecorded(
-        command.id,
-        row.recorded_at,
-        tuple(contact.id for contact in contacts),
-        tuple(references),
-        frozenset(contact.party_id for contact in contacts if contact.party_id is not None),
+        conversation_id,
+        recorded_at,
+        tuple(contact_ids),
+        tuple(promise.reference for promise in promises),
+        frozenset(party_id for party_id in party_ids if party_id is not None),
+        promises,
     )
 
 
-def record(unit: Work, command: RecordConversation) -> ConversationRecorded:
-    connection = unit.connection
-    connection.execute(insert(ConversationRow).values(**_conversation(unit, command)))
-    if command.participants:
-        connection.execute(
+def _record_conversation(unit: Work, command: RecordConversation, content_digest: str, *, is_bare: bool) -> None:
+    """A conversation that was only counted says nothing about who it was with."""
+    unit.connection.execute(
+        insert(ConversationRow).values(
+            id=command.id,
+            channel_code=command.channel_code,
+            direction=command.direction,
+            started_at=command.started_at,
+            ended_at=command.ended_at,
+            recorded_at=unit.now,
+            recorded_by=unit.agent.id,
+            capacity=command.capacity,
+            identity=command.identity,
+            identity_how="" if is_bare else command.identity_how,
+            language=command.language,
+            caller_number="" if is_bare else command.caller_number,
+            external_id=command.external_id,
+            wait_seconds=command.wait_seconds,
+            hold_seconds=command.hold_seconds,
+            content_digest=content_digest,
+        )
+    )
+    if command.participants and not is_bare:
+        unit.connection.execute(
             insert(ParticipantRow),
             [
                 {"conversation_id": command.id, "position": n, "role": p.role, "party_id": p.party_id, "name": p.name}
                 for n, p in enumerate(command.participants)
             ],
         )
-    references: list[str] = []
-    for position, contact in enumerate(command.contacts):
-        if command.count_only and contact.party_id is None and not contact.tasks:
-            _count(unit, command, contact)
-            continue
-        _record_contact(unit, command, contact, position)
-        references.extend(_make_task(unit, contact, wish) for wish in contact.tasks)
-    kept = [c for c in command.contacts if not (command.count_only and c.party_id is None and not c.tasks)]
-    return ConversationRecorded(
-        command.id,
-        unit.now,
-        tuple(contact.id for contact in kept),
-        tuple(references),
-        frozenset(contact.party_id for contact in kept if contact.party_id is not None),
-    )
-
-
-def _conversation(unit: Work, command: RecordConversation) -> dict[str, Any]:
-    return {
-        "id": command.id,
-        "channel_code": command.channel_code,
-        "direction": command.direction,
-        "started_at": command.started_at,
-        "ended_at": command.ended_at,
-        "recorded_at": unit.now,
-        "recorded_by": unit.agent.id,
-        "capacity": command.capacity,
-        "identity": command.identity,
-        "identity_how": command.identity_how,
-        "language": command.language,
-        "caller_number": command.caller_number,
-        "external_id": command.external_id,
-        "wait_seconds": command.wait_seconds,
-        "hold_seconds": command.hold_seconds,
-        "content_digest": digest(command),
-    }
 
 
 def _count(unit: Work, command: RecordConversation, contact: ContactDraft) -> None:
@@ -149,7 +185,7 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
             owner_cluster_id=unit.agent.cluster_id,
             kind=contact.kind,
             outcome_code=contact.outcome_code,
-            authority=contact.authority.strip(),
+            authority=contact.authority,
             product_id=contact.product_id,
             municipal_role=contact.municipal_role,
             confidentiality=secrecy,
@@ -170,10 +206,7 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
         connection.execute(
             insert(ContactCaseRow), [{"contact_id": contact.id, "case_id": id_} for id_ in set(contact.case_ids)]
         )
-    if contact.handovers:
-        connection.execute(
-            insert(HandoverRow), [{**dataclasses.asdict(wish), "contact_id": contact.id} for wish in contact.handovers]
-        )
+    _record_handovers(connection, contact)
     if contact.party_id is not None:
         put_on_timeline(
             unit,
@@ -185,7 +218,25 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
             channel_code=command.channel_code,
             secrecy=secrecy,
         )
-        _note_activity(unit, contact.party_id)
+
+
+def _record_handovers(connection: Connection, contact: ContactDraft) -> None:
+    if not contact.handovers:
+        return
+    connection.execute(insert(HandoverRow), [_handover(contact, wish) for wish in contact.handovers])
+    notes = [{"handover_id": wish.id, "note": wish.note} for wish in contact.handovers if wish.note]
+    if notes:
+        connection.execute(insert(HandoverTextRow), notes)
+
+
+def _handover(contact: ContactDraft, wish: HandoverWish) -> dict[str, Any]:
+    return {
+        "id": wish.id,
+        "contact_id": contact.id,
+        "kind": wish.kind,
+        "state": wish.state,
+        "colleague_id": wish.colleague_id,
+    }
 
 
 def _note_activity(unit: Work, party_id: UUID) -> None:
@@ -195,48 +246,3 @@ def _note_activity(unit: Work, party_id: UUID) -> None:
         .values(party_id=party_id, last_contact_at=unit.now)
         .on_conflict_do_update(index_elements=["party_id"], set_={"last_contact_at": unit.now})
     )
-
-
-def _make_task(unit: Work, contact: ContactDraft, wish: TaskWish) -> str:
-    reference = _next_reference(unit)
-    unit.connection.execute(
-        insert(TaskRow).values(
-            id=wish.id,
-            reference=reference,
-            kind=wish.kind,
-            state=TaskState.OPEN,
-            contact_id=contact.id,
-            party_id=contact.party_id,
-            owner_colleague_id=wish.owner_colleague_id,
-            product_id=wish.product_id or contact.product_id,
-            due_at=wish.due_at,
-            created_at=unit.now,
-            created_by=unit.agent.id,
-        )
-    )
-    unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
-    if contact.party_id is not None:
-        put_on_timeline(
-            unit,
-            contact.party_id,
-            EntryKind.TASK,
-            wish.id,
-            unit.now,
-            owner_cluster_id=unit.agent.cluster_id,
-            secrecy=confidentiality(contact),
-        )
-    return reference
-
-
-def _next_reference(unit: Work) -> str:
-    """A number that can be read out; the row's lock makes two desktops wait for each other, briefly."""
-    year = unit.now.year
-    upsert = sqlite_insert if unit.connection.dialect.name == "sqlite" else postgresql_insert
-    unit.connection.execute(upsert(TaskNumberRow).values(year=year, last=0).on_conflict_do_nothing())
-    number = unit.connection.scalar(
-        update(TaskNumberRow)
-        .where(TaskNumberRow.year == year)
-        .values(last=TaskNumberRow.last + 1)
-        .returning(TaskNumberRow.last)
-    )
-    return f"T{year}-{number:06d}"

@@ -195,7 +195,7 @@ class LookedUpRow(Base):
 
 
 class HandoverRow(Base):
-    """Ruggespraak or warm transfer; the note travels along (contact_text holds the conversation's own)."""
+    """Ruggespraak or warm transfer. Unanswered it is a callback too, whose id is the handover's own."""
 
     __tablename__ = "handover"
     __table_args__ = (one_of("kind", HandoverKind), one_of("state", HandoverState))
@@ -205,7 +205,15 @@ class HandoverRow(Base):
     kind: Mapped[str] = mapped_column(String(14))
     state: Mapped[str] = mapped_column(String(10))
     colleague_id: Mapped[UUID] = mapped_column(Id, ForeignKey("colleague.id"))
-    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class HandoverTextRow(Base):
+    """The note that travels along: personal text."""
+
+    __tablename__ = "handover_text"
+
+    handover_id: Mapped[UUID] = mapped_column(Id, ForeignKey("handover.id"), primary_key=True)
+    note: Mapped[str] = mapped_column(Text)
 
 
 class AnonymousCountRow(Base):

@@ -33,6 +33,7 @@ class PartyRow(Base):
     language: Mapped[str] = mapped_column(String(3), default="nld")
     needs_digital_help: Mapped[bool] = mapped_column(default=False)
     digital_help_agreed_on: Mapped[date | None] = mapped_column(Day)
+    preferences_version: Mapped[int] = mapped_column(default=1, server_default="1")
     source: Mapped[str] = mapped_column(String(40), default="")
     source_on: Mapped[date | None] = mapped_column(Day)
 
@@ -137,12 +138,13 @@ class DigitalAddressRow(Base):
     is_preferred: Mapped[bool] = mapped_column(default=False)
     verified_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     source: Mapped[str] = mapped_column(String(40), default="")
     source_on: Mapped[date | None] = mapped_column(Day)
 
 
 class AgreedMessageRow(Base):
-    """What somebody agreed to receive at an address, and since when."""
+    """What somebody agrees to receive at an address now, and since when; who noted it stands in ConsentRow."""
 
     __tablename__ = "agreed_message"
     __table_args__ = (one_of("kind", MessageKind),)
@@ -150,6 +152,20 @@ class AgreedMessageRow(Base):
     address_id: Mapped[UUID] = mapped_column(Id, ForeignKey("digital_address.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(14), primary_key=True)
     agreed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class ConsentRow(Base):
+    """Each time somebody agreed, or took it back, and who noted that. Written once."""
+
+    __tablename__ = "consent"
+    __table_args__ = (one_of("kind", MessageKind),)
+
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    address_id: Mapped[UUID] = mapped_column(Id, ForeignKey("digital_address.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(14))
+    is_given: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
 
 
 class PartyRelationRow(Base):
@@ -161,7 +177,7 @@ class PartyRelationRow(Base):
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), index=True)
     relation: Mapped[str] = mapped_column(String(10))
-    related_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("party.id"))
+    related_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("party.id"), index=True)
     name: Mapped[str] = mapped_column(String(300), default="")
     birth_date: Mapped[str] = mapped_column(String(8), default="")
 
@@ -177,6 +193,16 @@ class RepresentationRow(Base):
     function: Mapped[str] = mapped_column(String(80), default="")
     valid_from: Mapped[date | None] = mapped_column(Day)
     valid_until: Mapped[date | None] = mapped_column(Day)
+
+
+class RepresentationEndRow(Base):
+    """Somebody speaks for another no longer. Written once; the representation itself keeps its row."""
+
+    __tablename__ = "representation_end"
+
+    representation_id: Mapped[UUID] = mapped_column(Id, ForeignKey("representation.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
 
 
 class PartyActivityRow(Base):

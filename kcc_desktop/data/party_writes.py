@@ -1,32 +1,29 @@
 """Writes parties and keeps their search tokens; the transaction is the caller's."""
 
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from kcc_desktop.data import search
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import (
-    AgreedMessageRow,
     DigitalAddressRow,
     OrganisationRow,
     PartyAddressRow,
     PartyRow,
     PersonRow,
-    RepresentationRow,
 )
+from kcc_desktop.data.party_contact_details import DESK
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.names import PersonName, full_name
 from kcc_desktop.domain.parties import (
-    AddDigitalAddress,
-    AddRepresentation,
     AddressKind,
-    DigitalAddressKind,
+    ChangePreferences,
     PartyKind,
     RegisterOrganisation,
     RegisterPerson,
 )
-
-DESK = "desk"  # the source of what an agent typed
 
 
 def exists(connection: Connection, party_id: UUID) -> bool:
@@ -97,49 +94,31 @@ def _add_address(connection: Connection, party_id: UUID, kind: AddressKind, addr
     )
 
 
-def address_in_use(connection: Connection, party_id: UUID, kind: DigitalAddressKind, value: str) -> UUID | None:
-    return connection.scalar(
-        select(DigitalAddressRow.id).where(
-            DigitalAddressRow.party_id == party_id,
-            DigitalAddressRow.kind == kind.value,
-            DigitalAddressRow.value == value,
-            DigitalAddressRow.ended_at.is_(None),
+def prefer(unit: Work, command: ChangePreferences, agreed_on: date | None) -> bool:
+    """Whether the version the command is based on still stood, and is the next one now."""
+    changed = unit.connection.execute(
+        update(PartyRow)
+        .where(PartyRow.id == command.party_id, PartyRow.preferences_version == command.based_on)
+        .values(
+            preferred_channel=command.channel,
+            preferred_moment=command.moment,
+            language=command.language,
+            needs_digital_help=command.needs_digital_help,
+            digital_help_agreed_on=agreed_on,
+            preferences_version=command.based_on + 1,
         )
-    )
+        .returning(PartyRow.id)
+    ).first()
+    return changed is not None
 
 
-def add_digital_address(unit: Work, command: AddDigitalAddress, value: str) -> None:
+def rename(unit: Work, party_id: UUID, name: PersonName) -> None:
+    """Somebody is called otherwise than the register says."""
     unit.connection.execute(
-        insert(DigitalAddressRow).values(
-            id=command.id,
-            party_id=command.party_id,
-            kind=command.kind,
-            value=value,
-            label=command.label,
-            is_preferred=command.is_preferred,
-            source=DESK,
-            source_on=unit.now.date(),
-        )
+        update(PersonRow).where(PersonRow.party_id == party_id).values(preferred_name=name.preferred_name)
     )
-    if command.agreed_to:
-        unit.connection.execute(
-            insert(AgreedMessageRow),
-            [{"address_id": command.id, "kind": kind, "agreed_at": unit.now} for kind in command.agreed_to],
-        )
-
-
-def add_representation(unit: Work, command: AddRepresentation) -> None:
-    unit.connection.execute(
-        insert(RepresentationRow).values(
-            id=command.id,
-            representative_id=command.representative_id,
-            represented_id=command.represented_id,
-            ground=command.ground,
-            function=command.function,
-            valid_from=command.valid_from,
-            valid_until=command.valid_until,
-        )
-    )
+    unit.connection.execute(update(PartyRow).where(PartyRow.id == party_id).values(title=full_name(name)[:300]))
+    reindex(unit.connection, party_id)
 
 
 def reindex(connection: Connection, party_id: UUID) -> None:

@@ -1,8 +1,19 @@
 """All rows in one place, for migrations and checks, and the revision this program works with."""
 
-from kcc_desktop.data import agents, audit, cases, change_log, contacts, parties, work
+from kcc_desktop.data import (
+    agents,
+    audit,
+    cases,
+    change_log,
+    contacts,
+    disclosures,
+    notices,
+    parties,
+    products,
+    work,
+)
 from kcc_desktop.data.base import Base
 
-REVISION = "0001"  # a test compares it with the newest migration
+REVISION = "0002"  # a test compares it with the newest migration
 METADATA = Base.metadata
-MODULES = (agents, audit, cases, change_log, contacts, parties, work)
+MODULES = (agents, audit, cases, change_log, contacts, disclosures, notices, parties, products, work)

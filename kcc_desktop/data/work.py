@@ -41,6 +41,7 @@ class TaskRow(Base):
         one_of("kind", TaskKind),
         one_of("state", TaskState),
         Index(None, "party_id"),
+        Index(None, "contact_id"),
         Index(None, "state", "due_at"),
     )
 
@@ -66,3 +67,12 @@ class TaskTextRow(Base):
     task_id: Mapped[UUID] = mapped_column(Id, ForeignKey("internal_task.id"), primary_key=True)
     phone: Mapped[str] = mapped_column(String(40), default="")
     explanation: Mapped[str] = mapped_column(Text, default="")
+
+
+class TaskCaseRow(Base):
+    """Which cases a task is about."""
+
+    __tablename__ = "task_case"
+
+    task_id: Mapped[UUID] = mapped_column(Id, ForeignKey("internal_task.id"), primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(Id, ForeignKey("case_file.id"), primary_key=True, index=True)

@@ -1,9 +1,11 @@
 """Numbers that people and organisations have, checked the way their registers do."""
 
+import re
 from collections.abc import Iterator
 
 from kcc_desktop.domain.errors import InvalidValue
 
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*((?!SA|SD|SS)[A-Z]{2})", re.ASCII)
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -52,6 +54,17 @@ def parse_branch_number(text: str) -> str:
 
 def parse_a_number(text: str) -> str:
     return _of_length(text, "a_number", 10)
+
+
+def parse_postcode(text: str) -> str:
+    """ "1234 AB", typed with or without the blank and in any letters; SA, SD and SS were never given out.
+
+    Refuses with InvalidValue("postcode", "pattern").
+    """
+    found = _POSTCODE.fullmatch(text.strip().upper())
+    if found is None:
+        raise InvalidValue("postcode", "pattern")
+    return f"{found[1]} {found[2]}"
 
 
 def _of_length(text: str, field: str, length: int) -> str:

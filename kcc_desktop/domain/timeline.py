@@ -30,6 +30,10 @@ class Tone(StrEnum):
     LIVE = "live"
 
 
+# In Dutch and in English, as every entry's state is said.
+DISCLOSURE_REFUSED = ("Verstrekking geweigerd", "Disclosure refused")
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One row. `channel` is a channel's code for contacts, else empty.

@@ -1,9 +1,11 @@
 """Use cases of conversations and contacts. Each call is one transaction."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads, party_writes
+from kcc_desktop.data import contact_changes, contact_reads, party_reads, party_writes
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
@@ -12,7 +14,6 @@ from kcc_desktop.domain.contacts import (
     Channel,
     ContactChanged,
     ContactDetail,
-    ContactDraft,
     ConversationRecorded,
     CorrectContact,
     MoveContact,
@@ -22,12 +23,20 @@ from kcc_desktop.domain.contacts import (
     RecordConversation,
 )
 from kcc_desktop.domain.errors import NotFound
-from kcc_desktop.domain.notes import clean
+from kcc_desktop.domain.handovers import with_callbacks
+from kcc_desktop.domain.notes import clean, line
+from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.domain.recording import LONGEST_AUTHORITY, check_timelines, cleaned, parties_of
+
+LONGEST_REASON = 300
 
 
 class ContactService:
-    def __init__(self, database: Database) -> None:
+    """`due`: when a callback is due that nobody named a moment for, from the instant it is promised."""
+
+    def __init__(self, database: Database, due: Callable[[datetime], datetime] = callback_due) -> None:
         self._database = database
+        self._due = due
 
     def channels(self) -> tuple[Channel, ...]:
         return self._database.read(lambda look: contact_reads.channels(look.connection))
@@ -38,9 +47,10 @@ class ContactService:
     def record(self, command: RecordConversation) -> ConversationRecorded:
         """Record the conversation with all its contacts and tasks, once, however often it is submitted.
 
-        Refuses with NotAllowed, AuthorityNeeded (an outcome that names no authority) and InvalidValue.
+        A handover that nobody answered becomes a callback. Refuses with NotAllowed, NotFound (a party that
+        is not there), AuthorityNeeded (an outcome that names no authority), WrongTimeline and InvalidValue.
         """
-        command = replace(command, contacts=tuple(_cleaned(contact) for contact in command.contacts))
+        command = cleaned(command)
 
         def work(unit: Work) -> ConversationRecorded:
             unit.agent.require(Permission.RECORD_CONTACT)
@@ -49,8 +59,10 @@ class ContactService:
                 return before
             needs = {outcome.code: outcome.needs for outcome in contact_reads.outcomes(unit.connection)}
             for contact in command.contacts:
-                _check(contact, needs)
-            recorded = writes.record(unit, command)
+                _check_outcome(contact.outcome_code, contact.authority, needs)
+            check_timelines(command, party_reads.kinds(unit.connection, parties_of(command)))
+            whole = with_callbacks(command, self._due(unit.now))
+            recorded = writes.record(unit, whole, writes.digest(command))
             unit.audit("record", "conversation", command.id)
             unit.changed("conversation", command.id)
             for party_id in recorded.party_ids:
@@ -78,9 +90,13 @@ class ContactService:
         Refuses with ReasonNeeded, NotFound, AuthorityNeeded, and with ContactChanged when a colleague
         corrected it after `based_on`.
         """
-        if not command.reason.strip():
-            raise ReasonNeeded
-        command = replace(command, summary=clean(command.summary), note=clean(command.note))
+        command = replace(
+            command,
+            reason=_reason(command.reason),
+            summary=clean(command.summary),
+            note=clean(command.note),
+            authority=line(command.authority, "authority", LONGEST_AUTHORITY),
+        )
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.CORRECT_CONTACT)
@@ -101,8 +117,7 @@ class ContactService:
 
         Moving twice with the same id is once. Refuses with ReasonNeeded and NotFound.
         """
-        if not command.reason.strip():
-            raise ReasonNeeded
+        command = replace(command, reason=_reason(command.reason))
 
         def work(unit: Work) -> None:
             unit.agent.require(Permission.CORRECT_CONTACT)
@@ -126,18 +141,12 @@ class ContactService:
             raise NotFound
 
 
-def _cleaned(contact: ContactDraft) -> ContactDraft:
-    return replace(
-        contact,
-        summary=clean(contact.summary),
-        note=clean(contact.note),
-        tasks=tuple(replace(wish, explanation=clean(wish.explanation)) for wish in contact.tasks),
-        handovers=tuple(replace(wish, note=clean(wish.note)) for wish in contact.handovers),
-    )
-
-
-def _check(contact: ContactDraft, needs: dict[str, OutcomeNeeds]) -> None:
-    _check_outcome(contact.outcome_code, contact.authority, needs)
+def _reason(text: str) -> str:
+    """Refuses with ReasonNeeded when there is none."""
+    said = line(text, "reason", LONGEST_REASON)
+    if not said:
+        raise ReasonNeeded
+    return said
 
 
 def _check_outcome(code: str, authority: str, needs: dict[str, OutcomeNeeds]) -> None:

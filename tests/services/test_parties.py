@@ -132,12 +132,12 @@ def test_uncovering_needs_a_purpose_and_is_audited_with_it(service, database):
     restrict(database, party)
     with pytest.raises(PurposeNeeded):
         service.reveal(party, "")
-    revealed = service.reveal(party, "moving")
+    revealed = service.reveal(party, "address_check")
     assert (revealed.bsn, revealed.addresses[0].address.place) == ("999990019", "Emmeloord")
     purposes = database.unguarded_read(
         lambda c: list(c.scalars(select(AuditLineRow.purpose).where(AuditLineRow.action == "reveal")))
     )
-    assert purposes == ["moving"]
+    assert purposes == ["address_check"]
 
 
 def test_an_organisation_is_found_by_its_number(service):

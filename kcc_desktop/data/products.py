@@ -1,0 +1,96 @@
+"""Reads products and keeps how often each is asked for: a counter row each, never a count over contacts."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, ForeignKey, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kcc_desktop.data.base import Base
+from kcc_desktop.data.columns import Id, Instant
+from kcc_desktop.data.contacts import AnonymousCountRow, ContactRow, ProductRow
+from kcc_desktop.data.database import Work
+from kcc_desktop.domain.products import Product
+
+
+class ProductActivityRow(Base):
+    """How often contacts named a product; counting them anew would read millions of rows."""
+
+    __tablename__ = "product_activity"
+
+    product_id: Mapped[UUID] = mapped_column(Id, ForeignKey("product.id"), primary_key=True)
+    asked: Mapped[int] = mapped_column(default=0)
+    last_asked_at: Mapped[datetime] = mapped_column(Instant)
+
+
+_PRODUCTS = (
+    select(
+        ProductRow.id,
+        ProductRow.name,
+        ProductRow.upl_name,
+        ProductRow.upl_uri,
+        ProductRow.keywords,
+        ProductRow.owner,
+        ProductRow.answer,
+        ProductRow.link,
+        func.coalesce(ProductActivityRow.asked, 0),
+    )
+    .outerjoin(ProductActivityRow, ProductActivityRow.product_id == ProductRow.id)
+    .order_by(func.coalesce(ProductActivityRow.asked, 0).desc(), ProductRow.name, ProductRow.id)
+)
+
+
+def every(connection: Connection, limit: int | None = None) -> tuple[Product, ...]:
+    """The most asked first, then by name."""
+    return tuple(Product(*row) for row in connection.execute(_PRODUCTS.limit(limit)))
+
+
+def one(connection: Connection, product_id: UUID) -> Product | None:
+    row = connection.execute(_PRODUCTS.where(ProductRow.id == product_id)).first()
+    return Product(*row) if row is not None else None
+
+
+def note_asked(unit: Work, product_ids: Iterable[UUID]) -> None:
+    """Once more for each. In one order for every desktop, and last in the transaction: the row's lock is short."""
+    upsert: Any = sqlite_insert if unit.connection.dialect.name == "sqlite" else postgresql_insert
+    for product_id in sorted(product_ids):
+        unit.connection.execute(
+            upsert(ProductActivityRow)
+            .values(product_id=product_id, asked=1, last_asked_at=unit.now)
+            .on_conflict_do_update(
+                index_elements=["product_id"],
+                set_={"asked": ProductActivityRow.asked + 1, "last_asked_at": unit.now},
+            )
+        )
+
+
+def note_not_asked(unit: Work, product_id: UUID) -> None:
+    """Once less: a correction says that it was about something else."""
+    unit.connection.execute(
+        update(ProductActivityRow)
+        .where(ProductActivityRow.product_id == product_id, ProductActivityRow.asked > 0)
+        .values(asked=ProductActivityRow.asked - 1)
+    )
+
+
+def recount(connection: Connection) -> None:
+    """Count anew over all contacts and counted questions, after a bulk load; corrections are not looked at."""
+    named = (
+        select(ContactRow.product_id, ContactRow.recorded_at.label("at"))
+        .where(ContactRow.product_id.is_not(None))
+        .union_all(
+            select(AnonymousCountRow.product_id, AnonymousCountRow.at).where(AnonymousCountRow.product_id.is_not(None))
+        )
+        .subquery()
+    )
+    connection.execute(delete(ProductActivityRow))
+    connection.execute(
+        insert(ProductActivityRow).from_select(
+            ["product_id", "asked", "last_asked_at"],
+            select(named.c.product_id, func.count(), func.max(named.c.at)).group_by(named.c.product_id),
+        )
+    )

@@ -1,0 +1,129 @@
+"""Reads tasks and callbacks as values: a task is as confidential as the contact it came from."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, bindparam, func, select
+
+from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.cases import CaseRow
+from kcc_desktop.data.contact_reads import may_see, sight, visible_to
+from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
+from kcc_desktop.data.database import Look
+from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow
+from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary
+
+_SUMMARY = (
+    select(
+        TaskRow.id,
+        TaskRow.reference,
+        TaskRow.kind,
+        TaskRow.state,
+        TaskRow.due_at,
+        TaskRow.party_id,
+        ColleagueRow.name.label("owner"),
+        TaskTextRow.explanation,
+        TaskTextRow.phone,
+    )
+    .outerjoin(ColleagueRow, ColleagueRow.id == TaskRow.owner_colleague_id)
+    .outerjoin(TaskTextRow, TaskTextRow.task_id == TaskRow.id)
+)
+_on_timeline = and_(TimelineEntryRow.party_id == TaskRow.party_id, TimelineEntryRow.object_id == TaskRow.id)
+_seen = visible_to(TimelineEntryRow.confidentiality, TimelineEntryRow.owner_cluster_id)
+_OPEN = (
+    _SUMMARY.join(TimelineEntryRow, _on_timeline)
+    .where(TaskRow.party_id == bindparam("party"), TaskRow.state == TaskState.OPEN.value, _seen)
+    .order_by(TaskRow.due_at, TaskRow.reference)
+)
+_HOW_MANY = (
+    select(TaskRow.party_id, func.count())
+    .join(TimelineEntryRow, _on_timeline)
+    .where(TaskRow.party_id.in_(bindparam("parties", expanding=True)), TaskRow.state == TaskState.OPEN.value, _seen)
+    .group_by(TaskRow.party_id)
+)
+_BY_ID = _SUMMARY.where(TaskRow.id.in_(bindparam("tasks", expanding=True))).order_by(TaskRow.reference)
+
+
+def open_of(look: Look, party_id: UUID) -> tuple[TaskSummary, ...]:
+    """The open promises to this party that the agent may see, the nearest due moment first."""
+    return tuple(map(_summary, look.connection.execute(_OPEN, {"party": party_id, **sight(look.agent)})))
+
+
+def how_many_open(look: Look, party_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many open promises the agent may see, of those parties that have any."""
+    rows = look.connection.execute(_HOW_MANY, {"parties": list(party_ids), **sight(look.agent)})
+    return {party_id: count for party_id, count in rows if party_id is not None}
+
+
+def by_id(connection: Connection, task_ids: Collection[UUID]) -> tuple[TaskSummary, ...]:
+    """In order of their references, whoever may see them: for who has just made them."""
+    return tuple(map(_summary, connection.execute(_BY_ID, {"tasks": list(task_ids)}))) if task_ids else ()
+
+
+def detail(look: Look, task_id: UUID) -> TaskDetail | None:
+    """The task, or None when there is none to see."""
+    connection = look.connection
+    row = connection.execute(
+        _SUMMARY.add_columns(
+            TaskRow.contact_id,
+            TaskRow.created_at,
+            TaskRow.closed_at,
+            AgentRow.name.label("created_by"),
+            ProductRow.name.label("product"),
+            ContactRow.owner_cluster_id,
+            func.coalesce(_newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value).label("secrecy"),
+        )
+        .join(AgentRow, AgentRow.id == TaskRow.created_by)
+        .outerjoin(ProductRow, ProductRow.id == TaskRow.product_id)
+        .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
+        .where(TaskRow.id == task_id)
+    ).first()
+    if row is None or not may_see(look.agent, row.secrecy, row.owner_cluster_id):
+        return None
+    references = connection.scalars(
+        select(CaseRow.reference)
+        .join(TaskCaseRow, TaskCaseRow.case_id == CaseRow.id)
+        .where(TaskCaseRow.task_id == task_id)
+        .order_by(CaseRow.reference)
+    )
+    return TaskDetail(
+        _summary(row),
+        row.explanation or "",
+        row.contact_id,
+        row.created_at,
+        row.created_by,
+        row.closed_at,
+        row.product or "",
+        tuple(references),
+    )
+
+
+def _newest_secrecy() -> Any:
+    return (
+        select(ContactCorrectionRow.confidentiality)
+        .where(ContactCorrectionRow.contact_id == TaskRow.contact_id)
+        .order_by(ContactCorrectionRow.version.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def title_of(explanation: str | None, reference: str) -> str:
+    """A task's line in a list: the first line of its explanation, else its number."""
+    return (explanation or "").partition("\n")[0][:200] or reference
+
+
+def _summary(row: Any) -> TaskSummary:
+    return TaskSummary(
+        row.id,
+        row.reference,
+        TaskKind(row.kind),
+        TaskState(row.state),
+        title_of(row.explanation, row.reference),
+        row.owner or "",
+        row.due_at,
+        row.phone or "",
+        row.party_id,
+    )

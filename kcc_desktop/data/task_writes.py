@@ -1,0 +1,60 @@
+"""Writes the tasks and callbacks that a contact leaves behind."""
+
+from sqlalchemy import insert, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from kcc_desktop.data.database import Work
+from kcc_desktop.data.timeline_writes import put_on_timeline
+from kcc_desktop.data.work import TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
+from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.domain.work import TaskState
+
+
+def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality) -> None:
+    """As confidential as its contact, and its contact's cluster's own."""
+    unit.connection.execute(
+        insert(TaskRow).values(
+            id=wish.id,
+            reference=_next_reference(unit),
+            kind=wish.kind,
+            state=TaskState.OPEN,
+            contact_id=contact.id,
+            party_id=contact.party_id,
+            owner_colleague_id=wish.owner_colleague_id,
+            product_id=wish.product_id or contact.product_id,
+            due_at=wish.due_at,
+            created_at=unit.now,
+            created_by=unit.agent.id,
+        )
+    )
+    unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
+    if wish.case_ids:
+        unit.connection.execute(
+            insert(TaskCaseRow), [{"task_id": wish.id, "case_id": case_id} for case_id in set(wish.case_ids)]
+        )
+    if contact.party_id is not None:
+        put_on_timeline(
+            unit,
+            contact.party_id,
+            EntryKind.TASK,
+            wish.id,
+            unit.now,
+            owner_cluster_id=unit.agent.cluster_id,
+            secrecy=secrecy,
+        )
+
+
+def _next_reference(unit: Work) -> str:
+    """A number that can be read out; the row's lock makes two desktops wait for each other, briefly."""
+    year = unit.now.year
+    upsert = sqlite_insert if unit.connection.dialect.name == "sqlite" else postgresql_insert
+    unit.connection.execute(upsert(TaskNumberRow).values(year=year, last=0).on_conflict_do_nothing())
+    number = unit.connection.scalar(
+        update(TaskNumberRow)
+        .where(TaskNumberRow.year == year)
+        .values(last=TaskNumberRow.last + 1)
+        .returning(TaskNumberRow.last)
+    )
+    return f"T{year}-{number:06d}"

@@ -1,0 +1,27 @@
+"""Use cases of tasks and callbacks: looking at one. They are made with the contact they come from."""
+
+from uuid import UUID
+
+from kcc_desktop.data import task_reads
+from kcc_desktop.data.database import Database, Look, Work
+from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.work import TaskDetail
+
+
+class TaskService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(self, task_id: UUID) -> TaskDetail:
+        """The whole task; audited. NotFound also when its contact is not this agent's to see."""
+
+        def work(unit: Work) -> TaskDetail:
+            unit.agent.require(Permission.READ_CONTACT)
+            detail = task_reads.detail(Look(unit.connection, unit.agent, unit.now), task_id)
+            if detail is None:
+                raise NotFound
+            unit.audit("open", "task", task_id)
+            return detail
+
+        return self._database.write(work)
