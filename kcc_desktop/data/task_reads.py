@@ -100,6 +100,14 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
     )
 
 
+def by_reference(look: Look, reference: str) -> TaskSummary | None:
+    """The task with this reference, as typed or in capitals; None also when it is not the agent's to see."""
+    wanted = (reference, reference.upper())
+    task_id = look.connection.scalar(select(TaskRow.id).where(TaskRow.reference.in_(wanted)))
+    found = detail(look, task_id) if task_id is not None else None
+    return found.summary if found is not None else None
+
+
 def _newest_secrecy() -> Any:
     return (
         select(ContactCorrectionRow.confidentiality)

@@ -6,7 +6,7 @@ from kcc_desktop.data import task_reads
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import NotFound
-from kcc_desktop.domain.work import TaskDetail
+from kcc_desktop.domain.work import TaskDetail, TaskSummary
 
 
 class TaskService:
@@ -25,3 +25,12 @@ class TaskService:
             return detail
 
         return self._database.write(work)
+
+    def find(self, reference: str) -> TaskSummary | None:
+        """The task with exactly this reference, small letters for capitals; None when there is none to see."""
+
+        def work(look: Look) -> TaskSummary | None:
+            look.agent.require(Permission.READ_CONTACT)
+            return task_reads.by_reference(look, reference.strip())
+
+        return self._database.read(work) if reference.strip() else None
