@@ -26,8 +26,8 @@ CHANNELS = (
 # After the outcomes KISS ships (facts, kiss 1.9), in words of our own; "needs" says what they ask for.
 OUTCOMES = (
     ("answered", "Beantwoord", "Answered", "nothing", True),
-    ("appointment", "Afspraak gemaakt", "Appointment made", "nothing", False),
-    ("task", "Taak gemaakt", "Task made", "task", True),
+    ("appointment", "Afspraak", "Appointment", "nothing", False),
+    ("task", "Taak", "Task", "task", True),
     ("transferred", "Doorgezet", "Transferred", "colleague", True),
     ("answered_after_consult", "Beantwoord na navragen", "Answered after asking", "colleague", False),
     ("referred", "Verwezen", "Referred", "authority", True),

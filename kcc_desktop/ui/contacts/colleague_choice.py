@@ -1,0 +1,105 @@
+"""Picks a colleague, department, group or partner: what is typed is looked up off the main thread."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.work import Colleague, ColleagueKind
+from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.shared.basics import column
+from kcc_desktop.ui.shared.buttons import Choice
+from kcc_desktop.ui.shared.fields import field
+from kcc_desktop.ui.shared.picker import Picker
+from kcc_desktop.ui.shared.rows import Row
+
+_ICONS = {
+    ColleagueKind.PERSON: "user",
+    ColleagueKind.DEPARTMENT: "users-three",
+    ColleagueKind.GROUP: "users",
+    ColleagueKind.PARTNER: "handshake",
+}
+_MOST = 20
+
+
+class ColleagueChoice(QWidget):
+    """A field that opens the list; `picked` carries the `Colleague`."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        colleagues: ColleagueService,
+        catalogue: Catalogue,
+        tasks: TaskRunner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._colleagues, self._catalogue, self._tasks = colleagues, catalogue, tasks
+        self._label = label
+        self._choice = Choice("", icon="users-three", name=label, placeholder=self.tr("Type a name or department"))
+        self._choice.clicked.connect(self.pick)
+        self._picker: Picker | None = None
+        self._found: dict[UUID, Colleague] = {}
+        self._field = field(label, self._choice)
+        self.setLayout(column(self._field, gap=0))
+
+    def show_colleague(self, colleague: Colleague | None) -> None:
+        self._choice.setText(colleague.name if colleague else "")
+        if colleague is not None:
+            self._field.accept()
+
+    def refuse(self, reason: str) -> None:
+        self._field.refuse(reason)
+
+    def is_refused(self) -> bool:
+        return bool(self._field.reason())
+
+    @Slot()
+    def pick(self) -> None:
+        """Departments first; what is typed searches everybody."""
+        if self._picker is None:
+            self._picker = Picker(self.window(), self._label, self.tr("Type a name or department"))
+            self._picker.typed.connect(self._on_typed)
+            self._picker.picked.connect(self._on_picked)
+        nothing = self.tr("Nobody has this name.")
+        self._picker.open_at(self._choice, self._rows(self._catalogue.departments, ""), nothing=nothing)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if self._picker is None:
+            return
+        if not text.strip():
+            self._picker.set_rows(self._rows(self._catalogue.departments, ""))
+            return
+        task = self._tasks.run(partial(self._colleagues.find, text, _MOST), self, key="colleagues")
+        task.succeeded.connect(partial(self._on_found, text))
+
+    def _on_found(self, text: str, found: tuple[Colleague, ...]) -> None:
+        if self._picker is not None and self._picker.text() == text:
+            self._picker.set_rows(self._rows(found, text))
+
+    @Slot(object)
+    def _on_picked(self, key: object) -> None:
+        if isinstance(key, UUID) and key in self._found:
+            colleague = self._found[key]
+            self._catalogue.remember([colleague])
+            self.show_colleague(colleague)
+            self.picked.emit(colleague)
+
+    def _rows(self, colleagues: tuple[Colleague, ...], typed: str) -> list[Row]:
+        self._found.update({colleague.id: colleague for colleague in colleagues})
+        return [
+            Row(
+                colleague.name,
+                " · ".join(part for part in (colleague.function, colleague.department, colleague.availability) if part),
+                _ICONS[colleague.kind],
+                match=typed,
+                key=colleague.id,
+            )
+            for colleague in colleagues
+        ]

@@ -1,0 +1,63 @@
+"""The one note of a question, which becomes what the citizen may read. Puts the caret back where it was."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.domain.notes import LONGEST
+from kcc_desktop.domain.ongoing import Question
+from kcc_desktop.ui.shared.basics import column
+from kcc_desktop.ui.shared.fields import NoteField, field
+
+
+class NoteSection(QWidget):
+    """`typed` carries the whole text, `caret_moved` where the caret stands."""
+
+    typed = Signal(str)
+    caret_moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = object()
+        self.edit = NoteField(self.tr("Note, becomes the summary"), 4, placeholder=self.tr("What is it about?"))
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.cursorPositionChanged.connect(self._on_caret)
+        self._field = field(self.tr("Note (becomes the summary)"), self.edit)
+        self.setLayout(column(self._field, gap=0))
+
+    def show_question(self, question: Question) -> None:
+        """Another question comes with its text and caret; the same one changes only when its text did elsewhere."""
+        is_other, self._shown = question.id != self._shown, question.id
+        if self.edit.toPlainText() == question.summary and not is_other:
+            return
+        self.edit.blockSignals(True)
+        if self.edit.toPlainText() != question.summary:
+            self.edit.setPlainText(question.summary)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(question.caret, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
+        self.edit.blockSignals(False)
+        self.edit.accept()
+
+    def append(self, text: str) -> None:
+        """Put text of an earlier contact under what is there; one undo takes it away."""
+        cursor = self.edit.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        before = self.edit.toPlainText()
+        cursor.insertText(text if not before or before.endswith("\n") else f"\n{text}")
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus()
+
+    @Slot()
+    def _on_text(self) -> None:
+        text = self.edit.toPlainText()
+        if len(text) > LONGEST:
+            reason = self.tr("The note is too long by %n character(s). Nothing of it is gone.", "", len(text) - LONGEST)
+            self.edit.refuse(reason)
+        else:
+            self.edit.accept()
+        self.typed.emit(text)
+
+    @Slot()
+    def _on_caret(self) -> None:
+        self.caret_moved.emit(self.edit.textCursor().position())

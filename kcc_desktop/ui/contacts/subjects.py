@@ -1,0 +1,54 @@
+"""The questions of one conversation as segments: which is in front, and another one. Knows no note."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared.basics import row
+from kcc_desktop.ui.shared.buttons import Segment, SegmentRow
+
+_LONGEST = 18
+
+
+class Subjects(QWidget):
+    """`chosen` carries the question's number, `more_wanted` asks for another."""
+
+    chosen = Signal(int)
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = SegmentRow(name=self.tr("Questions in this conversation"))
+        self._row.chosen.connect(self._on_chosen)
+        self._shown: tuple[str, ...] = ()
+        self.setLayout(row(self._row, gap=0))
+
+    def show_questions(self, ongoing: Ongoing) -> None:
+        titles = tuple(self._title(number, ongoing) for number in range(len(ongoing.questions)))
+        if titles != self._shown:
+            self._shown = titles
+            segments = [Segment(title, height=theme.CONTROL_SMALL) for title in titles]
+            more = Segment(
+                "",
+                icon="plus",
+                keys=keys.shown("next_question"),
+                height=theme.CONTROL_SMALL,
+                action=True,
+                name=self.tr("Another question"),
+            )
+            self._row.set_segments([*segments, more])
+        self._row.choose(ongoing.current)
+
+    def _title(self, number: int, ongoing: Ongoing) -> str:
+        words = ongoing.questions[number].title
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST].rstrip() + "…"
+        return f"{number + 1}  {words}" if words else self.tr("{number}  new").format(number=number + 1)
+
+    @Slot(int)
+    def _on_chosen(self, number: int) -> None:
+        if number < len(self._shown):
+            self.chosen.emit(number)
+        else:
+            self.more_wanted.emit()

@@ -1,0 +1,300 @@
+"""The right column of the Contact screen: the conversation in front, from the first word to the last key."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.contacts import AuthorityNeeded, ConversationRecorded
+from kcc_desktop.domain.errors import InvalidValue
+from kcc_desktop.domain.ongoing import NothingToRecord, Ongoing, OwnerNeeded
+from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.callback_form import CallbackForm
+from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
+from kcc_desktop.ui.contacts.details_section import DetailsSection
+from kcc_desktop.ui.contacts.editing import Editing
+from kcc_desktop.ui.contacts.handover_form import HandoverForm
+from kcc_desktop.ui.contacts.idle import Idle
+from kcc_desktop.ui.contacts.note_section import NoteSection
+from kcc_desktop.ui.contacts.outcome_section import OutcomeSection
+from kcc_desktop.ui.contacts.product_section import ProductSection
+from kcc_desktop.ui.contacts.promise_card import PromiseCard
+from kcc_desktop.ui.contacts.subjects import Subjects
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.shared import formatting, keys, theme, wording
+from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
+from kcc_desktop.ui.shared.buttons import Button
+from kcc_desktop.ui.shared.cards import banner
+
+
+class ThisContact(Layer):
+    """Follows the conversation in front. `new_wanted` carries a channel's code."""
+
+    new_wanted = Signal(str)
+
+    def __init__(
+        self,
+        colleagues: ColleagueService,
+        tasks: TaskRunner,
+        conversations: Conversations,
+        finishing: Finishing,
+        catalogue: Catalogue,
+        editing: Editing,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
+        self._editing, self._now = editing, now
+        super().__init__("surface", name="")
+        self.setParent(parent)
+        self.setAccessibleName(self.tr("This contact"))
+        self._make_parts(colleagues, tasks)
+        self._lay_out()
+        self._connect()
+        self._show_active(None)
+
+    def _make_parts(self, colleagues: ColleagueService, tasks: TaskRunner) -> None:
+        self._saved_icon = Icon("check", "good", theme.ICON_SMALL)
+        self._saved = Text("", theme.CAPTION, tone="muted")
+        self.subjects = Subjects()
+        self.note = NoteSection()
+        self.product = ProductSection(self._catalogue)
+        self.outcome = OutcomeSection(self._catalogue)
+        self.callback = CallbackForm(colleagues, self._catalogue, tasks)
+        self.handover = HandoverForm(colleagues, self._catalogue, tasks)
+        self.promise = PromiseCard(self._catalogue)
+        self.details = DetailsSection(self._catalogue)
+        self._refusal = banner("over", "warning", "", "")
+        self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks)
+        self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
+        self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)
+        self._finish = Button(
+            self.tr("Finish"), icon="check", keys=keys.shown("finish"), rank="primary", height=40, wide=True
+        )
+        self.idle = Idle(self._catalogue)
+
+    def _lay_out(self) -> None:
+        head = row(Text(self.tr("This contact"), strong=True), None, self._saved_icon, self._saved, gap=theme.XS)
+        inside = QWidget()
+        inside.setLayout(
+            column(
+                self.subjects,
+                self.note,
+                self.product,
+                self.outcome,
+                self.promise,
+                self.callback,
+                self._colleague,
+                self.handover,
+                self.details,
+                None,
+                gap=10,
+                margins=(theme.L, 0, theme.L, 0),
+            )
+        )
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        foot = column(
+            self._refusal,
+            row(self._call_back, self._pass_on, gap=theme.S),
+            self._finish,
+            gap=10,
+            margins=(theme.L, 0, theme.L, theme.L),
+        )
+        head.setContentsMargins(theme.L, theme.L, theme.L, 0)
+        self._talk = QWidget()
+        self._talk.setLayout(column(head, self._scroll, foot, gap=10))
+        self._rest = QWidget()
+        self._rest.setLayout(column(self.idle, margins=(theme.L,)))
+        self.setLayout(column(self._talk, self._rest, gap=0))
+
+    def _connect(self) -> None:
+        edit = self._editing
+        self.subjects.chosen.connect(edit.choose_question)
+        self.subjects.more_wanted.connect(self.ask_more)
+        self.note.typed.connect(edit.type_summary)
+        self.note.caret_moved.connect(edit.move_caret)
+        self.product.picked.connect(edit.pick_product)
+        self.outcome.picked.connect(edit.pick_outcome)
+        self.outcome.authority_typed.connect(edit.type_authority)
+        self.details.question_edited.connect(edit.change_question)
+        self.details.conversation_edited.connect(edit.change_conversation)
+        self.callback.edited.connect(edit.change_wish)
+        self.callback.withdrawn.connect(edit.withdraw_wish)
+        self._colleague.picked.connect(edit.hand_over)
+        self.handover.edited.connect(edit.change_handover)
+        self.handover.withdrawn.connect(edit.withdraw_handover)
+        self._call_back.clicked.connect(self.call_back)
+        self._pass_on.clicked.connect(self.pass_on)
+        self._finish.clicked.connect(self.finish)
+        self.idle.new_wanted.connect(self.new_wanted)
+        self._conversations.activated.connect(self._show_active)
+        self._conversations.changed.connect(self._on_changed)
+        self._catalogue.changed.connect(self._refresh)
+        self._finishing.refused.connect(self._on_refused)
+        self._finishing.recorded.connect(self._on_recorded)
+        self._finishing.kept.connect(self.idle.show_kept)
+        self._finishing.busy_changed.connect(self._on_busy)
+
+    @Slot()
+    def focus_note(self) -> None:
+        self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def ask_more(self) -> None:
+        """An empty next question in front, ready to type in."""
+        self._editing.ask_more()
+        self.focus_note()
+
+    @Slot()
+    def call_back(self) -> None:
+        """A promise, filled in; the hand goes to what is still to be chosen."""
+        wish = self._editing.promise()
+        if wish is not None and wish.owner_colleague_id is None:
+            self._scroll.ensureWidgetVisible(self.callback)
+            self.callback.owner.pick()
+
+    @Slot()
+    def pass_on(self) -> None:
+        """Choose a colleague to ask or to connect with."""
+        ongoing = self._conversations.active()
+        if ongoing is not None and not ongoing.question.handovers:
+            self._colleague.show()
+            self._colleague.pick()
+
+    @Slot()
+    def finish(self) -> None:
+        ongoing = self._conversations.active()
+        if ongoing is not None:
+            self._refusal.hide()
+            self._finishing.finish(ongoing.id)
+
+    def say(self, tone: str, title: str, why: str) -> None:
+        """A sentence above the last key, until something changes."""
+        self._refusal.set_banner(tone, "warning", title, why)
+        self._refusal.show()
+
+    def say_full(self) -> None:
+        self.say(
+            "near",
+            self.tr("Nine conversations are going on"),
+            self.tr("Finish one of them first; what rings keeps ringing."),
+        )
+
+    def show_saved(self, conversation_id: UUID, at: datetime) -> None:
+        """The draft is on disk."""
+        ongoing = self._conversations.active()
+        if ongoing is not None and ongoing.id == conversation_id:
+            self._saved_icon.set_icon("check", "good")
+            self._saved.set_tone("muted")
+            self._saved.setText(self.tr("kept {time}").format(time=formatting.time(at, seconds=True)))
+
+    def show_not_saved(self, conversation_id: UUID, error: Exception) -> None:
+        """The disk refuses: said at once, tried again by the journal."""
+        ongoing = self._conversations.active()
+        if ongoing is not None and ongoing.id == conversation_id:
+            title, _why = wording.sentence(error)
+            self._saved_icon.set_icon("warning", "over")
+            self._saved.set_tone("over")
+            self._saved.setText(self.tr("not kept: {why}").format(why=title))
+
+    @Slot(object)
+    def _show_active(self, _conversation_id: object) -> None:
+        ongoing = self._conversations.active()
+        self._talk.setVisible(ongoing is not None)
+        self._rest.setVisible(ongoing is None)
+        self._refusal.hide()
+        self._saved.setText("")
+        self._saved_icon.set_icon("check", "surface")
+        if ongoing is not None:
+            self._show(ongoing)
+            self.focus_note()
+
+    @Slot(object, object)
+    def _on_changed(self, before: Ongoing, after: Ongoing) -> None:
+        active = self._conversations.active()
+        if active is None or active.id != after.id:
+            return
+        self._refusal.hide()
+        only_caret = before.with_question(caret=after.question.caret) == after if before.current == after.current else 0
+        if not only_caret:
+            self._show(after)
+
+    @Slot()
+    def _refresh(self) -> None:
+        ongoing = self._conversations.active()
+        if ongoing is not None:
+            self._show(ongoing)
+
+    def _show(self, ongoing: Ongoing) -> None:
+        question = ongoing.question
+        self.subjects.show_questions(ongoing)
+        self.note.show_question(question)
+        self.product.show_question(question)
+        self.outcome.show_question(question)
+        self.details.show_ongoing(ongoing)
+        self.callback.setVisible(bool(question.tasks))
+        if question.tasks:
+            self.callback.show_wish(question.tasks[0], self._editing.moments())
+        self.handover.setVisible(bool(question.handovers))
+        self.handover.show_wish(question.handovers[0] if question.handovers else None)
+        self._colleague.hide()
+        self.promise.show_promises(tuple(wish for part in ongoing.questions for wish in part.tasks))
+        self._finish.setText(self._finish_words(ongoing))
+
+    def _finish_words(self, ongoing: Ongoing) -> str:
+        if any(question.tasks for question in ongoing.questions):
+            return self.tr("Finish with a promise")
+        full = sum(not question.is_empty for question in ongoing.questions)
+        return self.tr("Finish %n question(s)", "", full) if full > 1 else self.tr("Finish")
+
+    @Slot(object, bool)
+    def _on_busy(self, conversation_id: UUID, busy: bool) -> None:
+        active = self._conversations.active()
+        if active is None or active.id == conversation_id:
+            self._finish.setEnabled(not busy)
+
+    @Slot(object, object)
+    def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
+        self._finish.setEnabled(True)
+        self.idle.show_recorded(ongoing, recorded)
+
+    @Slot(object, object)
+    def _on_refused(self, ongoing: Ongoing, error: Exception) -> None:
+        """Said where it is to be mended, in the conversation it is about."""
+        self._conversations.activate(ongoing.id)
+        title, why = wording.sentence(error)
+        place: Any = None
+        if isinstance(error, NothingToRecord):
+            self.note.edit.refuse(why or title)
+            self.focus_note()
+        elif isinstance(error, OwnerNeeded):
+            place = self.callback.refuse_owner
+        elif isinstance(error, InvalidValue) and error.field == "phone":
+            place = self.callback.refuse_phone
+        elif isinstance(error, AuthorityNeeded):
+            place = self.outcome.refuse_authority
+        else:
+            self.say("over", title, why)
+        if place is not None:
+            self._bring_to_front(ongoing, error)
+            place(why or title)
+
+    def _bring_to_front(self, ongoing: Ongoing, error: Exception) -> None:
+        """The question that the refusal is about, when it is not the one in front."""
+        for number, question in enumerate(ongoing.questions):
+            wants_owner = isinstance(error, OwnerNeeded) and any(w.owner_colleague_id is None for w in question.tasks)
+            wants_authority = isinstance(error, AuthorityNeeded) and question.outcome == "referred"
+            if wants_owner or wants_authority:
+                self._editing.choose_question(number)
+                return

@@ -1,0 +1,28 @@
+"""What the desk's screens may ask for, wired once by bootstrap."""
+
+from dataclasses import dataclass
+
+from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.cases import CaseService
+from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.notices import NoticeService
+from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.tasks import TaskService
+from kcc_desktop.services.timeline import TimelineService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    agents: AgentService
+    cases: CaseService
+    colleagues: ColleagueService
+    contacts: ContactService
+    drafts: DraftService
+    notices: NoticeService
+    parties: PartyService
+    products: ProductService
+    tasks: TaskService
+    timeline: TimelineService

@@ -1,0 +1,52 @@
+"""What the tabs above the panel show of the conversations going on. Knows no widget."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.ui.catalogue import Catalogue, label
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.frame.running_bar import Tab
+from kcc_desktop.ui.shared import formatting, keys
+
+
+def tabs(conversations: Conversations, catalogue: Catalogue, now: datetime) -> list[Tab]:
+    """One a conversation, in their order."""
+    active = conversations.active()
+    return [
+        _tab(ongoing, number, catalogue, now, is_active=active is not None and ongoing.id == active.id)
+        for number, ongoing in enumerate(conversations.all(), 1)
+    ]
+
+
+def presence(conversations: Conversations) -> tuple[str, str, str]:
+    """Word, icon and tone of what the desk is doing: talking, wrapping up, available."""
+    everything = conversations.all()
+    if any(ongoing.ended_at is None for ongoing in everything):
+        return QCoreApplication.translate("Presence", "In conversation"), "phone-call", "brand"
+    if everything:
+        return QCoreApplication.translate("Presence", "Wrapping up"), "pencil-simple", "brand"
+    return QCoreApplication.translate("Presence", "Available"), "headset", "text"
+
+
+def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime, *, is_active: bool) -> Tab:
+    channel = catalogue.channel(ongoing.channel_code)
+    word = label(channel) if channel else ongoing.channel_code
+    who = ongoing.party or ongoing.speaker
+    name = who.title if who else QCoreApplication.translate("Tabs", "Unknown")
+    if who is None and ongoing.caller_number:
+        name = formatting.phone(ongoing.caller_number)
+    note = QCoreApplication.translate("Tabs", "wrapping up") if ongoing.ended_at else ""
+    return Tab(
+        id=ongoing.id,
+        who=name,
+        channel=word.lower(),
+        icon=channel.icon if channel else "phone",
+        timer=formatting.timer(ongoing.seconds(now)),
+        is_active=is_active,
+        note=note,
+        is_guarded=any(p.disclosure_restricted for p in (ongoing.speaker, ongoing.subject) if p is not None),
+        keys=keys.shown(f"conversation_{number}"),
+        is_on_hold=ongoing.on_hold_since is not None,
+    )
