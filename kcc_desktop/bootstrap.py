@@ -8,16 +8,14 @@ from pathlib import Path
 import platformdirs
 
 from kcc_desktop import __version__
-from kcc_desktop.cli import database as database_commands
-from kcc_desktop.cli import imports as import_commands
-from kcc_desktop.cli.keys import key_for
+from kcc_desktop.cli import calls as call_commands
+from kcc_desktop.cli import links as link_commands
 from kcc_desktop.cli.words import say, sentence
-from kcc_desktop.data.database import Database
-from kcc_desktop.data.upgrade import open_ready
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.services.database import DatabaseCare
-from kcc_desktop.services.imports import ImportService
-from kcc_desktop.services.keys import KeyService
+
+# A telephone that rings waits for nothing: these do without the database's libraries (half a second).
+_TELEPHONE = ("call", "open")
+_WITHOUT_DATABASE = (*_TELEPHONE, "register-links")
 
 
 def run(arguments: list[str]) -> int:
@@ -25,26 +23,53 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A machine without a UTF-8 locale must not turn a Dutch sentence into a traceback.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    parsed = _parser().parse_args(arguments)
+    parsed = _parser(with_database=not set(arguments[:1]) & set(_WITHOUT_DATABASE)).parse_args(arguments)
     if parsed.command is None:
         print(say("no_window"), file=sys.stderr)
         return 2
     try:
+        if parsed.command in _TELEPHONE:
+            return _hand_over(parsed)
+        if parsed.command == "register-links":
+            return link_commands.run()
         if parsed.command == "import":
             return _import(parsed)
-        url, file = database_url(), data_file()
-        return database_commands.run(parsed, DatabaseCare(url, file, key_for), None if url else KeyService(file))
+        return _care_for_database(parsed)
     except (Refusal, Outage) as refusal:
         print(sentence(refusal), file=sys.stderr)
         return 2
 
 
+def _hand_over(parsed: argparse.Namespace) -> int:
+    outcome = call_commands.run(parsed, data_file().parent)
+    if isinstance(outcome, call_commands.StartDesk):
+        print(say("no_window"), file=sys.stderr)
+        return 2
+    return outcome
+
+
 def _import(parsed: argparse.Namespace) -> int:
+    from kcc_desktop.cli import imports as import_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.data.database import Database
+    from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.services.imports import ImportService
+
     database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
         return import_commands.run(parsed, ImportService(database))
     finally:
         database.close()
+
+
+def _care_for_database(parsed: argparse.Namespace) -> int:
+    from kcc_desktop.cli import database as database_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.services.database import DatabaseCare
+    from kcc_desktop.services.keys import KeyService
+
+    url, file = database_url(), data_file()
+    return database_commands.run(parsed, DatabaseCare(url, file, key_for), None if url else KeyService(file))
 
 
 def database_url() -> str:
@@ -58,11 +83,17 @@ def data_file() -> Path:
     return Path(folder) / "kcc.db"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, with_database: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("kcc-desktop", description=say("help.program"))
     parser.add_argument("--version", action="version", version=f"kcc-desktop {__version__}")
     parser.add_argument("--demo", action="store_true", help=say("help.demo"))
     commands = parser.add_subparsers(dest="command")
-    database_commands.add_parser(commands)
-    import_commands.add_parser(commands)
+    call_commands.add_parser(commands)
+    link_commands.add_parser(commands)
+    if with_database:
+        from kcc_desktop.cli import database as database_commands
+        from kcc_desktop.cli import imports as import_commands
+
+        database_commands.add_parser(commands)
+        import_commands.add_parser(commands)
     return parser

@@ -2,6 +2,7 @@
 
 import os
 
+from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -196,6 +197,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Het venster is er nog niet. Wat wel werkt: kcc-desktop database --help",
         "There is no window yet. What works: kcc-desktop database --help",
     ),
+    **CALL_WORDS,
 }
 
 
