@@ -36,6 +36,7 @@ def look(qapp, catalogues):
     """Light, 100 % text, the default keys, Dutch; whatever a test does to them ends with it."""
     theme.load_font()
     theme.set_motion(False)
+    qapp.setCursorFlashTime(0)  # a picture must not depend on the moment
     _make_default(qapp)
     yield qapp
     _make_default(qapp)

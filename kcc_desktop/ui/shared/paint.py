@@ -21,6 +21,7 @@ _UNPAINTABLE = re.compile("[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _NUMBER_BREAK = re.compile(r"(?<=[0-9])[ -](?=[0-9])")  # inside "06-12 34 56 78": one number stays on one line
 _LONGEST_LINE = 4_000  # characters measured of one line; no screen is wider
 _LONGEST_PART = 2_000  # characters laid out at once in a paragraph
+_NARROWEST = 24  # pixels: narrower than this nothing can be read, and a long text would make a line a letter
 
 
 def one_line(text: str) -> str:
@@ -60,6 +61,10 @@ def draw_text(
     return metrics.horizontalAdvance(shown)
 
 
+def _painted(found: re.Match[str]) -> str:
+    return "\u2028" if found.group() in "\n\u2028\u2029" else " "
+
+
 def _unbroken(found: re.Match[str]) -> str:
     return "\u00a0" if found.group() == " " else "\u2011"
 
@@ -69,29 +74,26 @@ def _lines(text: str, width: int, scale: int, size: int, strong: bool) -> tuple[
     """The text broken into lines of at most `width`; a newline always breaks. `scale` is there for the cache."""
     wrap = QTextOption()
     wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    rest = _UNPAINTABLE.sub(_painted, text.replace("\r\n", "\n"))
     lines: list[str] = []
-    for part in text.replace("\r\n", "\n").split("\n"):
-        rest = _UNPAINTABLE.sub(" ", part)
-        while True:
-            piece = rest[:_LONGEST_PART]
-            layout = QTextLayout(_NUMBER_BREAK.sub(_unbroken, piece), theme.font(size, strong))
-            layout.setTextOption(wrap)
-            layout.beginLayout()
-            found: list[tuple[int, int]] = []
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1, width))
-                found.append((line.textStart(), line.textLength()))
-            layout.endLayout()
-            encoded = piece.encode("utf-16-le")  # Qt counts UTF-16 units, Python characters
-            shown = [encoded[2 * at : 2 * (at + length)].decode("utf-16-le", "replace") for at, length in found]
-            rest = rest[len(piece) :]
-            if not rest:
-                lines.extend(line.rstrip() for line in shown)
-                break
-            if len(shown) > 1:  # the last line is not full yet: it goes on in the next piece
-                rest = shown.pop() + rest
-            lines.extend(line.rstrip() for line in shown)
-    return tuple(lines)
+    while True:
+        piece = rest[:_LONGEST_PART]
+        layout = QTextLayout(_NUMBER_BREAK.sub(_unbroken, piece), theme.font(size, strong))
+        layout.setTextOption(wrap)
+        layout.beginLayout()
+        encoded = piece.encode("utf-16-le")  # Qt counts UTF-16 units, Python characters
+        shown = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(_NARROWEST, width))
+            start = 2 * line.textStart()
+            shown.append(encoded[start : start + 2 * line.textLength()].decode("utf-16-le", "replace"))
+        layout.endLayout()
+        rest = rest[len(piece) :]
+        if rest and len(shown) > 1:  # the last line is not full yet: it goes on in the next piece
+            rest = shown.pop() + rest
+        lines.extend(line.rstrip() for line in shown)
+        if not rest:
+            return tuple(lines)
 
 
 def wrapped_lines(text: str, width: int, size: int = theme.BODY, strong: bool = False) -> tuple[str, ...]:

@@ -98,21 +98,22 @@ class SegmentRow(Restyled, QWidget):
 
     def set_segments(self, segments: list[Segment]) -> None:
         """Other segments in place of those there were; the focus stays in the row when it was there."""
-        had_focus = any(segment.hasFocus() for segment in self._segments)
-        for old in self._segments:
+        had_focus, gone = any(segment.hasFocus() for segment in self._segments), self._segments
+        self._segments = list(segments)
+        for number, segment in enumerate(self._segments):
+            if segment.is_action:
+                segment.clicked.connect(self._action_clicked)
+            else:
+                self._group.addButton(segment, number)
+            self._box.addWidget(segment)
+            segment.show()  # at once: what is not shown yet takes no focus
+        if had_focus and self.index() >= 0:
+            self._segments[self.index()].setFocus()
+        for old in gone:
             self._group.removeButton(old)
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._segments = list(segments)
-        for number, segment in enumerate(self._segments):
-            if not segment.is_action:
-                self._group.addButton(segment, number)
-            else:
-                segment.clicked.connect(self._action_clicked)
-            self._box.addWidget(segment)
-        if had_focus and self.index() >= 0:
-            self._segments[self.index()].setFocus()
 
     def segments(self) -> list[Segment]:
         """As shown, left to right."""
