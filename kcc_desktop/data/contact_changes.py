@@ -1,9 +1,11 @@
 """Corrections and moves of recorded contacts: rows of their own, the contact itself stays."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 
+from kcc_desktop.data import products
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -14,6 +16,7 @@ from kcc_desktop.data.contacts import (
     TimelineEntryRow,
 )
 from kcc_desktop.data.database import Work
+from kcc_desktop.data.parties import PartyActivityRow
 from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
 from kcc_desktop.data.work import TaskRow
 from kcc_desktop.domain.contacts import Confidentiality, CorrectContact, MoveContact, MunicipalRole
@@ -32,9 +35,9 @@ def newest_version(unit: Work, contact_id: UUID) -> int:
 def correct(unit: Work, command: CorrectContact) -> int:
     """Add the version after `based_on`; answers its number."""
     version = command.based_on + 1
-    role = unit.connection.scalar(select(ContactRow.municipal_role).where(ContactRow.id == command.contact_id))
+    before = _newest(unit, command.contact_id)
     secrecy = Confidentiality.CONFIDENTIAL if command.is_confidential else Confidentiality.OPEN
-    if role == MunicipalRole.ENFORCEMENT:
+    if before.municipal_role == MunicipalRole.ENFORCEMENT:
         secrecy = Confidentiality.ENFORCEMENT
     unit.connection.execute(
         insert(ContactCorrectionRow).values(
@@ -42,10 +45,10 @@ def correct(unit: Work, command: CorrectContact) -> int:
             version=version,
             made_at=unit.now,
             made_by=unit.agent.id,
-            reason=command.reason.strip(),
+            reason=command.reason,
             kind=command.kind,
             outcome_code=command.outcome_code,
-            authority=command.authority.strip(),
+            authority=command.authority,
             product_id=command.product_id,
             confidentiality=secrecy,
         )
@@ -55,16 +58,16 @@ def correct(unit: Work, command: CorrectContact) -> int:
             contact_id=command.contact_id, version=version, summary=command.summary, note=command.note
         )
     )
+    tasks = unit.connection.scalars(select(TaskRow.id).where(TaskRow.contact_id == command.contact_id))
     unit.connection.execute(
         update(TimelineEntryRow)
-        .where(
-            or_(
-                TimelineEntryRow.object_id == command.contact_id,
-                TimelineEntryRow.object_id.in_(select(TaskRow.id).where(TaskRow.contact_id == command.contact_id)),
-            )
-        )
+        .where(TimelineEntryRow.object_id.in_([command.contact_id, *tasks]))
         .values(confidentiality=secrecy.value)
     )
+    if before.product_id != command.product_id:
+        if before.product_id is not None:
+            products.note_not_asked(unit, before.product_id)
+        products.note_asked(unit, [command.product_id] if command.product_id is not None else [])
     return version
 
 
@@ -93,14 +96,12 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
             number=(number or 0) + 1,
             from_party_id=was,
             into_party_id=command.into_party_id,
-            reason=command.reason.strip(),
+            reason=command.reason,
             at=unit.now,
             by=unit.agent.id,
         )
     )
-    secrecy = connection.scalar(
-        select(TimelineEntryRow.confidentiality).where(TimelineEntryRow.object_id == command.contact_id)
-    )
+    secrecy = Confidentiality(_newest(unit, command.contact_id).confidentiality)
     tasks = connection.execute(
         update(TaskRow)
         .where(TaskRow.contact_id == command.contact_id)
@@ -110,7 +111,6 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
     things = [command.contact_id, *(task.id for task in tasks)]
     take_off_timelines(unit, things)
     if command.into_party_id is not None:
-        secret = Confidentiality(secrecy or _recorded_secrecy(unit, command.contact_id))
         put_on_timeline(
             unit,
             command.into_party_id,
@@ -119,7 +119,7 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
             row.started_at,
             owner_cluster_id=row.owner_cluster_id,
             channel_code=row.channel_code,
-            secrecy=secret,
+            secrecy=secrecy,
         )
         for task in tasks:
             put_on_timeline(
@@ -129,21 +129,44 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
                 task.id,
                 task.created_at,
                 owner_cluster_id=row.owner_cluster_id,
-                secrecy=secret,
+                secrecy=secrecy,
             )
+    for party_id in sorted({party_id for party_id in (was, command.into_party_id) if party_id is not None}):
+        _note_last_contact(unit, party_id)
     return was
 
 
-def _recorded_secrecy(unit: Work, contact_id: UUID) -> str:
-    """For a contact that stood on nobody's timeline: what its newest version says."""
-    corrected = unit.connection.scalar(
-        select(ContactCorrectionRow.confidentiality)
+def _newest(unit: Work, contact_id: UUID) -> Any:
+    """What the newest version says, and in which role the municipality acted, which no version changes."""
+    first = unit.connection.execute(
+        select(ContactRow.product_id, ContactRow.confidentiality, ContactRow.municipal_role).where(
+            ContactRow.id == contact_id
+        )
+    ).one()
+    corrected = unit.connection.execute(
+        select(
+            ContactCorrectionRow.product_id,
+            ContactCorrectionRow.confidentiality,
+            literal(first.municipal_role).label("municipal_role"),
+        )
         .where(ContactCorrectionRow.contact_id == contact_id)
         .order_by(ContactCorrectionRow.version.desc())
         .limit(1)
+    ).first()
+    return corrected or first
+
+
+def _note_last_contact(unit: Work, party_id: UUID) -> None:
+    """Who never called does not stand first among the candidates at a ring."""
+    last = unit.connection.scalar(
+        select(TimelineEntryRow.at)
+        .where(TimelineEntryRow.party_id == party_id, TimelineEntryRow.kind == EntryKind.CONTACT.value)
+        .order_by(TimelineEntryRow.at.desc())
+        .limit(1)
     )
-    first = unit.connection.scalar(select(ContactRow.confidentiality).where(ContactRow.id == contact_id))
-    return str(corrected or first)
+    unit.connection.execute(delete(PartyActivityRow).where(PartyActivityRow.party_id == party_id))
+    if last is not None:
+        unit.connection.execute(insert(PartyActivityRow).values(party_id=party_id, last_contact_at=last))
 
 
 def moved_before(unit: Work, move_id: UUID) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, func, or_, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow, ContactCaseRow
@@ -16,13 +16,16 @@ from kcc_desktop.data.contacts import (
     ContactRow,
     ContactTextRow,
     ConversationRow,
+    HandoverRow,
+    HandoverTextRow,
     LookedUpRow,
     OutcomeRow,
     ParticipantRow,
     ProductRow,
 )
 from kcc_desktop.data.database import Look
-from kcc_desktop.data.work import TaskRow
+from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.work import ColleagueRow, TaskRow
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.contacts import (
     Capacity,
@@ -32,6 +35,9 @@ from kcc_desktop.domain.contacts import (
     ContactKind,
     ContactVersion,
     Direction,
+    Handover,
+    HandoverKind,
+    HandoverState,
     IdentityLevel,
     LookedUp,
     LookedUpKind,
@@ -62,22 +68,11 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
     return tuple(Outcome(code, nl, en, OutcomeNeeds(needs), quick) for code, nl, en, needs, quick in rows)
 
 
-def visible(agent: Agent, confidentiality: Any, owner_cluster_id: Any) -> ColumnElement[bool]:
-    """Which rows the agent may see: open ones, the own cluster's confidential ones, the rest by role."""
-    allowed = [confidentiality == Confidentiality.OPEN.value]
-    if agent.may(Permission.READ_CONFIDENTIAL):
-        allowed.append(confidentiality == Confidentiality.CONFIDENTIAL.value)
-    elif agent.cluster_id is not None:
-        allowed.append(
-            and_(confidentiality == Confidentiality.CONFIDENTIAL.value, owner_cluster_id == agent.cluster_id)
-        )
-    if agent.may(Permission.READ_ENFORCEMENT):
-        allowed.append(confidentiality == Confidentiality.ENFORCEMENT.value)
-    return or_(*allowed)
-
-
 def visible_to(confidentiality: Any, owner_cluster_id: Any) -> ColumnElement[bool]:
-    """The same rule as `visible` with its parameters open, for statements that are built once: see `sight`."""
+    """Which rows an agent may see: open ones, the own cluster's confidential ones, the rest by role.
+
+    Its parameters stay open, for statements that are built once: `sight` fills them in.
+    """
     secret, enforced = Confidentiality.CONFIDENTIAL.value, Confidentiality.ENFORCEMENT.value
     return or_(
         confidentiality == Confidentiality.OPEN.value,
@@ -115,7 +110,7 @@ _DETAIL = (
 
 
 def may_see(agent: Agent, confidentiality: str, owner_cluster_id: UUID | None) -> bool:
-    """The same rule as `visible`, for one row at hand."""
+    """The same rule as `visible_to`, for one row at hand."""
     if confidentiality == Confidentiality.ENFORCEMENT:
         return agent.may(Permission.READ_ENFORCEMENT)
     if confidentiality == Confidentiality.CONFIDENTIAL:
@@ -143,7 +138,7 @@ def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
 
 
 def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> ContactDetail:
-    labels = {outcome.code: outcome.label_nl for outcome in outcomes(connection)}
+    labels = {outcome.code: (outcome.label_nl, outcome.label_en) for outcome in outcomes(connection)}
     versions = _versions(connection, row, corrections, labels)
     newest = corrections[-1] if corrections else row
     product = connection.scalar(select(ProductRow.name).where(ProductRow.id == newest.product_id)) or ""
@@ -159,11 +154,11 @@ def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> C
         recorded_by=row.agent_name,
         kind=ContactKind(newest.kind),
         outcome_code=newest.outcome_code,
-        outcome=labels[newest.outcome_code],
+        outcome=labels[newest.outcome_code][0],
         authority=newest.authority,
         product_id=newest.product_id,
         product=product,
-        place=Place(row.place, row.latitude, row.longitude) if row.place else None,
+        place=Place(row.place, row.latitude, row.longitude) if row.place or row.latitude is not None else None,
         summary=versions[-1].summary,
         note=versions[-1].note,
         confidentiality=Confidentiality(newest.confidentiality),
@@ -188,11 +183,13 @@ def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> C
             )
         ),
         versions=versions,
+        labels=labels[newest.outcome_code],
+        handovers=_handovers(connection, row.id),
     )
 
 
 def _versions(
-    connection: Connection, row: Any, corrections: Sequence[Any], labels: dict[str, str]
+    connection: Connection, row: Any, corrections: Sequence[Any], labels: dict[str, tuple[str, str]]
 ) -> tuple[ContactVersion, ...]:
     """What was recorded and each correction after it; text that retention destroyed is empty."""
     texts = {
@@ -206,9 +203,10 @@ def _versions(
             made_by=part.agent_name,
             reason="" if number == 1 else part.reason,
             kind=ContactKind(part.kind),
-            outcome=labels[part.outcome_code],
+            outcome=labels[part.outcome_code][0],
             summary=texts[number].summary if number in texts else "",
             note=texts[number].note if number in texts else "",
+            labels=labels[part.outcome_code],
         )
         for number, part in enumerate([row, *corrections], 1)
     )
@@ -227,15 +225,43 @@ def standing_on(connection: Connection, contact_id: UUID, recorded_on: UUID | No
 
 def _participants(connection: Connection, conversation_id: UUID) -> tuple[Participant, ...]:
     rows = connection.execute(
-        select(ParticipantRow.role, ParticipantRow.party_id, ParticipantRow.name)
+        select(ParticipantRow.role, ParticipantRow.party_id, ParticipantRow.name, PartyRow.title)
+        .outerjoin(PartyRow, PartyRow.id == ParticipantRow.party_id)
         .where(ParticipantRow.conversation_id == conversation_id)
         .order_by(ParticipantRow.position)
     )
-    return tuple(Participant(ParticipantRole(role), party_id, name) for role, party_id, name in rows)
+    return tuple(
+        Participant(ParticipantRole(role), party_id, name or title or "") for role, party_id, name, title in rows
+    )
 
 
 def _looked_up(connection: Connection, contact_id: UUID) -> tuple[LookedUp, ...]:
+    """By their names of today; a contact has none of its own."""
     rows = connection.execute(
-        select(LookedUpRow.kind, LookedUpRow.object_id).where(LookedUpRow.contact_id == contact_id)
+        select(
+            LookedUpRow.kind,
+            LookedUpRow.object_id,
+            func.coalesce(PartyRow.title, CaseRow.reference, ProductRow.name, ""),
+        )
+        .outerjoin(PartyRow, and_(LookedUpRow.kind == LookedUpKind.PARTY.value, PartyRow.id == LookedUpRow.object_id))
+        .outerjoin(CaseRow, and_(LookedUpRow.kind == LookedUpKind.CASE.value, CaseRow.id == LookedUpRow.object_id))
+        .outerjoin(
+            ProductRow, and_(LookedUpRow.kind == LookedUpKind.PRODUCT.value, ProductRow.id == LookedUpRow.object_id)
+        )
+        .where(LookedUpRow.contact_id == contact_id)
+        .order_by(LookedUpRow.kind, LookedUpRow.object_id)
     )
-    return tuple(LookedUp(LookedUpKind(kind), object_id, "") for kind, object_id in rows)
+    return tuple(LookedUp(LookedUpKind(kind), object_id, title) for kind, object_id, title in rows)
+
+
+def _handovers(connection: Connection, contact_id: UUID) -> tuple[Handover, ...]:
+    rows = connection.execute(
+        select(HandoverRow.kind, HandoverRow.state, ColleagueRow.name, HandoverTextRow.note)
+        .join(ColleagueRow, ColleagueRow.id == HandoverRow.colleague_id)
+        .outerjoin(HandoverTextRow, HandoverTextRow.handover_id == HandoverRow.id)
+        .where(HandoverRow.contact_id == contact_id)
+        .order_by(HandoverRow.id)
+    )
+    return tuple(
+        Handover(HandoverKind(kind), HandoverState(state), name, note or "") for kind, state, name, note in rows
+    )

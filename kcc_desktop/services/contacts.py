@@ -71,14 +71,16 @@ class ContactService:
 
         return self._database.write(work)
 
+    def recorded_among(self, conversation_ids: frozenset[UUID]) -> frozenset[UUID]:
+        """Those that are recorded already: a draft of one of them was left by a program that died too early."""
+        return self._database.read(lambda look: contact_reads.recorded_among(look.connection, conversation_ids))
+
     def open(self, contact_id: UUID) -> ContactDetail:
         """The contact in its newest version; NotFound also when it is not this agent's to see. Audited."""
 
         def work(unit: Work) -> ContactDetail:
             unit.agent.require(Permission.READ_CONTACT)
-            detail = contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id)
-            if detail is None:
-                raise NotFound
+            detail = self._visible(unit, contact_id)
             unit.audit("open", "contact", contact_id)
             return detail
 
@@ -100,7 +102,7 @@ class ContactService:
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.CORRECT_CONTACT)
-            self._visible(unit, command.contact_id)
+            party_id = self._visible(unit, command.contact_id).party_id
             needs = {outcome.code: outcome.needs for outcome in contact_reads.outcomes(unit.connection)}
             _check_outcome(command.outcome_code, command.authority, needs)
             if contact_changes.newest_version(unit, command.contact_id) != command.based_on:
@@ -108,6 +110,8 @@ class ContactService:
             version = contact_changes.correct(unit, command)
             unit.audit("correct", "contact", command.contact_id)
             unit.changed("contact", command.contact_id)
+            if party_id is not None:
+                unit.changed("party", party_id)
             return version
 
         return self._database.write(work)
@@ -136,9 +140,11 @@ class ContactService:
         self._database.write(work)
 
     @staticmethod
-    def _visible(unit: Work, contact_id: UUID) -> None:
-        if contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id) is None:
+    def _visible(unit: Work, contact_id: UUID) -> ContactDetail:
+        detail = contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id)
+        if detail is None:
             raise NotFound
+        return detail
 
 
 def _reason(text: str) -> str:
