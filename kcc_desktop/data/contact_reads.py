@@ -59,6 +59,12 @@ def channels(connection: Connection) -> tuple[Channel, ...]:
     return tuple(Channel(*row) for row in rows)
 
 
+def recorded_among(connection: Connection, conversation_ids: frozenset[UUID]) -> frozenset[UUID]:
+    return frozenset(
+        connection.scalars(select(ConversationRow.id).where(ConversationRow.id.in_(sorted(conversation_ids))))
+    )
+
+
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:
     rows = connection.execute(
         select(
