@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST_INSIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,26 @@ def _folded(text: str) -> str:
 
 
 def matches(title: str, typed: str) -> list[tuple[int, int]]:
-    """Where words of `title` begin with a word of `typed`: (start, end) in characters, accents and case aside."""
+    """Where words of `title` begin with a word of `typed`: (start, end) in characters, accents and case aside.
+
+    When none does, where one has it inside ("pas" in "Stadspas"), from three letters.
+    """
     words = [_folded(word) for word in _WORD.findall(typed)]
     found = []
     for word in _WORD.finditer(title):
         longest = max((len(w) for w in words if w and _folded(word.group()).startswith(w)), default=0)
         if longest:
             found.append((word.start(), min(word.end(), word.start() + longest)))
+    return found or _inside(title, [word for word in words if len(word) >= _SHORTEST_INSIDE])
+
+
+def _inside(title: str, words: list[str]) -> list[tuple[int, int]]:
+    found = []
+    for word in _WORD.finditer(title):
+        folded = _folded(word.group())
+        at, longest = max(((folded.find(w), len(w)) for w in words if w in folded), default=(-1, 0))
+        if at >= 0:
+            found.append((word.start() + at, min(word.end(), word.start() + at + longest)))
     return found
 
 
