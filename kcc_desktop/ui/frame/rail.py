@@ -56,7 +56,7 @@ class RailButton(Pressable):
     def _spoken(self) -> str:
         if not self._waiting:
             return self._words
-        return QCoreApplication.translate("Rail", "{door}, %n waiting", "", self._waiting).format(door=self._words)
+        return self.tr("{door}, %n waiting", "", self._waiting).format(door=self._words)
 
     def restyle(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -294,6 +294,7 @@ class Message(Restyled, QWidget):
         self._buttons = list(buttons)
         for number, button in enumerate(buttons):
             self._actions.insertWidget(number, button)
+            button.show()
 
     def buttons(self) -> list[Button]:
         """What can be done, in order."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.local_time import HERE
-from kcc_desktop.ui.shared.translation import language
+from kcc_desktop.ui.shared.translation import Plural, language
 
 _DAYS = {
     "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
@@ -58,6 +58,19 @@ _SHORT_MONTHS = {
 # Area codes of three digits in the Dutch numbering plan, and service ranges that are grouped like them; all other
 # area codes have four.
 _THREE_DIGITS = re.compile("1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7[0-9]|8[24578]|91|97")
+
+
+class Counted(Plural):
+    """The words here that depend on a number."""
+
+    def minutes_ago(self, number: int) -> str:
+        return self.tr("%n minute(s) ago", "", number)
+
+    def in_minutes(self, number: int) -> str:
+        return self.tr("in %n minute(s)", "", number)
+
+    def years(self, number: int) -> str:
+        return self.tr("%n year(s)", "", number)
 
 
 def local(moment: datetime) -> datetime:
@@ -153,8 +166,8 @@ def relative(at: datetime, now: datetime) -> str:
     if minutes == 0:
         return QCoreApplication.translate("Formatting", "just now")
     if seconds > 0:
-        return QCoreApplication.translate("Formatting", "%n minute(s) ago", "", minutes)
-    return QCoreApplication.translate("Formatting", "in %n minute(s)", "", minutes)
+        return Counted().minutes_ago(minutes)
+    return Counted().in_minutes(minutes)
 
 
 def timer(seconds: float) -> str:
@@ -192,7 +205,7 @@ def age(born: PartialDate | None, today_is: date) -> str:
     years = born.age_on(today_is) if born is not None else None
     if years is None or years < 0:
         return ""
-    return QCoreApplication.translate("Formatting", "%n year(s)", "", years)
+    return Counted().years(years)
 
 
 def birth(born: PartialDate | None, today_is: date) -> str:

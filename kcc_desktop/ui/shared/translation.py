@@ -1,6 +1,6 @@
 """Loads the catalogues of texts: Dutch, English (which has plurals only) and Qt's own words. Knows no text."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.resources import resource
@@ -11,6 +11,17 @@ LANGUAGES = ("nl", "en")
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Marks a text for the catalogues where it stands as data; it is translated when shown. (PySide's has no type.)"""
     return text
+
+
+class Plural:
+    """A place outside a widget for texts with a number; the class's name is their context.
+
+    The tool that collects texts sees a number's forms only in `self.tr("%n …", "", n)`, not in `translate(…, n)`.
+    """
+
+    def tr(self, text: str, comment: str, number: int) -> str:
+        """The text in the language that holds, in the form that belongs to `number`."""
+        return QCoreApplication.translate(type(self).__name__, text, comment, number)
 
 
 class _State:

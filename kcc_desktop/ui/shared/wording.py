@@ -117,6 +117,14 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The file of drafts was damaged"),
         QT_TRANSLATE_NOOP("Wording", "It was put aside untouched, and a new one was begun."),
     ),
+    "DraftsAway": (
+        QT_TRANSLATE_NOOP("Wording", "What you type cannot be kept on this computer"),
+        QT_TRANSLATE_NOOP("Wording", "The disk is full or read-only. Make room; until then, finish before you close."),
+    ),
+    "TooManyConversations": (
+        QT_TRANSLATE_NOOP("Wording", "There is no room for another conversation"),
+        QT_TRANSLATE_NOOP("Wording", "Finish one of the running conversations first."),
+    ),
     "DraftsTooNew": (
         QT_TRANSLATE_NOOP("Wording", "The drafts are of a newer program"),
         QT_TRANSLATE_NOOP("Wording", "Start the newest version of the desk to see them."),
@@ -208,6 +216,16 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("day", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no date. Type it as 12-07-1987."),
     ("day", "range"): QT_TRANSLATE_NOOP("Wording", "This day does not exist. Type it as 12-07-1987."),
     ("postcode", "characters"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
+    ("house_number", "characters"): QT_TRANSLATE_NOOP(
+        "Wording", "A house number has digits only; what comes after it stands beside it."
+    ),
+    ("house_number", "missing"): QT_TRANSLATE_NOOP("Wording", "A postcode needs a house number with it."),
+    ("represented", "same"): QT_TRANSLATE_NOOP("Wording", "Nobody speaks for themselves. Choose somebody else."),
+    ("represented", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose for whom they speak."),
+    ("ground", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose why they may speak for the other."),
+    ("valid_until", "range"): QT_TRANSLATE_NOOP("Wording", "The end comes before the begin, or is no day."),
+    ("asked", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what was asked, so that a colleague knows it too."),
+    ("surname", "empty"): QT_TRANSLATE_NOOP("Wording", "Type a surname, or at least a first name."),
     ("note", "too_long"): QT_TRANSLATE_NOOP(
         "Wording", "This note is too long. At most 100,000 characters fit; put the rest in a second question."
     ),
@@ -233,6 +251,14 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "range"): QT_TRANSLATE_NOOP("Wording", "This lies outside what is possible."),
     ("", "too_short"): QT_TRANSLATE_NOOP("Wording", "This is too short."),
     ("", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long."),
+    ("name", "empty"): QT_TRANSLATE_NOOP("Wording", "Type the name."),
+    ("postcode", "pattern"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
+    ("channel", "unknown"): QT_TRANSLATE_NOOP("Wording", "Choose one of the channels in the list."),
+    ("language", "characters"): QT_TRANSLATE_NOOP("Wording", "Choose one of the languages in the list."),
+    ("text", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what does not work, so that every desk knows it."),
+    ("text", "too_long"): QT_TRANSLATE_NOOP("Wording", "This notice is too long. One sentence is enough."),
+    ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
+    ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),
 }

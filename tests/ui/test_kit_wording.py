@@ -1,0 +1,117 @@
+"""Nothing is refused without words: every refusal, outage and reason that the code knows says what would be right."""
+
+import ast
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import kcc_desktop
+from kcc_desktop.domain.errors import DatabaseAway, InvalidValue, NotAllowed, Outage, Refusal
+from kcc_desktop.ui.shared import wording
+from kcc_desktop.ui.shared.translation import use_language
+
+# What helpers of domain/identifiers.py refuse for the field they are given; a literal search cannot see these.
+BY_ARGUMENT = [
+    *((field, reason) for field in ("bsn", "rsin") for reason in ("characters", "length", "checksum")),
+    *((field, reason) for field in ("kvk_number", "branch_number", "a_number") for reason in ("characters", "length")),
+    ("id", "characters"),
+    ("to", "characters"),
+]
+
+
+def modules():
+    for found in pkgutil.walk_packages(kcc_desktop.__path__, "kcc_desktop."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def below(kind):
+    for child in kind.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+def ours():
+    list(modules())
+    found = {kind for base in (Refusal, Outage) for kind in below(base) if kind.__module__.startswith("kcc_desktop.")}
+    return sorted(found, key=lambda kind: (kind.__module__, kind.__name__))
+
+
+def literal_values():
+    for file in sorted(Path(kcc_desktop.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "InvalidValue" and len(node.args) == 2:
+                fields, reasons = (words_in(argument) for argument in node.args)
+                yield from ((field, reason) for field in fields for reason in reasons)
+
+
+def words_in(argument):
+    if isinstance(argument, ast.IfExp):
+        return words_in(argument.body) + words_in(argument.orelse)
+    return [argument.value] if isinstance(argument, ast.Constant) else []
+
+
+def test_every_refusal_and_outage_has_words_of_its_own():
+    kinds = ours()
+    assert len(kinds) > 20
+    assert [f"{kind.__module__}.{kind.__name__}" for kind in kinds if kind.__name__ not in wording.OF_CLASS] == []
+
+
+def test_no_two_classes_of_one_name_mean_different_things():
+    names = [kind.__name__ for kind in ours()]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
+def test_every_reason_a_field_gives_has_words():
+    pairs = {*literal_values(), *BY_ARGUMENT}
+    assert len(pairs) > 30
+    assert [pair for pair in sorted(pairs) if pair not in wording.OF_VALUE] == []
+
+
+def test_words_exist_in_dutch(look):
+    texts = [text for pair in wording.OF_CLASS.values() for text in pair] + list(wording.OF_VALUE.values())
+    use_language(look, "nl")
+    assert [text for text in texts if look.translate("Wording", text) == text] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_words_are_sentences(look, language):
+    use_language(look, language)
+    for title, why in (
+        (look.translate("Wording", one), look.translate("Wording", two)) for one, two in wording.OF_CLASS.values()
+    ):
+        assert title[0].isupper()
+        assert not title.endswith(".")
+        assert why.endswith((".", "?")) or "kcc-desktop" in why
+        assert " u " not in f" {why.lower()} "
+
+
+def test_a_refused_phone_number_says_how_one_looks():
+    title, why = wording.sentence(InvalidValue("phone", "too_short"))
+    assert why == "Dit nummer is te kort. Een mobiel nummer heeft 10 cijfers: 06-12 34 56 78."
+    assert title == "Dit klopt niet"
+    assert wording.value_reason(InvalidValue("phone", "too_short")) == why
+
+
+def test_an_unknown_field_with_a_known_reason_still_says_something():
+    assert wording.value_reason(InvalidValue("shoe_size", "too_short")) == "Dit is te kort."
+    assert wording.value_reason(InvalidValue("shoe_size", "ugly")) == "Kijk na wat hier staat."
+
+
+def test_a_child_without_words_has_those_of_its_parent():
+    class DatabaseAsleep(DatabaseAway):
+        pass
+
+    class NoSuchRule(Refusal):
+        pass
+
+    assert wording.sentence(DatabaseAsleep()) == wording.sentence(DatabaseAway())
+    assert wording.sentence(NoSuchRule())[0] == "Dit kan niet"
+    assert wording.sentence(NotAllowed("reveal_bsn"))[0] == "Je mag dit niet doen"
+
+
+def test_a_bug_is_not_worded_as_a_refusal():
+    with pytest.raises(TypeError):
+        wording.sentence(ZeroDivisionError())
