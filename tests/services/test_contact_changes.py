@@ -7,18 +7,21 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from kcc_desktop.data import audit
+from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Database
+from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import ContactChanged, ContactKind, CorrectContact, MoveContact, ReasonNeeded, TaskWish
-from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import START, conversation, make_party, question
+from tests.services.office import roles
 
 
 @pytest.fixture
@@ -86,6 +89,52 @@ def test_what_becomes_confidential_takes_its_promise_along(database, recorded):
     in_another_cluster(database)
     assert parties.open_promises(party) == ()
     assert TimelineService(database).page(party).entries == ()
+
+
+def test_a_moved_contact_stays_its_own_clusters(database):
+    """Whoever of another cluster moves it: those who wrote it still see it, and its promise."""
+    wrong, right = make_party(database), make_party(database, "Jan Bakker")
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, None, "Belt terug", "", START)
+    service, timeline = ContactService(database), TimelineService(database)
+    secret = question(wrong, is_confidential=True, tasks=(wish,))
+    (contact_id,) = service.record(conversation(secret)).contact_ids
+    home = database.read(lambda look: look.agent.cluster_id)
+    in_another_cluster(database)
+    roles(database, Role.TEAM_LEAD)
+    service.move(MoveContact(new_id(), contact_id, right, "verkeerde inwoner"))
+    roles(database, Role.AGENT)
+    assert timeline.page(right).entries == ()
+    database.unguarded_write(lambda c: c.execute(update(AgentRow).values(cluster_id=home)))
+    assert len(timeline.page(right).entries) == 2
+    assert len(PartyService(database).open_promises(right)) == 1
+
+
+def test_what_a_correction_took_out_is_not_found_any_more(database, recorded):
+    party, contact_id = recorded
+    timeline = TimelineService(database)
+    assert len(timeline.page(party, TimelineFilter(text="paspoort")).entries) == 1
+    ContactService(database).correct(correction(contact_id))
+    assert timeline.page(party, TimelineFilter(text="paspoort")).entries == ()
+    assert len(timeline.page(party, TimelineFilter(text="rijbewijs")).entries) == 1
+
+
+def test_a_correction_tells_the_desks_that_show_the_citizen(database, recorded):
+    party, contact_id = recorded
+    start = database.unguarded_read(change_log.position)
+    ContactService(database).correct(correction(contact_id))
+    changes, _place = database.unguarded_read(lambda c: change_log.since(c, start))
+    assert {(change.entity, change.entity_id) for change in changes} == {("contact", contact_id), ("party", party)}
+
+
+@pytest.mark.parametrize("reason", ["", " \n ", "x" * 301])
+def test_a_reason_is_a_short_line(database, recorded, reason):
+    service = ContactService(database)
+    for attempt in (
+        lambda: service.correct(correction(recorded[1], reason=reason)),
+        lambda: service.move(MoveContact(new_id(), recorded[1], None, reason)),
+    ):
+        with pytest.raises((ReasonNeeded, InvalidValue)):
+            attempt()
 
 
 def in_another_cluster(database):
