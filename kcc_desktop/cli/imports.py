@@ -1,29 +1,79 @@
-"""`kcc-desktop import persons FILE`: what came in, and what deserves a look. Record numbers only, no names."""
+"""`kcc-desktop import persons|organisations|products|cases|colleagues FILE`: what came in, and what deserves a look.
+
+Names lines and records, never people.
+"""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kcc_desktop.cli.words import knows, say
-from kcc_desktop.domain.imports import BadFile
+from kcc_desktop.domain.imports import BadFile, Doubt, ImportReport, Unit
 from kcc_desktop.services.imports import ImportService
+
+# For each kind: whether its file is (also) a CSV, and what one record of its JSON is called.
+_KINDS = {
+    "persons": (False, "person"),
+    "organisations": (True, "record"),
+    "products": (True, "record"),
+    "cases": (True, "record"),
+    "colleagues": (True, "record"),
+}
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("import", help=say("help.import"))
     kinds = parser.add_subparsers(dest="kind", required=True)
-    kinds.add_parser("persons", help=say("help.persons")).add_argument("file", type=Path)
+    for kind, (is_csv, _record) in _KINDS.items():
+        texts = [say(f"help.{kind}"), say(f"format.{kind}"), *([say("format.csv")] if is_csv else [])]
+        kinds.add_parser(
+            kind,
+            help=say(f"help.{kind}"),
+            description="\n\n".join(texts),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        ).add_argument("file", type=Path)
 
 
 def run(arguments: argparse.Namespace, service: ImportService) -> int:
     """The exit code: 0 imported, 2 the file was refused and nothing changed."""
+    imports: dict[str, Callable[[Path], ImportReport]] = {
+        "persons": service.persons,
+        "organisations": service.organisations,
+        "products": service.products,
+        "cases": service.cases,
+        "colleagues": service.colleagues,
+    }
+    _is_csv, record = _KINDS[arguments.kind]
     try:
-        report = service.persons(arguments.file)
+        report = imports[arguments.kind](arguments.file)
     except BadFile as refused:
-        reason = say(f"file.{refused.reason}") if knows(f"file.{refused.reason}") else refused.reason
-        print(say("import.refused").format(line=refused.line, reason=reason), file=sys.stderr)
+        print(refusal(refused, record), file=sys.stderr)
         return 2
     print(say("import.done").format(added=report.added, changed=report.changed, unchanged=report.unchanged))
     for doubt in report.doubts:
-        print(say(f"doubt.{doubt.reason}").format(lines=", ".join(str(line) for line in doubt.lines)))
+        print(_doubt(doubt, report.unit, record))
     return 0
+
+
+def refusal(refused: BadFile, record: str = "record") -> str:
+    """One sentence: where it is, and what would be right."""
+    key = f"file.{refused.reason}"
+    reason = say(key).format(detail=refused.detail) if knows(key) else refused.reason
+    if refused.line == 0:
+        return say("import.refused_file").format(reason=reason)
+    where = _where((refused.line,), refused.unit, record).capitalize()
+    if refused.name:
+        where = f"{where}, {refused.name}"
+    return say("import.refused").format(where=where, reason=reason)
+
+
+def _doubt(doubt: Doubt, unit: Unit, record: str) -> str:
+    text = say(f"doubt.{doubt.reason}").format(detail=doubt.detail)
+    return f"{text}: {_where(doubt.lines, unit, record)}" if doubt.lines else f"{text}."
+
+
+def _where(lines: tuple[int, ...], unit: Unit, record: str) -> str:
+    word = unit.value if unit is Unit.LINE else record
+    counted = say(f"where.{word}" if len(lines) == 1 else f"where.{word}s")
+    return f"{counted} {', '.join(str(line) for line in lines)}"

@@ -3,6 +3,7 @@
 import os
 
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
+from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -161,43 +162,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This login belongs to no agent. Ask the administrator to add you.",
     ),
     "NotAllowed": ("Hier heb je de rol niet voor.", "You do not have the role for this."),
-    "help.import": ("Lees gegevens uit een bestand", "Read data from a file"),
-    "help.persons": ("Personen uit de BRP (JSON)", "Persons of the BRP (JSON)"),
-    "import.refused": (
-        "Het bestand is geweigerd, er is niets veranderd. Persoon {line}: {reason}.",
-        "The file was refused, nothing was changed. Person {line}: {reason}.",
-    ),
-    "import.done": (
-        "{added} nieuw, {changed} gewijzigd, {unchanged} hetzelfde.",
-        "{added} new, {changed} changed, {unchanged} the same.",
-    ),
-    "doubt.same_bsn": ("Hetzelfde BSN: personen {lines}", "The same BSN: persons {lines}"),
-    "doubt.no_bsn": ("Geen BSN: persoon {lines}", "No BSN: person {lines}"),
-    "doubt.odd_death_date": (
-        "Geen leesbare datum van overlijden: persoon {lines}",
-        "No readable date of death: person {lines}",
-    ),
-    "file.not_found": ("dit bestand is er niet", "there is no such file"),
-    "file.unreadable": ("dit bestand is niet te lezen", "this file cannot be read"),
-    "file.no_json": ("dit is geen JSON", "this is not JSON"),
-    "file.no_persons": ("hier staat geen lijst met personen in", "this holds no list of persons"),
-    "file.no_person": ("dit is geen persoon met naam en A-nummer", "this is no person with name and A-number"),
-    "file.bsn_checksum": ("het BSN klopt niet (elfproef)", "the BSN fails its 11-test"),
-    "file.bsn_length": ("een BSN heeft 9 cijfers", "a BSN has 9 digits"),
-    "file.bsn_characters": ("een BSN heeft alleen cijfers", "a BSN has digits only"),
-    "file.a_number_length": ("een A-nummer heeft 10 cijfers", "an A-number has 10 digits"),
-    "file.a_number_twice": (
-        "dit A-nummer staat al eerder in het bestand",
-        "this A-number stands earlier in the file",
-    ),
-    "file.a_number_characters": ("een A-nummer heeft alleen cijfers", "an A-number has digits only"),
-    "file.date_range": ("deze datum bestaat niet", "there is no such date"),
-    "file.date_characters": ("een datum heeft 8 cijfers (JJJJMMDD)", "a date has 8 digits (YYYYMMDD)"),
     "no_window": (
         "Het venster is er nog niet. Wat wel werkt: kcc-desktop database --help",
         "There is no window yet. What works: kcc-desktop database --help",
     ),
     **CALL_WORDS,
+    **IMPORT_WORDS,
 }
 
 

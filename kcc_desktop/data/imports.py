@@ -1,109 +1,67 @@
-"""Puts register persons in place: by A-number, so that a second import finds what the first one made."""
+"""What every import does alike: work in batches, compare before writing, keep a party's addresses and words."""
 
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
 
 from kcc_desktop.data import party_writes
 from kcc_desktop.data.database import Work
-from kcc_desktop.data.parties import PartyAddressRow, PartyRow, PersonRow
-from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.imports import ImportedPerson
-from kcc_desktop.domain.names import full_name, sort_key
+from kcc_desktop.data.parties import PartyAddressRow, PartyRow
+from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.parties import AddressKind, PartyKind
 
-BRP = "BRP"
+# One statement for so many rows: 5,000 persons one by one took 13 s on PostgreSQL, in batches 3 s.
+BATCH = 400
+
+T = TypeVar("T")
+
+Values = dict[str, Any]
+Addresses = dict[AddressKind, Values]
 
 
-def put_person(unit: Work, person: ImportedPerson) -> str:
-    """ "added", "changed" or "unchanged"; contact details that the desk keeps are never touched."""
-    connection, wanted = unit.connection, _person_values(person)
-    address = _address_values(person)
-    known = connection.execute(select(PersonRow.__table__).where(PersonRow.a_number == person.a_number)).first()
-    if known is None:
-        party_id = new_id()
-        _add(unit, party_id, person, wanted, address)
-        return "added"
-    party_id = known.party_id
-    if all(getattr(known, column) == value for column, value in wanted.items()) and _has(connection, party_id, address):
-        return "unchanged"
-    connection.execute(update(PersonRow).where(PersonRow.party_id == party_id).values(**wanted))
-    connection.execute(
-        update(PartyRow)
-        .where(PartyRow.id == party_id)
-        .values(title=full_name(person.name), sort_key=sort_key(person.name)[:300], source_on=unit.now.date())
-    )
-    connection.execute(delete(PartyAddressRow).where(_residence(party_id)))
-    if address is not None:
-        connection.execute(insert(PartyAddressRow).values(party_id=party_id, **address))
-    party_writes.reindex(connection, party_id)
-    unit.changed("party", party_id)
-    return "changed"
+def batches(things: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(things)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
-def _add(
-    unit: Work, party_id: UUID, person: ImportedPerson, wanted: dict[str, Any], address: dict[str, Any] | None
-) -> None:
-    unit.connection.execute(
-        insert(PartyRow).values(
-            id=party_id,
-            kind=PartyKind.PERSON,
-            title=full_name(person.name),
-            sort_key=sort_key(person.name)[:300],
-            source=BRP,
-            source_on=unit.now.date(),
+def is_same(row: "Row[Any]", values: Mapping[str, Any]) -> bool:
+    return all(getattr(row, column) == value for column, value in values.items())
+
+
+def insert_all(connection: Connection, table: Any, rows: list[Values]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def update_all(connection: Connection, table: Any, rows: list[Values], key: str) -> None:
+    """Each row's values where the row's `key` is; all rows have the same columns."""
+    if rows:
+        its: Table = table.__table__
+        columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != key}
+        connection.execute(
+            update(its).where(its.c[key] == bindparam("old_key")).values(columns),
+            [{("old_key" if name == key else f"new_{name}"): value for name, value in row.items()} for row in rows],
         )
-    )
-    unit.connection.execute(insert(PersonRow).values(party_id=party_id, **wanted))
-    if address is not None:
-        unit.connection.execute(insert(PartyAddressRow).values(party_id=party_id, **address))
-    party_writes.reindex(unit.connection, party_id)
-    unit.changed("party", party_id)
 
 
-def _residence(party_id: UUID) -> Any:
-    table = PartyAddressRow.__table__
-    return (table.c.party_id == party_id) & (table.c.kind == AddressKind.RESIDENCE.value)
-
-
-def _has(connection: Connection, party_id: UUID, address: dict[str, Any] | None) -> bool:
-    row = connection.execute(select(PartyAddressRow.__table__).where(_residence(party_id))).first()
-    if row is None or address is None:
-        return row is None and address is None
-    return all(getattr(row, column) == value for column, value in address.items())
-
-
-def _person_values(person: ImportedPerson) -> dict[str, Any]:
-    name = person.name
+def party_values(unit: Work, party_id: UUID, kind: PartyKind, title: str, sort_key: str, source: str) -> Values:
+    """A party's own row; a title longer than lists have room for is cut, the name itself stands elsewhere."""
     return {
-        "a_number": person.a_number,
-        "bsn": person.bsn,
-        "given_names": name.given_names,
-        "prefix": name.prefix,
-        "surname": name.surname,
-        "title": name.title,
-        "partner_prefix": name.partner_prefix,
-        "partner_surname": name.partner_surname,
-        "name_usage": name.usage.value,
-        "gender": name.gender or "O",
-        "birth_date": person.birth_date,
-        "birth_place": person.birth_place,
-        "death_date": person.death_date,
-        "is_deceased": person.is_deceased,
-        "restriction": person.restriction,
-        "under_investigation": person.under_investigation,
-        "under_curatorship": person.under_curatorship,
-        "suspension": person.suspension,
+        "id": party_id,
+        "kind": kind.value,
+        "title": title[:300],
+        "sort_key": sort_key[:300],
+        "source": source,
+        "source_on": unit.now.date(),
     }
 
 
-def _address_values(person: ImportedPerson) -> dict[str, Any] | None:
-    address = person.address
-    if address is None:
-        return None
+def address_values(address: Address) -> Values:
     return {
-        "kind": AddressKind.RESIDENCE.value,
         "street": address.street,
         "house_number": address.house_number,
         "letter": address.letter,
@@ -114,3 +72,47 @@ def _address_values(person: ImportedPerson) -> dict[str, Any] | None:
         "country": address.country,
         "foreign_lines": "\n".join(address.foreign_lines),
     }
+
+
+def addresses_of(connection: Connection, party_ids: Collection[UUID]) -> dict[UUID, Addresses]:
+    """The addresses each of the parties has now."""
+    found: dict[UUID, Addresses] = {party_id: {} for party_id in party_ids}
+    for batch in batches(party_ids):
+        for row in connection.execute(select(PartyAddressRow.__table__).where(PartyAddressRow.party_id.in_(batch))):
+            values = {name: value for name, value in row._mapping.items() if name not in {"party_id", "kind"}}
+            found[row.party_id][AddressKind(row.kind)] = values
+    return found
+
+
+def replace_addresses(connection: Connection, wanted: Mapping[UUID, Addresses], *, known: Collection[UUID]) -> None:
+    """Each party has exactly these addresses afterwards; `known` are those that may have had some."""
+    for batch in batches(known):
+        connection.execute(delete(PartyAddressRow).where(PartyAddressRow.party_id.in_(batch)))
+    rows = [
+        {"party_id": party_id, "kind": kind.value, **values}
+        for party_id, addresses in wanted.items()
+        for kind, values in addresses.items()
+    ]
+    insert_all(connection, PartyAddressRow, rows)
+
+
+def retitle(unit: Work, rows: list[tuple[UUID, str, str]], source: str) -> None:
+    """New title and sort key of parties, where they are from and from when."""
+    update_all(
+        unit.connection,
+        PartyRow,
+        [
+            {"id": party_id, "title": title[:300], "sort_key": sort_key[:300]}
+            | {"source": source, "source_on": unit.now.date()}
+            for party_id, title, sort_key in rows
+        ],
+        "id",
+    )
+
+
+def tell_of_parties(unit: Work, party_ids: Collection[UUID], *, found_by_new_words: Collection[UUID]) -> None:
+    """The change log's lines, and the search words of those whose words may have changed."""
+    for batch in batches(found_by_new_words):
+        party_writes.reindex_all(unit.connection, batch)
+    for party_id in party_ids:
+        unit.changed("party", party_id)
