@@ -44,7 +44,7 @@ class RailButton(Pressable):
         self._waiting = 0
         super().__init__(QCoreApplication.translate("Rail", door.text), icon=door.icon)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.follow_theme()
 
     def set_waiting(self, count: int) -> None:
@@ -59,7 +59,9 @@ class RailButton(Pressable):
         return self.tr("{door}, %n waiting", "", self._waiting).format(door=self._words)
 
     def restyle(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
+        # Eight doors in a low window with large text: the air between icon and edge gives way.
+        self.setMinimumHeight(theme.px(theme.ICON_LARGE) + theme.grown(20, theme.CAPTION) + 4)
+        self.setMaximumHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         height = theme.grown(DOOR_HEIGHT, theme.CAPTION) + theme.px(theme.ICON_LARGE) - theme.ICON_LARGE
