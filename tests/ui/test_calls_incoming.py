@@ -287,6 +287,16 @@ def test_what_was_typed_stays_when_a_colleague_was_first(parties, tasks):
     assert desk.all()[0].ended_at is not None
 
 
+def test_who_the_agent_put_on_the_line_stays_when_a_colleague_was_first(qtbot, parties, tasks):
+    desk = Desk(parties, tasks, extension="201")
+    desk.tell("ringing", to="201")
+    desk.incoming.answer()
+    found = PartyRef(resident(parties, phone=""), PartyKind.PERSON, "Jan Hoekstra")
+    desk.conversations.put(desk.conversations.active().spoken_by(found))
+    desk.tell("answered", at=2, to="202")
+    assert [ongoing.speaker for ongoing in desk.all()] == [found]
+
+
 def test_later_folds_the_card_and_the_call_keeps_ringing(qtbot, desk):
     desk.tell("ringing")
     desk.incoming.later()

@@ -7,19 +7,18 @@ it was answered, and one that is over never comes back.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.calls import Call, CallPhase
-from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
 from kcc_desktop.domain.parties import PartySummary
 from kcc_desktop.services.parties import PartyService
-from kcc_desktop.ui.calls.ringing import MOST_KEYS, Lookup, Ringing, TooManyConversations, is_untouched, ref
+from kcc_desktop.ui.calls.number_lookup import NumberLookup
+from kcc_desktop.ui.calls.ringing import MOST_KEYS, Lookup, Ringing, Rings, TooManyConversations, is_untouched, ref
 from kcc_desktop.ui.conversations import Conversations
 
 ARMED_MS = 5_000  # a digit typed later than this is meant for the note again
@@ -46,9 +45,12 @@ class IncomingCalls(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._parties, self._tasks, self._conversations, self._now = parties, tasks, conversations, now
-        self._rings: dict[str, Ringing] = {}
-        self._had: dict[str, None] = {}  # calls that have or had a conversation, the oldest first
+        self._conversations, self._now = conversations, now
+        self._lookup = NumberLookup(parties, tasks, self)
+        self._lookup.done.connect(self._on_looked_up)
+        self._rings = Rings()
+        # Calls that have or had a conversation, with the speaker that the desk itself filled in; the oldest first.
+        self._had: dict[str, PartyRef | None] = {}
         self._armed = ""
         self._disarming = QTimer(self, singleShot=True, interval=ARMED_MS)
         self._disarming.timeout.connect(self.disarm)
@@ -60,17 +62,16 @@ class IncomingCalls(QObject):
         conversations.removed.connect(self._on_conversation_removed, Qt.ConnectionType.QueuedConnection)
 
     def front(self) -> Ringing | None:
-        """What the card shows: the call that rings longest, else the answered one of which nobody knows who it is."""
-        shown = [ring for ring in self._rings.values() if ring.is_shown]
-        return min(shown, key=lambda ring: (ring.is_answered, ring.call.first_at), default=None)
+        """What the card shows; None for nothing."""
+        return self._rings.front()
 
     def waiting(self) -> int:
         """How many calls ring, folded ones too."""
-        return sum(not ring.is_answered for ring in self._rings.values())
+        return self._rings.waiting()
 
     def folded(self) -> int:
-        """How many of them the agent put off."""
-        return sum(ring.is_folded for ring in self._rings.values())
+        """How many of them the agent put off; `unfold` brings them back."""
+        return self._rings.folded()
 
     def is_full(self) -> bool:
         """Whether answering would be refused."""
@@ -116,9 +117,9 @@ class IncomingCalls(QObject):
             return
         self.disarm()
         if ring.is_answered:
-            del self._rings[ring.call.call_id]
+            self._rings.drop(ring.call.call_id)
         else:
-            self._start(ring.call, self._now(), ring.only)
+            self._start(ring, self._now(), ring.only)
         self._settle()
 
     @Slot(int)
@@ -130,9 +131,11 @@ class IncomingCalls(QObject):
         self.disarm()
         party = ring.candidates[number - 1]
         if ring.conversation_id is None:
-            self._start(ring.call, self._now(), party)
+            self._start(ring, self._now(), party)
         else:
-            self._speaks(ring.conversation_id, ref(party))
+            ongoing = self._conversations.get(ring.conversation_id)
+            if ongoing is not None:
+                self._conversations.put(ongoing.spoken_by(ref(party)))
         self._settle()
 
     @Slot()
@@ -143,16 +146,16 @@ class IncomingCalls(QObject):
             return
         self.disarm()
         if ring.is_answered:
-            del self._rings[ring.call.call_id]
+            self._rings.drop(ring.call.call_id)
         else:
-            self._put(replace(ring, is_folded=True))
+            self._rings.put(replace(ring, is_folded=True))
         self._settle()
 
     @Slot()
     def unfold(self) -> None:
         """The calls that were put off are on the card again."""
-        for ring in list(self._rings.values()):
-            self._put(replace(ring, is_folded=False))
+        for ring in self._rings.all():
+            self._rings.put(replace(ring, is_folded=False))
         self._settle()
 
     @Slot()
@@ -166,44 +169,30 @@ class IncomingCalls(QObject):
     @Slot()
     def expire(self) -> None:
         """A call that rings for ten minutes without another word is over."""
-        for ring in list(self._rings.values()):
+        for ring in self._rings.all():
             call = ring.call
             if not ring.is_answered and self._now() - (call.last_rang_at or call.first_at) > LONGEST_RINGING:
-                del self._rings[call.call_id]
+                self._rings.drop(call.call_id)
                 self.missed.emit(call)
         self._settle()
 
     # What the exchange says
 
     def _on_ringing(self, call: Call) -> None:
-        known = self._rings.get(call.call_id)
-        if known is not None:
-            self._put(replace(known, call=call))
-            if known.call.number != call.number:
-                self._look_up(call)
-        elif call.call_id not in self._had and self._conversation_of(call) is None:
-            self._put(Ringing(call))
-            self._look_up(call)
+        if self._rings.get(call.call_id) is not None or not self._is_done_with(call):
+            self._take_in(call)
 
     def _on_answered(self, call: Call) -> None:
-        if call.call_id in self._had or self._conversation_of(call) is not None:
-            return
-        known = self._rings.get(call.call_id)
-        if known is None:
-            self._put(Ringing(call))
-            self._look_up(call)
-        else:
-            self._put(replace(known, call=call))
-            if known.call.number != call.number:
-                self._look_up(call)
-        self._start(call, min(call.answered_at or self._now(), self._now()), self._rings[call.call_id].only)
+        if not self._is_done_with(call):
+            ring = self._take_in(call)
+            self._start(ring, self._answered_at(call), ring.only)
 
     def _on_answered_elsewhere(self, call: Call) -> None:
-        self._rings.pop(call.call_id, None)
+        self._rings.drop(call.call_id)
         ongoing = self._conversation_of(call)
         if ongoing is None or ongoing.ended_at is not None:
             return
-        if is_untouched(ongoing):
+        if is_untouched(ongoing, self._had.get(call.call_id)):
             self._had.pop(call.call_id, None)  # the exchange may still correct itself
             self._conversations.end(ongoing.id)
         else:
@@ -217,8 +206,8 @@ class IncomingCalls(QObject):
             self._conversations.put(ongoing.hung_up(min(call.ended_at or self._now(), self._now())))
         if ring is None or ring.is_answered:
             return  # who it was may still be asked during the wrap-up
-        del self._rings[call.call_id]
-        self._had[call.call_id] = None
+        self._rings.drop(call.call_id)
+        self._done_with(call, None)
         if call.answered_elsewhere_at is None:
             self.missed.emit(call)
 
@@ -228,56 +217,64 @@ class IncomingCalls(QObject):
         if ongoing is None or ongoing.caller_number or not call.number:
             return
         self._conversations.put(replace(ongoing, caller_number=call.number))
-        if ongoing.speaker is None and call.call_id not in self._rings:
-            self._put(Ringing(call, conversation_id=ongoing.id))
-            self._look_up(call)
+        if ongoing.speaker is None and self._rings.get(call.call_id) is None:
+            self._look_up(Ringing(call, conversation_id=ongoing.id))
+
+    def _done_with(self, call: Call, speaker: PartyRef | None) -> None:
+        self._had[call.call_id] = speaker
+        while len(self._had) > _KEPT:
+            del self._had[next(iter(self._had))]
+
+    def _is_done_with(self, call: Call) -> bool:
+        """Whether it has a conversation, had one, or ended without."""
+        return call.call_id in self._had or self._conversation_of(call) is not None
+
+    def _answered_at(self, call: Call) -> datetime:
+        """By the exchange's clock, which may be ahead of ours."""
+        return min(call.answered_at or self._now(), self._now())
 
     # Who has the number
 
-    def _look_up(self, call: Call) -> None:
-        """Starts finding out; a call without a number is known to be nobody's at once."""
-        ring = self._rings[call.call_id]
-        if not call.number:
-            self._put(replace(ring, lookup=Lookup.FOUND))
-            return
-        self._put(replace(ring, lookup=Lookup.LOOKING, candidates=()))
-        task = self._tasks.run(partial(self._parties.with_number, call.number), self, key=f"number {call.call_id}")
-        task.succeeded.connect(partial(self._on_found, call.call_id))
-        task.failed.connect(partial(self._on_not_found, call.call_id))
+    def _take_in(self, call: Call) -> Ringing:
+        """The call as it is known now; a number that was not known yet is looked up."""
+        known = self._rings.get(call.call_id)
+        if known is not None and known.call.number == call.number:
+            return self._rings.put(replace(known, call=call))
+        return self._look_up(Ringing(call) if known is None else replace(known, call=call))
 
-    def _on_found(self, call_id: str, candidates: tuple[PartySummary, ...]) -> None:
+    def _look_up(self, ring: Ringing) -> Ringing:
+        """Begin finding out; a call without a number is nobody's at once."""
+        call = ring.call
+        if not call.number:
+            return self._rings.put(replace(ring, lookup=Lookup.FOUND))
+        self._lookup.look_up(call.call_id, call.number)
+        return self._rings.put(replace(ring, lookup=Lookup.LOOKING, candidates=()))
+
+    @Slot(str, object, object)
+    def _on_looked_up(self, call_id: str, lookup: Lookup, candidates: tuple[PartySummary, ...]) -> None:
         ring = self._rings.get(call_id)
         if ring is None:
             return
-        ring = replace(ring, lookup=Lookup.FOUND, candidates=candidates)
-        self._put(ring)
+        ring = self._rings.put(replace(ring, lookup=lookup, candidates=candidates))
         if ring.conversation_id is not None and not ring.is_choice:
-            del self._rings[call_id]
-            if ring.only is not None:
-                self._speaks(ring.conversation_id, ref(ring.only), unless_known=True)
-        self._settle()
-
-    def _on_not_found(self, call_id: str, error: Exception) -> None:
-        ring = self._rings.get(call_id)
-        if ring is not None:
-            # A number that is none (an inner one, 112) belongs to nobody; that is an answer.
-            lookup = Lookup.FOUND if isinstance(error, Refusal) else Lookup.FAILED
-            self._put(replace(ring, lookup=lookup))
-            if ring.is_answered:
-                del self._rings[call_id]
-        if not isinstance(error, Refusal | Outage):
-            self._tasks.unhandled.emit(error)
+            self._rings.drop(call_id)
+            ongoing = self._conversations.get(ring.conversation_id)
+            if ring.only is not None and ongoing is not None and ongoing.speaker is None:
+                self._had[call_id] = ref(ring.only)
+                self._conversations.put(ongoing.spoken_by(ref(ring.only)))
         self._settle()
 
     # Conversations
 
-    def _start(self, call: Call, at: datetime, party: PartySummary | None) -> None:
+    def _start(self, ring: Ringing, at: datetime, party: PartySummary | None) -> None:
         """The call's conversation in front, with the candidate as speaker; a number is no proof of who it is."""
+        call = ring.call
         if self._conversations.is_full():
-            self._put(replace(self._rings[call.call_id], needs_room=call.phase is CallPhase.ANSWERED))
+            self._rings.put(replace(ring, needs_room=call.phase is CallPhase.ANSWERED))
             self.refused.emit(call, TooManyConversations())
             return
-        ring = self._rings.pop(call.call_id)
+        self._rings.drop(call.call_id)
+        speaker = ref(party) if party is not None else None
         ongoing = begin(
             new_id(),
             new_id(),
@@ -286,20 +283,13 @@ class IncomingCalls(QObject):
             caller_number=call.number,
             call_id=call.call_id,
             wait_seconds=max(0, round((at - call.first_at).total_seconds())),
-            speaker=ref(party) if party is not None else None,
+            speaker=speaker,
         )
-        self._had[call.call_id] = None
-        while len(self._had) > _KEPT:
-            del self._had[next(iter(self._had))]
+        self._done_with(call, speaker)
         if party is None and (ring.lookup is Lookup.LOOKING or ring.is_choice):
-            self._put(replace(ring, conversation_id=ongoing.id, is_folded=False, needs_room=False))
+            self._rings.put(replace(ring, conversation_id=ongoing.id, is_folded=False, needs_room=False))
         self._conversations.start(ongoing)
         self.answered.emit(call, ongoing.id)
-
-    def _speaks(self, conversation_id: UUID, party: PartyRef, *, unless_known: bool = False) -> None:
-        ongoing = self._conversations.get(conversation_id)
-        if ongoing is not None and not (unless_known and ongoing.speaker is not None):
-            self._conversations.put(ongoing.spoken_by(party))
 
     def _conversation_of(self, call: Call) -> Ongoing | None:
         """Also one that was kept as a draft by a desk that stopped in mid-call."""
@@ -309,22 +299,19 @@ class IncomingCalls(QObject):
     def _on_conversation_changed(self, _before: Ongoing, after: Ongoing) -> None:
         ring = self._rings.get(after.call_id)
         if ring is not None and ring.is_answered and after.speaker is not None:
-            del self._rings[after.call_id]  # somebody said who it is
+            self._rings.drop(after.call_id)  # somebody said who it is
             self._settle()
 
     @Slot(object)
     def _on_conversation_removed(self, conversation_id: UUID) -> None:
-        for ring in list(self._rings.values()):
+        for ring in self._rings.all():
             if ring.conversation_id == conversation_id:
-                del self._rings[ring.call.call_id]
+                self._rings.drop(ring.call.call_id)
             elif ring.needs_room and not self._conversations.is_full():
-                self._start(ring.call, min(ring.call.answered_at or self._now(), self._now()), ring.only)
+                self._start(ring, self._answered_at(ring.call), ring.only)
         self._settle()
 
     # The card
-
-    def _put(self, ring: Ringing) -> None:
-        self._rings[ring.call.call_id] = ring
 
     def _arm(self, call_id: str) -> None:
         self._armed = call_id
@@ -336,8 +323,8 @@ class IncomingCalls(QObject):
         ring = self.front()
         if self._armed and (ring is None or ring.call.call_id != self._armed or not ring.is_choice):
             self.disarm()
-        if self._rings and not self._expiring.isActive():
+        if self._rings.all() and not self._expiring.isActive():
             self._expiring.start()
-        elif not self._rings:
+        elif not self._rings.all():
             self._expiring.stop()
         self.changed.emit()

@@ -63,12 +63,47 @@ class Ringing:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
+class Rings:
+    """The calls that ask something of this desk, by their id."""
+
+    def __init__(self) -> None:
+        self._rings: dict[str, Ringing] = {}
+
+    def all(self) -> tuple[Ringing, ...]:
+        return tuple(self._rings.values())
+
+    def get(self, call_id: str) -> Ringing | None:
+        return self._rings.get(call_id)
+
+    def put(self, ring: Ringing) -> Ringing:
+        self._rings[ring.call.call_id] = ring
+        return ring
+
+    def drop(self, call_id: str) -> Ringing | None:
+        """Takes it out and answers it; None when it was not there."""
+        return self._rings.pop(call_id, None)
+
+    def front(self) -> Ringing | None:
+        """What a card shows: the call that rings longest, else the answered one of which nobody knows who it is."""
+        shown = [ring for ring in self._rings.values() if ring.is_shown]
+        return min(shown, key=lambda ring: (ring.is_answered, ring.call.first_at), default=None)
+
+    def waiting(self) -> int:
+        """How many calls ring, folded ones too."""
+        return sum(not ring.is_answered for ring in self._rings.values())
+
+    def folded(self) -> int:
+        """How many of them the agent put off."""
+        return sum(ring.is_folded for ring in self._rings.values())
+
+
 def ref(party: PartySummary) -> PartyRef:
     """As a conversation refers to them."""
     return PartyRef(party.id, party.kind, party.title, party.disclosure_restricted)
 
 
-def is_untouched(ongoing: Ongoing) -> bool:
-    """Whether the agent did nothing yet in a conversation that the desk began."""
+def is_untouched(ongoing: Ongoing, filled_in: PartyRef | None) -> bool:
+    """Whether the agent did nothing yet in a conversation that the desk began with `filled_in` as speaker."""
     looked_up = any(question.looked_up for question in ongoing.questions)
-    return ongoing.is_empty and not looked_up and not ongoing.identity_how and ongoing.subject is None
+    said = ongoing.identity_how or ongoing.subject is not None or ongoing.speaker != filled_in
+    return ongoing.is_empty and not looked_up and not said
