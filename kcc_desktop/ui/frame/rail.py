@@ -83,7 +83,7 @@ class RailButton(Pressable):
             paint.draw_box(painter, ground, None, t.brand, width=2)
         tone = "brand" if on else "muted"
         icon, line = theme.px(theme.ICON_LARGE), theme.grown(20, theme.CAPTION)
-        top = (self.height() - icon - line - 2) // 2 + 1
+        top = (self.height() - icon - line - 2) // 2 + 3
         left = (self.width() - icon) // 2
         paint.draw_icon(painter, left, top + icon / 2, self._icon, tone, theme.ICON_LARGE)
         words = QRect(2, top + icon + 2, self.width() - 4, line)

@@ -81,7 +81,7 @@ class StatusBar(Layer):
             None,
             self._queue_icon,
             self._queue,
-            theme.S,
+            theme.L,
             self._all_keys,
             margins=(theme.L, 0, theme.L, 0),
         )
@@ -160,7 +160,7 @@ class StatusBar(Layer):
         items = [box.itemAt(at) for at in range(box.count())]
         shown = [item.widget() for item in items if item is not None]
         widths = [w.sizeHint().width() + theme.S for w in shown if w is not None and not w.isHidden()]
-        return sum(widths) + 4 * theme.S
+        return sum(widths) + 5 * theme.S
 
     def _show_queue(self) -> None:
         text, since = self._figures, self._offline_since

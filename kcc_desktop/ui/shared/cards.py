@@ -22,7 +22,7 @@ class Banner(Layer):
         self._icon = Icon(icon, tone, theme.ICON_LARGE)
         self._title = Paragraph(title, tone, theme.LEAD, strong=True)
         self._text = Paragraph(text)
-        words = column(self._title, self._text, gap=2)
+        words = column(self._title, self._text, gap=0)
         box = row(column(self._icon, None), words, gap=theme.S, margins=(theme.M,))
         box.setStretch(1, 1)
         super().__init__(tone, box)
@@ -72,8 +72,12 @@ class FactLine(Restyled, QWidget):
         lines = paint.wrapped_lines(self._value, room)
         return paint.text_width(lines[-1]) + theme.S + paint.text_width(self._hint, theme.CAPTION) <= room
 
+    def _is_stacked(self, width: int) -> bool:
+        """Too narrow for both beside each other: large text in a small column."""
+        return width - self._label_width - theme.S < theme.px(120)
+
     def _room(self, width: int) -> int:
-        return max(1, width - self._label_width - theme.S)
+        return max(1, width if self._is_stacked(width) else width - self._label_width - theme.S)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -83,19 +87,26 @@ class FactLine(Restyled, QWidget):
         height = paint.wrapped_height(self._value, room)
         if self._hint and not self._hint_fits(room):
             height += paint.wrapped_height(self._hint, room, theme.CAPTION)
+        if self._is_stacked(width):
+            height += theme.line_height(theme.CAPTION)
         return max(height, theme.line_height())
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._label_width + theme.px(60), theme.line_height())
+        return QSize(theme.px(80), theme.line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, step, room = QPainter(self), theme.line_height(), self._room(self.width())
-        paint.draw_text(painter, QRect(0, 0, self._label_width, step), self._label, tone="muted")
-        left = self._label_width + theme.S
-        height = paint.draw_paragraph(painter, QRect(left, 0, room, self.height()), self._value)
+        top, left = 0, self._label_width + theme.S
+        if self._is_stacked(self.width()):
+            top, left = theme.line_height(theme.CAPTION), 0
+            place = QRect(0, 0, self.width(), top)
+            paint.draw_text(painter, place, self._label, size=theme.CAPTION, tone="muted")
+        else:
+            paint.draw_text(painter, QRect(0, 0, self._label_width, step), self._label, tone="muted")
+        height = top + paint.draw_paragraph(painter, QRect(left, top, room, self.height() - top), self._value)
         if not self._hint:
             return
         if self._hint_fits(room):
