@@ -48,11 +48,11 @@ def run(arguments: argparse.Namespace, service: ImportService) -> int:
     try:
         report = imports[arguments.kind](arguments.file)
     except BadFile as refused:
-        print(refusal(refused, record), file=sys.stderr)
+        print(_printable(refusal(refused, record)), file=sys.stderr)
         return 2
     print(say("import.done").format(added=report.added, changed=report.changed, unchanged=report.unchanged))
     for doubt in report.doubts:
-        print(_doubt(doubt, report.unit, record))
+        print(_printable(_doubt(doubt, report.unit, record)))
     return 0
 
 
@@ -77,3 +77,8 @@ def _where(lines: tuple[int, ...], unit: Unit, record: str) -> str:
     word = unit.value if unit is Unit.LINE else record
     counted = say(f"where.{word}" if len(lines) == 1 else f"where.{word}s")
     return f"{counted} {', '.join(str(line) for line in lines)}"
+
+
+def _printable(text: str) -> str:
+    """Names of columns and departments come from a stranger's file and do not steer a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -3,6 +3,7 @@
 import os
 
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
+from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
@@ -106,6 +107,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Dit bestand is de database van een ander programma. Er is niets veranderd.",
         "This file is another program's database. Nothing was changed.",
     ),
+    "database.damaged": (
+        "De database is zo beschadigd dat hij niet opengaat. Zet een kopie terug: kcc-desktop database restore FILE",
+        "The database is too damaged to be opened. Put a copy back: kcc-desktop database restore FILE",
+    ),
     "NotOurDatabase": (
         "Dit bestand is de database van een ander programma. Er is niets veranderd.",
         "This file is another program's database. Nothing was changed.",
@@ -162,11 +167,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This login belongs to no agent. Ask the administrator to add you.",
     ),
     "NotAllowed": ("Hier heb je de rol niet voor.", "You do not have the role for this."),
-    "no_window": (
-        "Het venster is er nog niet. Wat wel werkt: kcc-desktop database --help",
-        "There is no window yet. What works: kcc-desktop database --help",
-    ),
     **CALL_WORDS,
+    **DESK_WORDS,
     **IMPORT_WORDS,
 }
 

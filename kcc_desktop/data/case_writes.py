@@ -73,14 +73,14 @@ def _found(connection: Connection, named: ImportedCaseParty) -> list[UUID]:
         return list(connection.scalars(select(PersonRow.party_id).where(PersonRow.bsn == named.bsn)))
     if not (named.kvk_number or named.branch_number):
         return []
-    wanted = select(OrganisationRow.party_id, OrganisationRow.branch_number)
+    wanted = select(OrganisationRow.party_id, OrganisationRow.branch_number, OrganisationRow.is_main)
     if named.kvk_number:
         wanted = wanted.where(OrganisationRow.kvk_number == named.kvk_number)
     if named.branch_number:
         wanted = wanted.where(OrganisationRow.branch_number == named.branch_number)
     rows = connection.execute(wanted).all()
     if len(rows) > 1:  # the company itself, when it stands beside its branches
-        rows = [row for row in rows if not row.branch_number] or rows
+        rows = [row for row in rows if not row.branch_number] or [row for row in rows if row.is_main] or rows
     return [row.party_id for row in rows]
 
 

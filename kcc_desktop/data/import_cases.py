@@ -65,8 +65,9 @@ class _Holders:
         if named.branch_number:
             rows = {row for row in rows if row.branch_number == named.branch_number}
             rows = {row for row in rows if named.kvk_number in {"", row.kvk_number}}
-        elif any(row.is_main for row in rows):
-            rows = {row for row in rows if row.is_main}
+        else:  # the organisation itself before its branches
+            bare = {row for row in rows if not row.branch_number}
+            rows = bare or {row for row in rows if row.is_main} or rows
         return {row.party_id for row in rows}
 
 

@@ -23,8 +23,8 @@ UNKNOWN = "00000000"
 CORRESPONDENCE = "B"  # functieAdres: B briefadres, W woonadres
 LONGEST_NAME = 200
 HIGHEST_HOUSE_NUMBER = 99_999
+HIGHEST_RESTRICTION = 7
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})")
-_RESTRICTIONS = tuple("01234567")
 _RELATIONS = {"partners": Relation.PARTNER, "ouders": Relation.PARENT, "kinderen": Relation.CHILD}
 
 
@@ -66,9 +66,9 @@ def _person(record: Fields) -> ImportedPerson:
         death_date=died_on,
         odd_death_date=odd_death,
         is_deceased="overlijden" in record or reason == Suspension.DECEASED,
-        restriction=int(record.text("geheimhoudingPersoonsgegevens", 1, one_of=_RESTRICTIONS) or "0"),
+        restriction=record.number("geheimhoudingPersoonsgegevens", HIGHEST_RESTRICTION) or 0,
         under_investigation="persoonInOnderzoek" in record,
-        under_curatorship=bool(record.values.get("indicatieCurateleRegister")),
+        under_curatorship=record.values.get("indicatieCurateleRegister") is True,
         suspension=reason,
         address=None if posted else address,
         correspondence=address if posted else None,
@@ -79,12 +79,13 @@ def _person(record: Fields) -> ImportedPerson:
 
 def _name(record: Fields) -> PersonName:
     name, partner = record.group("naam"), _partner(record).group("naam")
-    if "geslachtsnaam" not in name:
+    surname = name.text("geslachtsnaam", LONGEST_NAME)  # a full stop when it is unknown
+    if not surname.strip():
         raise WrongField("", "no_person")
     return PersonName(
         given_names=name.text("voornamen", LONGEST_NAME),
         prefix=name.text("voorvoegsel", 20),
-        surname=name.text("geslachtsnaam", LONGEST_NAME),
+        surname=surname,
         title=name.group("adellijkeTitelPredicaat").text("omschrijving", 20),
         partner_prefix=partner.text("voorvoegsel", 20),
         partner_surname=partner.text("geslachtsnaam", LONGEST_NAME),

@@ -2,7 +2,7 @@
 
 One object or a list of them, in any mixture: `basisprofielen` (one organisation with its main branch
 and owner), `vestigingsprofielen` (one branch), `vestigingen` (an organisation's branches) and `zoeken`
-(a page of results), each bare or as `{"status": …, "body": …}` as a recording has it. An error answer
+(a page of results, or one of them), each bare or as `{"status": …, "body": …}` as a recording has it. An error answer
 (`fout`) is passed over and listed. Specifications: Basisprofiel v1, Vestigingsprofiel v1, Zoeken v2.
 A small one: tests/integrations/examples/organisations.json.
 """
@@ -65,6 +65,8 @@ class _Answers:
         elif "vestigingen" in answer:
             for branch in answer.groups("vestigingen"):
                 yield self._branch(branch, is_partial=True)
+        elif "type" in answer or "adres" in answer:
+            yield self._search_result(answer)
         elif "vestigingsnummer" in answer:
             yield self._branch(answer, is_partial=False)
         elif "kvkNummer" in answer:

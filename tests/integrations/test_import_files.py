@@ -1,16 +1,21 @@
 """Each documented format: its example is read whole, and what is wrong in it is named."""
 
+import contextlib
+import csv
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.cases import CaseRole, CaseStep
 from kcc_desktop.domain.imports import BadFile, ImportedRelation, NamedParty, Tally
 from kcc_desktop.domain.parties import AddressKind, Relation
 from kcc_desktop.domain.work import ColleagueKind
+from kcc_desktop.integrations import case_file, colleague_file, organisation_file, product_file
 from kcc_desktop.integrations.brp_file import read_persons
 from kcc_desktop.integrations.case_file import read_cases
 from kcc_desktop.integrations.colleague_file import read_colleagues
@@ -77,7 +82,9 @@ def test_a_relatives_unreadable_number_or_date_does_not_cost_the_relative(writte
         ("naam", {}, "no_person", ""),
         ("aNummer", None, "no_person", ""),
         ("geslacht", {"code": "Z"}, "choice", "geslacht.code"),
-        ("geheimhoudingPersoonsgegevens", "9", "choice", "geheimhoudingPersoonsgegevens"),
+        ("geheimhoudingPersoonsgegevens", "9", "no_number", "geheimhoudingPersoonsgegevens"),
+        ("geheimhoudingPersoonsgegevens", True, "no_number", "geheimhoudingPersoonsgegevens"),
+        ("naam", {"geslachtsnaam": " "}, "no_person", ""),
         ("opschortingBijhouding", {"reden": {"code": "Z"}}, "choice", "opschortingBijhouding.reden.code"),
         ("verblijfplaats", {"huisnummer": "1e6"}, "no_number", "verblijfplaats.huisnummer"),
         ("partners", {"naam": {}}, "no_groups", "partners"),
@@ -185,6 +192,12 @@ def test_the_kvk_test_set_is_read(test_data):
         with pytest.raises(BadFile, match="columns_missing") as refused:
             read_organisations(test_data / "kvk" / f"kvk-{name}.csv", tally)
         assert refused.value.detail == missing
+
+
+def test_results_of_a_search_may_stand_by_themselves(written):
+    one = {"kvkNummer": "90000044", "vestigingsnummer": "000012345678", "naam": "Pulp", "type": "nevenvestiging"}
+    ((pulp,), _unit) = read_organisations(written([one], "kvk.json"), Tally())
+    assert (pulp.key, pulp.is_partial) == (("90000044", "000012345678"), True)
 
 
 def test_organisations_come_from_a_list_too():
@@ -324,3 +337,73 @@ def test_a_bad_row_of_cases_is_named(written, row, reason, name):
     header = "reference;type;started_on;ended_on;steps;bsn;kvk_number;role"
     file = written(f"{header}\nZ1;Kap;2026-03-02;;;;;\n{row}\n")
     assert refusal(read_cases, file) == (3, reason, name)
+
+
+GOOD = (
+    "2026-03-02",
+    "999990019",
+    "90000044",
+    "000012345678",
+    "ja",
+    "person",
+    "aanvrager",
+    "http://x/p",
+    "Ontvangen=02-03-2026|Besluit",
+)
+ODD = ("", "31-02-2026", "999990018", "12", "-1", "٣", "javascript:x", "=|=", "\u202e", "x" * 400)
+CELLS = st.sampled_from((*GOOD, *ODD)) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+READERS = {
+    case_file: read_cases,
+    colleague_file: read_colleagues,
+    product_file: lambda file: read_products(file, Tally()),
+    organisation_file: lambda file: read_organisations(file, Tally()),
+}
+
+
+@pytest.mark.parametrize("module", READERS)
+@given(data=st.data())
+def test_any_row_is_read_or_refused_in_words(tmp_path_factory, module, data):
+    columns = [column for column in module.COLUMNS if column.needed or data.draw(st.booleans())]
+    rows = data.draw(st.lists(st.lists(CELLS, min_size=len(columns), max_size=len(columns)), max_size=4))
+    file = tmp_path_factory.getbasetemp() / "any.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened, delimiter=";").writerows([[column.name for column in columns], *rows])
+    with contextlib.suppress(BadFile):
+        assert len(READERS[module](file)) <= max(len(rows), 2)
+
+
+ANYTHING = st.sampled_from(
+    [None, True, -1, 10**20, 1.5, "", "x" * 400, "\x00", "\ud800", "٣", [], [[]], {}, [{}], "O", "2"]
+)
+
+
+@pytest.mark.parametrize(
+    ("example", "read"), [("persons", read_persons), ("organisations", lambda file: read_organisations(file, Tally()))]
+)
+@given(data=st.data())
+def test_any_field_of_any_kind_is_read_or_refused_in_words(tmp_path_factory, example, read, data):
+    records = json.loads((EXAMPLES / f"{example}.json").read_text(encoding="utf-8"))
+    for _change in range(data.draw(st.integers(1, 3))):
+        spot = data.draw(st.sampled_from(records)) if records else {}
+        while isinstance(spot, dict) and spot:
+            name = data.draw(st.sampled_from(sorted(spot)))
+            inner = spot[name][0] if isinstance(spot[name], list) and spot[name] else spot[name]
+            if not isinstance(inner, dict) or data.draw(st.booleans()):
+                spot[name] = data.draw(ANYTHING)
+                break
+            spot = inner
+    file = tmp_path_factory.getbasetemp() / "any.json"
+    file.write_text(json.dumps(records), encoding="utf-8")
+    with contextlib.suppress(BadFile):
+        read(file)
+
+
+def test_a_large_file_of_records_is_read(tmp_path):
+    file = tmp_path / "large.json"
+    padding = "x" * 1000
+    records = (
+        f'{{"aNummer": "{10**9 + n}", "naam": {{"geslachtsnaam": "Vries"}}, "nationaliteiten": ["{padding}"]}}'
+        for n in range(50_000)
+    )
+    file.write_text(f"[{','.join(records)}]", encoding="utf-8")  # 54 MB
+    assert len(read_persons(file)) == 50_000

@@ -74,7 +74,7 @@ def lost_persons(parties, database):
         whole = birth_date if "00" not in (birth_date[4:6], birth_date[6:]) else ""
         if not known or not whole:
             continue  # an unknown name or date cannot be typed; the A-number finds them
-        found, _more = parties.search(f"{known} {whole}", 10)
+        found = parties.search(f"{known} {whole}", 10).parties
         if party_id not in {party.id for party in found}:
             lost.append((known, birth_date))
     return lost
@@ -190,7 +190,7 @@ def test_a_changed_person_is_changed(service, database, tmp_path):
     service.persons(written(tmp_path, PERSON))
     report = service.persons(written(tmp_path, {**PERSON, "geheimhoudingPersoonsgegevens": "7"}))
     assert (report.added, report.changed) == (0, 1)
-    found = PartyService(database).search("moulin")[0]
+    found = PartyService(database).search("moulin").parties
     assert found[0].disclosure_restricted
 
 
