@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared import keys, paint, theme
 from kcc_desktop.ui.shared.basics import KeyHint, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
 
-COLUMN_WIDTH = 300
+Group = tuple[str, list[tuple[str, str]]]
+NARROWEST_COLUMN, WIDEST_COLUMN = 260, 380  # at 100 % text
 
 
 class KeySheet(Floating):
@@ -40,9 +41,12 @@ class KeySheet(Floating):
         self._title.setText(self.tr("All keys"))
         self._close.setText(self.tr("Close"))
         self._close.set_keys(keys.shown("later"))
-        wide = theme.px(COLUMN_WIDTH)
+        groups = keys.sheet()
+        lines = [line for _title, lines in groups for line in lines]
+        needed = max(paint.text_width(words) + theme.L + paint.key_width(shown) for words, shown in lines)
+        wide = min(max(theme.px(NARROWEST_COLUMN), needed), theme.px(WIDEST_COLUMN))
         count = max(1, min(3, (window.width() - 8 * theme.XL) // (wide + theme.XL)))
-        content = _columns(keys.sheet(), count)
+        content = _columns(groups, count)
         self._scroll.setWidget(content)
         wanted = content.sizeHint()
         room = window.rect().adjusted(theme.XL, theme.XL, -theme.XL, -theme.XL)
@@ -82,21 +86,33 @@ class KeySheet(Floating):
             super().keyPressEvent(event)
 
 
-def _columns(groups: list[tuple[str, list[tuple[str, str]]]], count: int) -> QWidget:
-    """The groups spread over columns of about one length."""
-    columns: list[QVBoxLayout] = [column(gap=theme.XS) for _ in range(count)]
-    lengths = [0] * count
-    for title, lines in sorted(groups, key=lambda group: -len(group[1])) if count > 1 else groups:
-        at = lengths.index(min(lengths))
-        lengths[at] += len(lines) + 2
-        box = columns[at]
-        if box.count():
-            box.addSpacing(theme.M)
-        box.addWidget(Text(title, strong=True))
-        for words, shown in lines:
-            box.addLayout(row(Text(words, tone="muted", elided=True), None, KeyHint(shown)))
+def _spread(groups: list[Group], count: int) -> list[list[Group]]:
+    """The groups in their order over at most `count` columns, the longest of them as short as can be."""
+    lengths = [len(lines) + 2 for _title, lines in groups]
+    for most in range(max(lengths), sum(lengths) + 1):
+        columns: list[list[Group]] = [[]]
+        room = most
+        for group, length in zip(groups, lengths, strict=True):
+            if length > room:
+                columns.append([])
+                room = most
+            columns[-1].append(group)
+            room -= length
+        if len(columns) <= count:
+            return columns
+    return [groups]
+
+
+def _columns(groups: list[Group], count: int) -> QWidget:
     whole: QHBoxLayout = row(gap=theme.XL, margins=(0, 0, theme.S, 0))
-    for box in columns:
+    for part in _spread(groups, count):
+        box = column(gap=theme.XS)
+        for number, (title, lines) in enumerate(part):
+            if number:
+                box.addSpacing(theme.M)
+            box.addWidget(Text(title, strong=True))
+            for words, shown in lines:
+                box.addLayout(row(Text(words, tone="muted", elided=True), None, KeyHint(shown)))
         box.addStretch(1)
         whole.addLayout(box, 1)
     content = QWidget()

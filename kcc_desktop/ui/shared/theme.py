@@ -166,11 +166,12 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 def _icon_files() -> Path:
-    # Found, not imported: importing qtawesome takes a tenth of a second and loads all its families.
+    # Found, not imported: importing qtawesome takes a tenth of a second and loads all its families. A frozen program
+    # has the package's files without its modules, which is a folder to search all the same.
     package = importlib.util.find_spec("qtawesome")
-    if package is None or package.origin is None:
+    if package is None or not package.submodule_search_locations:
         raise FileNotFoundError("the package qtawesome, which has the icons, is not installed")
-    return Path(package.origin).parent / "fonts"
+    return Path(next(iter(package.submodule_search_locations))) / "fonts"
 
 
 @lru_cache(maxsize=1)
