@@ -102,6 +102,19 @@ def append(connection: Connection, head: ChainHead, line: AuditLine, actor_id: U
     return replace(head, number=number, last_hash=line_hash)
 
 
+def newest(connection: Connection, head: ChainHead) -> ChainHead:
+    """Where the database has the chain of `head`, whatever the desktop remembers of it."""
+    row = connection.execute(
+        select(AuditLineRow.number, AuditLineRow.line_hash)
+        .where(AuditLineRow.chain_id == head.chain_id)
+        .order_by(AuditLineRow.number.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return replace(head, number=0, last_hash=FIRST)
+    return replace(head, number=row.number, last_hash=bytes(row.line_hash))
+
+
 def broken_lines(connection: Connection) -> Iterator[tuple[UUID, int]]:
     """Chain and number of every line that does not follow from the one before it."""
     rows = connection.execution_options(yield_per=1000).execute(

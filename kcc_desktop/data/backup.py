@@ -1,5 +1,7 @@
 """Copies of an embedded database, made while desktops work, and put back with every desktop told."""
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +9,10 @@ from sqlalchemy import Engine, text
 
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.database import Database, telling_outages
-from kcc_desktop.data.upgrade import SchemaState, SchemaTooNew, schema_state
-from kcc_desktop.domain.errors import DatabaseAway, Refusal
+from kcc_desktop.data.upgrade import NotOurDatabase, SchemaState, SchemaTooNew, schema_state
+from kcc_desktop.domain.errors import DatabaseAway, DatabaseDamaged, Refusal
+
+_LEAP = 1000  # restores of one database, and a copy as old as that
 
 
 class OwnBackupNeeded(Refusal):
@@ -38,22 +42,49 @@ def back_up(engine: Engine, target: Engine, file: Path) -> None:
         raise DatabaseAway(type(error).__name__) from error
 
 
-def restore(engine: Engine, source: Engine) -> None:
-    """Put `source`'s content into `engine`'s database and raise the epoch, so that all desktops reload.
+def check_copy(source: Engine) -> None:
+    """Refuses with NotSound or SchemaTooNew a copy that must not be put back."""
+    try:
+        state = schema_state(source)
+        if state is SchemaState.NEWER:
+            raise SchemaTooNew
+        is_sound = state not in (SchemaState.EMPTY, SchemaState.FOREIGN) and not problems(source)
+    except DatabaseDamaged:
+        is_sound = False
+    if not is_sound:
+        raise NotSound
 
-    Checked before anything is overwritten. Refuses with OwnBackupNeeded, NotSound, SchemaTooNew.
+
+def restore(engine: Engine, source: Engine) -> None:
+    """Put the content of `source`, which was checked, into `engine`'s database and raise the epoch: desktops reload.
+
+    Refuses with OwnBackupNeeded and NotOurDatabase.
     """
     if engine.dialect.name != "sqlite":
         raise OwnBackupNeeded
-    state = schema_state(source)
-    if state is SchemaState.NEWER:
-        raise SchemaTooNew
-    if state in (SchemaState.EMPTY, SchemaState.FOREIGN) or problems(source):
-        raise NotSound
+    if schema_state(engine) is SchemaState.FOREIGN:
+        raise NotOurDatabase
     # Never lower than before: a desktop that has seen epoch n must see n + 1, whatever the copy says.
     present = Database(engine).unguarded_read(change_log.epoch) if schema_state(engine) is SchemaState.CURRENT else 0
     _copy(source, engine)
     Database(engine).unguarded_write(lambda c: change_log.raise_epoch(c, at_least=present + 1))
+
+
+def set_aside(file: Path) -> Path:
+    """Give a damaged database another name, for whoever may still get something out of it; the new name."""
+    aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    try:
+        for ending in ("-wal", "-shm", ""):
+            with suppress(FileNotFoundError):
+                file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
+    except OSError as error:  # Windows keeps what a desk has open where it is
+        raise DatabaseAway(type(error).__name__) from error
+    return aside
+
+
+def leap(engine: Engine) -> None:
+    """Raise the epoch beyond any that a database which cannot be read any more may have had."""
+    Database(engine).unguarded_write(lambda c: change_log.raise_epoch(c, at_least=change_log.epoch(c) + _LEAP))
 
 
 def problems(engine: Engine) -> list[str]:

@@ -86,6 +86,8 @@ class Database:
         self._reading = engine.execution_options(kcc_writes=False)
         self._writing = engine.execution_options(kcc_writes=True)
         self._head = ChainHead(new_id(), origin)
+        self._is_head_sure = True
+        self._epoch: int | None = None
         self._chain = threading.Lock()
 
     @property
@@ -94,7 +96,7 @@ class Database:
 
     @property
     def session_id(self) -> UUID:
-        """The id of this desktop session's audit chain."""
+        """The id of this desktop session's audit chain; another one after the database was restored under it."""
         return self._head.chain_id
 
     def read(self, work: Callable[[Look], T]) -> T:
@@ -121,11 +123,23 @@ class Database:
     def _write_once(self, work: Callable[[Work], T]) -> T:
         with self._writing.begin() as connection:
             agent, now = connected_agent(connection)
-            unit = Work(connection, agent, now, self._head)
+            unit = Work(connection, agent, now, self._true_head(connection))
             answer = work(unit)
             change_log.note(connection, list(unit.changes))
-        self._head = unit.head
+            self._is_head_sure = False  # a commit whose answer gets lost may have been done
+        self._head, self._is_head_sure = unit.head, True
         return answer
+
+    def _true_head(self, connection: Connection) -> ChainHead:
+        """Where the chain stands in the database: in memory it may be behind a lost answer or ahead of a restore."""
+        if not self._is_head_sure:
+            self._head = audit.newest(connection, self._head)
+        if connection.dialect.name == "sqlite":  # a team's database is restored by its owner, with nobody in it
+            epoch = change_log.epoch(connection)
+            if self._epoch not in (None, epoch):
+                self._head = ChainHead(new_id(), self._head.origin)
+            self._epoch = epoch
+        return self._head
 
     def unguarded_read(self, work: Callable[[Connection], T]) -> T:
         """For what needs no agent: schema checks, backup, the first start."""
@@ -160,22 +174,33 @@ def telling_outages() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        name = str(getattr(error.orig, "sqlite_errorname", ""))
-        if name.startswith("SQLITE_NOTADB"):
-            raise WrongKey from error
-        if name.startswith("SQLITE_CORRUPT"):
-            raise DatabaseDamaged from error
-        if _is_away(error):
-            raise DatabaseAway(name or type(error.orig).__name__) from error
-        raise
+        told = _told(error.orig, error)
+        if told is None:
+            raise
+        raise told from error
+    except sqlcipher.Error as error:  # from the driver itself: copies are made without SQLAlchemy
+        told = _told(error, None)
+        if told is None:
+            raise
+        raise told from error
     except PoolTimeout as error:
         raise DatabaseAway("busy") from error
 
 
-def _is_away(error: DBAPIError) -> bool:
-    if isinstance(error.orig, sqlcipher.Error):
-        return any(words in str(error.orig).lower() for words in _SQLITE_AWAY)
-    return isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+def _told(error: BaseException | None, wrapped: DBAPIError | None) -> Exception | None:
+    """What `error` means to us; None for a constraint or a bug."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_NOTADB"):
+        return WrongKey()
+    if name.startswith("SQLITE_CORRUPT"):
+        return DatabaseDamaged()
+    if isinstance(error, sqlcipher.Error):
+        is_away = any(words in str(error).lower() for words in _SQLITE_AWAY)
+    else:
+        is_away = isinstance(wrapped, OperationalError | InterfaceError) or bool(
+            wrapped and wrapped.connection_invalidated
+        )
+    return DatabaseAway(name or type(error).__name__) if is_away else None
 
 
 def account() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,14 +15,16 @@ from kcc_desktop.data.first_start import fill_lists, make_first_agent
 from kcc_desktop.data.keys import copy_key_file, find_key, holds_something, key_file, key_place
 from kcc_desktop.data.opening import KeyFinder, open_database
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.errors import DatabaseDamaged
 from kcc_desktop.domain.keys import KeyPlace
 
 FIRST_CLUSTER = "KCC"
+DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`state` is a SchemaState's word; `problems` are technical lines without personal data."""
+    """`state` is a SchemaState's word or DAMAGED; `problems` are technical lines without personal data."""
 
     state: str
     problems: tuple[str, ...]
@@ -39,7 +42,7 @@ class DatabaseCare:
     """
 
     def __init__(self, url: str, file: Path, key_for: KeyFinder = find_key) -> None:
-        self._url, self._file, self._key_for = url, file, key_for
+        self._url, self._file, self._key_for = url, file, cache(key_for)  # nobody is asked twice
 
     def upgrade(self) -> None:
         """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew.
@@ -59,12 +62,15 @@ class DatabaseCare:
         """How the database is; a file that is not there is not made."""
         if not self._is_there():
             return Health(upgrade.SchemaState.EMPTY, ())
-        with self._opened() as engine:
-            state = upgrade.schema_state(engine)
-            found: list[str] = []
-            if state is upgrade.SchemaState.CURRENT:
-                found = backup.problems(engine)
-                found += Database(engine).unguarded_read(upgrade.differences)
+        try:
+            with self._opened() as engine:
+                state = upgrade.schema_state(engine)
+                found: list[str] = []
+                if state is upgrade.SchemaState.CURRENT:
+                    found = backup.problems(engine)
+                    found += Database(engine).unguarded_read(upgrade.differences)
+        except DatabaseDamaged:
+            return Health(DAMAGED, ())
         return Health(state.value, tuple(found))
 
     def back_up(self, file: Path) -> KeyPlace:
@@ -94,7 +100,9 @@ class DatabaseCare:
     def restore(self, file: Path) -> None:
         """Replace the content by that of `file`; nothing happens unless it is sound.
 
-        The copy opens with the key that its own key file leads to, without one with the key of the database.
+        Refuses with NotSound and SchemaTooNew.
+        The copy opens with the key that its own key file leads to, without one with the key of the database. A
+        database too damaged to be opened is set aside under another name.
         """
         if self._url:
             raise backup.OwnBackupNeeded
@@ -104,10 +112,24 @@ class DatabaseCare:
         has_own = key_file(file).exists() or not self._is_there()
         key = self._key_for(file if has_own else self._file)
         with _disposed(open_sqlite(file, key)) as source:
-            upgrade.schema_state(source)
+            backup.check_copy(source)
+            was_damaged = self._is_damaged()
+            if was_damaged:
+                backup.set_aside(self._file)
             with self._opened() as engine:
                 backup.restore(engine, source)
                 upgrade.upgrade(engine)
+                if was_damaged:
+                    backup.leap(engine)
+
+    def _is_damaged(self) -> bool:
+        """So much that nothing can be copied over it."""
+        try:
+            with self._opened() as engine:
+                upgrade.schema_state(engine)
+        except DatabaseDamaged:
+            return True
+        return False
 
     def _is_there(self) -> bool:
         return bool(self._url) or holds_something(self._file)
