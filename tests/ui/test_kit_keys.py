@@ -1,9 +1,13 @@
 """One key, one action; what stands on a cap is what is on the keyboard."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QKeySequence
 
+import kcc_desktop
 from kcc_desktop.ui.shared import keys
 from kcc_desktop.ui.shared.translation import language, use_language
 
@@ -135,6 +139,16 @@ def test_languages_change_while_running(look):
     with pytest.raises(ValueError, match="no such language"):
         use_language(look, "fy")
     assert language() == "nl"
+
+
+def test_every_text_with_a_number_is_collected_with_its_forms():
+    """The tool that collects texts knows a number in `self.tr(…, n)` only: in `translate(…, n)` it loses the plural."""
+    for file in sorted((Path(kcc_desktop.__file__).parent / "ui").rglob("*.py")):
+        for call in (
+            node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+        ):
+            is_plural = getattr(call.func, "attr", "") == "translate" and len(call.args) > 3
+            assert not is_plural or file.name == "translation.py", f"{file.name}, line {call.lineno}"
 
 
 def test_plurals_in_both_languages(look):
