@@ -30,8 +30,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     commands.add_parser("open", help=say("help.open")).add_argument("link", help="kccdesk:call?number=…")
 
 
-def run(arguments: argparse.Namespace, folder: Path) -> int | StartDesk:
-    """The exit code: 0 handed over, 2 no desk runs on `folder`. A link that finds no desk asks for one to be started.
+def run(arguments: argparse.Namespace, *folders: Path) -> int | StartDesk:
+    """The exit code: 0 handed over to the first desk that runs on one of `folders`, 2 none runs.
+
+    A link that finds no desk asks for one to be started.
 
     The end of a call that no desk knows is no news: 0 without a word. Refuses with InvalidValue.
     """
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace, folder: Path) -> int | StartDesk:
         event = parse_link(arguments.link, now=now)
     else:
         event = call_event(arguments.number, call_id=arguments.id, state=arguments.state, to=arguments.to, at=now)
-    if _hand_over(folder, event) or event.state is CallState.ENDED:
+    if any(_hand_over(folder, event) for folder in folders) or event.state is CallState.ENDED:
         return 0
     if arguments.command == "open":
         return StartDesk(write_message(event))

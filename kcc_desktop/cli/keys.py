@@ -21,8 +21,8 @@ def key_for(file: Path) -> str:
     try:
         return keys.find()
     except PassphraseNeeded as needed:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise
+        if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+            raise  # a program without a console has no streams at all
         is_new = needed.is_new
     for left in reversed(range(_TRIES)):
         try:

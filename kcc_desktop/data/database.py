@@ -223,6 +223,7 @@ def open_sqlite(path: Path, key: str | None, *, login: str | None = None) -> Eng
     anew, and nothing is written to what no name leads to any more.
     """
     who = login if login is not None else account()
+    path = path.absolute()  # a program may change its folder, and the file must be found again
     was_there = False
 
     def connect() -> Any:

@@ -116,6 +116,18 @@ def test_a_link_without_a_desk_asks_for_one(tmp_path):
     assert NUMBER not in repr(outcome)
 
 
+def test_the_first_of_several_places_where_a_desk_runs_gets_it(qtbot, desk, tmp_path):
+    code = (
+        "import argparse, sys; from pathlib import Path; from kcc_desktop.cli.calls import run;"
+        f"arguments = argparse.Namespace(command='call', number='{NUMBER}', id='', state='ringing', to='');"
+        "sys.exit(run(arguments, *map(Path, sys.argv[1:])))"
+    )
+    with qtbot.waitSignal(desk.call_changed, timeout=60_000):
+        command = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "nobody"), str(tmp_path)])
+    qtbot.waitUntil(lambda: command.poll() is not None, timeout=60_000)
+    assert command.returncode == 0
+
+
 def test_nothing_of_a_call_is_left_in_the_folder(qtbot, desk, start, tmp_path):
     assert finished(qtbot, start("call", NUMBER, "--id", "x3"))[0] == 0
     assert all(b"12345678" not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())

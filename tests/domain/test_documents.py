@@ -21,6 +21,7 @@ from kcc_desktop.domain.contacts import (
 )
 from kcc_desktop.domain.documents import BadDocument, from_document, to_document
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import Ongoing, Question
 from kcc_desktop.domain.parties import PartyCard
 from kcc_desktop.domain.work import TaskKind
 
@@ -98,6 +99,19 @@ def test_a_question_comes_back_as_it_was(question):
 @given(st.builds(PartyCard))
 def test_a_card_comes_back_as_it_was(card):
     assert from_document(PartyCard, to_document(card)) == card
+
+
+@given(
+    st.builds(
+        Ongoing,
+        started_at=INSTANTS,
+        on_hold_since=st.none() | INSTANTS,
+        ended_at=st.none() | INSTANTS,
+        questions=st.lists(st.builds(Question, summary=TEXT, place=st.none()), max_size=3).map(tuple),
+    )
+)
+def test_a_conversation_in_progress_comes_back_as_it_was(ongoing):
+    assert from_document(Ongoing, to_document(ongoing)) == ongoing
 
 
 @given(BAGS | BAGS.flatmap(lambda inner: BAGS.map(lambda bag: replace(bag, inner=inner))))
