@@ -305,6 +305,18 @@ class DisclosureRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """Who was meant, most likely first. `more`: there are more than the index looks through, type on.
+
+    `corrected` are the typed words nobody has, each with the word that was looked for in its place.
+    """
+
+    parties: tuple[PartySummary, ...]
+    more: bool = False
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """What was uncovered for one stated purpose; the screen shows it and forgets it."""
 

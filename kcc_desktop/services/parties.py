@@ -26,6 +26,7 @@ from kcc_desktop.domain.parties import (
     PartySummary,
     PurposeNeeded,
     Revealed,
+    SearchAnswer,
 )
 from kcc_desktop.domain.phone import is_anonymous, parse_phone
 from kcc_desktop.domain.purposes import Purpose
@@ -39,14 +40,14 @@ FIRST_PAGE = 50
 class PartyService(PartyChanges):
     """Finding and looking; what changes is in `PartyChanges`."""
 
-    def search(self, text: str, limit: int = 20) -> tuple[tuple[PartySummary, ...], bool]:
-        """Parties that have every word of `text`, most likely first; True: there are more, type on."""
+    def search(self, text: str, limit: int = 20) -> SearchAnswer:
+        """At most `limit` parties that have every word of `text`, most likely first."""
 
-        def work(look: Look) -> tuple[tuple[PartySummary, ...], bool]:
+        def work(look: Look) -> SearchAnswer:
             look.agent.require(Permission.READ_PARTY)
             ids, more = search.find(look.connection, text, limit)
             found = party_reads.summaries(look, ids)
-            return tuple(found[party_id] for party_id in ids), more
+            return SearchAnswer(tuple(found[party_id] for party_id in ids), more)
 
         return self._database.read(work)
 

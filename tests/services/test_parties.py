@@ -17,6 +17,7 @@ from kcc_desktop.domain.parties import (
     PurposeNeeded,
     RegisterOrganisation,
     RegisterPerson,
+    SearchAnswer,
 )
 from kcc_desktop.services.parties import PartyService
 
@@ -46,24 +47,24 @@ def resident(service, given="Fatima", surname="Vries", **changes):
 def test_a_resident_is_found_by(service, text):
     party = resident(service, phone="06-1234 5678")
     resident(service, "Jan", "Bakker", phone="06-1111 2222") if text in ("vries", "0612345678") else None
-    found, more = service.search(text)
-    assert found[0].id == party
-    assert more is False
+    answer = service.search(text)
+    assert answer.parties[0].id == party
+    assert answer.more is False
 
 
 def test_a_pasted_letter_is_no_outage(service):
-    assert service.search("woord " * 3000) == ((), False)
+    assert service.search("woord " * 3000) == SearchAnswer(())
 
 
 def test_a_name_in_another_script_is_found(service):
     party = resident(service, "Олена", "Шевченко")
-    assert service.search("шевч")[0][0].id == party
+    assert service.search("шевч").parties[0].id == party
 
 
 def test_whole_words_stand_before_beginnings(service):
     longer = resident(service, surname="Vriesland")
     exact = resident(service, surname="Vries")
-    assert [p.id for p in service.search("vries")[0]] == [exact, longer]
+    assert [p.id for p in service.search("vries").parties] == [exact, longer]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_wrong_number_says_what_is_wrong(service, phone, reason):
 def test_a_bsn_is_not_unique_and_shown_masked(service):
     first = resident(service, bsn="999990019")
     second = resident(service, "Jan", "Bakker", bsn="999990019")
-    assert {p.id for p in service.search("999990019")[0]} == {first, second}
+    assert {p.id for p in service.search("999990019").parties} == {first, second}
     assert service.open_card(first).person.bsn_masked == "••••• 0019"
 
 
@@ -121,9 +122,9 @@ def test_a_restriction_covers_address_and_contact_details_also_of_housemates(ser
     at_home = service.open_card(housemate)
     assert at_home.warnings.housemate_restricted
     assert at_home.addresses == ()
-    summary = next(p for p in service.search("fatima")[0] if p.id == party)
+    summary = next(p for p in service.search("fatima").parties if p.id == party)
     assert (summary.place, summary.born) == ("", None)
-    beside = next(p for p in service.search("youssef")[0] if p.id == housemate)
+    beside = next(p for p in service.search("youssef").parties if p.id == housemate)
     assert (beside.place, beside.born) == ("", PartialDate(1987, 7, 12))
 
 
@@ -142,7 +143,7 @@ def test_uncovering_needs_a_purpose_and_is_audited_with_it(service, database):
 
 def test_an_organisation_is_found_by_its_number(service):
     party = service.register_organisation(RegisterOrganisation(new_id(), "Hoekstra Akkerbouw V.O.F.", "90004471"))
-    found = service.search("90004471")[0][0]
+    found = service.search("90004471").parties[0]
     assert (found.id, found.number_masked) == (party, "•••• 4471")
 
 

@@ -122,7 +122,7 @@ def test_a_parents_restriction_covers_the_childs_card(database, service, is_name
     card = service.open_card(child)
     assert (card.is_covered, card.addresses, card.digital_addresses) == (True, (), ())
     assert (card.warnings.disclosure_restricted, card.warnings.family_restricted) == (False, True)
-    (line,) = service.search("youssef")[0]
+    (line,) = service.search("youssef").parties
     assert (line.place, line.born) == ("", PartialDate(1987, 7, 12))
     if is_named_by == "the child":
         (relative,) = card.person.relations
