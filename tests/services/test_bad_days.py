@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -433,6 +435,18 @@ def test_a_server_that_restarts_between_calls_costs_one_outage_at_most(team, own
     assert outages <= 1
     assert contacts(team) == 5
     assert is_sound(team)
+
+
+def test_a_server_that_says_nothing_is_an_outage_before_long():
+    """Somebody listens and never answers: a firewall, or a server that hangs."""
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        port = deaf.getsockname()[1]
+        silent = Database(open_postgresql(f"postgresql+psycopg://nobody@127.0.0.1:{port}/kcc?connect_timeout=2"))
+        began = time.monotonic()
+        with pytest.raises(DatabaseAway):
+            silent.ping()
+        assert time.monotonic() - began < 20
+        silent.close()
 
 
 def test_a_server_that_is_away_is_an_outage_each_time_and_back_is_back(team, own_server):
