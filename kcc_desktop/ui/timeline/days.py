@@ -7,7 +7,7 @@ from enum import IntEnum
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import EntryKind
 
-_PLANNED = frozenset({EntryKind.APPOINTMENT, EntryKind.VISIT})
+PLANNED = frozenset({EntryKind.APPOINTMENT, EntryKind.VISIT})
 
 
 class Span(IntEnum):
@@ -58,7 +58,7 @@ class Days:
 
     def _section_of(self, kind: EntryKind, at: datetime) -> Section:
         day = local_day(at)
-        if day > self.today or (kind in _PLANNED and at > self._now):
+        if day > self.today or (kind in PLANNED and at > self._now):
             return Section(Span.COMING, self.today, date.max)
         if day == self.today:
             return self.today_section()

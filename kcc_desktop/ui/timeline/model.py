@@ -52,12 +52,13 @@ class TimelineModel(QAbstractListModel):
 
     def append(self, rows: Sequence[Row], *, has_more: bool) -> None:
         """More rows below those that are there; a row at the end that said "loading" gives way."""
-        self._has_more = has_more
         self.set_tail(None)
+        self._has_more = has_more
         self._insert(len(self._rows), rows)
 
     def set_tail(self, tail: TailRow | None) -> None:
-        """What stands at the end while there is more."""
+        """What stands at the end while there is more: it is on its way, or did not come and is not asked for again."""
+        self._has_more = self._has_more and tail is None
         there = isinstance(self._rows[-1], TailRow) if self._rows else False
         if there and tail is None:
             self._remove(len(self._rows) - 1, len(self._rows) - 1)

@@ -10,12 +10,12 @@ from enum import Enum
 from uuid import UUID
 
 from kcc_desktop.domain.timeline import TimelineEntry
-from kcc_desktop.ui.timeline.days import Days, Section, Span
+from kcc_desktop.ui.timeline.days import PLANNED, Days, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """A heading; `count` is how many of the loaded entries stand under it, only counted for what is to come."""
+    """A heading; `count` is how many appointments and visits are loaded under it, counted for what is to come."""
 
     section: Section
     today: date
@@ -107,7 +107,7 @@ def lay_out(
         if found != section:
             rows.append(DayRow(found, days.today))
             section = found
-        coming += found.span is Span.COMING
+        coming += found.span is Span.COMING and entry.kind in PLANNED
         rows.append(EntryRow(entry, found, folding.folds(entry)))
     if live is not None:
         _add_live(rows, days, live)

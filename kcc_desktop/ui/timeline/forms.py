@@ -1,0 +1,102 @@
+"""The forms that lie above the timeline. What was typed in one is kept until it is saved, also when it was closed."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.contacts import ContactDetail
+from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.services import Services
+from kcc_desktop.ui.timeline.correct_form import CorrectForm
+from kcc_desktop.ui.timeline.form_card import FormCard
+from kcc_desktop.ui.timeline.move_form import MoveForm
+
+_MOST_KEPT = 10
+
+
+class Forms(QObject):
+    """One form is open at a time. `corrected` and `moved` carry the contact's id."""
+
+    corrected = Signal(object)  # UUID
+    moved = Signal(object)  # UUID
+    closed = Signal()
+
+    def __init__(self, services: Services, tasks: TaskRunner, catalogue: Catalogue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._services, self._tasks, self._catalogue, self._column = services, tasks, catalogue, parent
+        self._kept: dict[tuple[type[FormCard], UUID], FormCard] = {}
+
+    def shown(self) -> FormCard | None:
+        return next((form for form in self._kept.values() if not form.isHidden()), None)
+
+    def is_open(self) -> bool:
+        return self.shown() is not None
+
+    def open_correct(self, detail: ContactDetail, room: QRect) -> None:
+        """With what was typed before, when it was closed unsaved; a newer version is then met when saving."""
+        form = self._kept.get((CorrectForm, detail.id))
+        if form is None:
+            made = CorrectForm(detail, self._services.contacts, self._tasks, self._catalogue, self._column)
+            made.corrected.connect(self._on_corrected)
+            form = self._keep(detail.id, made)
+        self._open(form, room)
+
+    def open_move(self, detail: ContactDetail, room: QRect) -> None:
+        form = self._kept.get((MoveForm, detail.id))
+        if form is None:
+            made = MoveForm(detail, self._services.contacts, self._services.parties, self._tasks, self._column)
+            made.moved.connect(self._on_moved)
+            form = self._keep(detail.id, made)
+        self._open(form, room)
+
+    def close_open(self) -> bool:
+        """Close the open form; False when none was open."""
+        form = self.shown()
+        if form is None:
+            return False
+        form.close_form()
+        return True
+
+    def hide_open(self) -> None:
+        """Another party is shown: the form goes too, and nobody gets the focus."""
+        form = self.shown()
+        if form is not None:
+            form.hide()
+
+    def settle(self, room: QRect) -> None:
+        """The column has another size."""
+        form = self.shown()
+        if form is not None:
+            form.settle(room)
+
+    def _open(self, form: FormCard, room: QRect) -> None:
+        self.hide_open()
+        form.open_in(room)
+
+    def _keep(self, contact_id: UUID, form: FormCard) -> FormCard:
+        form.closed.connect(self.closed)
+        self._kept[type(form), contact_id] = form
+        while len(self._kept) > _MOST_KEPT:
+            self._drop(next(iter(self._kept)))
+        return form
+
+    def _drop(self, key: tuple[type[FormCard], UUID]) -> None:
+        form = self._kept.pop(key, None)
+        if form is not None:
+            form.hide()
+            form.deleteLater()
+
+    @Slot(object)
+    def _on_corrected(self, contact_id: UUID) -> None:
+        self._drop((CorrectForm, contact_id))
+        self.closed.emit()
+        self.corrected.emit(contact_id)
+
+    @Slot(object)
+    def _on_moved(self, contact_id: UUID) -> None:
+        for kind in (CorrectForm, MoveForm):
+            self._drop((kind, contact_id))
+        self.closed.emit()
+        self.moved.emit(contact_id)

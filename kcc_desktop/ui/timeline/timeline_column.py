@@ -1,0 +1,444 @@
+"""The middle column of the Contact screen: everything that went before with whoever is shown, in one list.
+
+Puts the parts together: the reader fills the model, the view shows it, a row opens in place, the forms lie above.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.agents import Agent, Permission
+from kcc_desktop.domain.contacts import ContactDetail, LookedUp
+from kcc_desktop.domain.establishing import is_enough
+from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.timeline import TimelineFilter
+from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.services import Services
+from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared.basics import KeyHint, Layer, column, heading, row
+from kcc_desktop.ui.timeline.card import KEYS
+from kcc_desktop.ui.timeline.delegate import TimelineDelegate, measures
+from kcc_desktop.ui.timeline.filters import FilterChips
+from kcc_desktop.ui.timeline.forms import Forms
+from kcc_desktop.ui.timeline.model import TimelineModel
+from kcc_desktop.ui.timeline.opening import Opening
+from kcc_desktop.ui.timeline.reader import Phase, TimelineReader
+from kcc_desktop.ui.timeline.rows import EntryRow, Folding, LiveRow, Tail, TailRow
+from kcc_desktop.ui.timeline.search_line import SearchLine, find_button
+from kcc_desktop.ui.timeline.sheet import Act
+from kcc_desktop.ui.timeline.states import OldNotice, States
+from kcc_desktop.ui.timeline.view import TimelineView
+from kcc_desktop.ui.timeline.words import Words
+from kcc_desktop.ui.viewing import Viewed, Viewing
+
+_LIVE_MS = 150  # the live row follows the note at this pace, not with every key
+
+
+class TimelineColumn(Layer):
+    """Follows whoever is shown. `to_note` and `attach` say what the agent wants of an opened row; `attach` has been
+    done already. `corrected` and `moved` carry the contact's id."""
+
+    to_note = Signal(str)
+    attach = Signal(object)  # LookedUp
+    correct_wanted = Signal(object)  # ContactDetail; its form is open
+    move_wanted = Signal(object)  # ContactDetail; its form is open
+    corrected = Signal(object)  # UUID
+    moved = Signal(object)  # UUID
+    search_wanted = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        conversations: Conversations,
+        viewing: Viewing,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        catalogue: Catalogue | None = None,
+    ) -> None:
+        super().__init__("surface")
+        self.setParent(parent)
+        self.setAccessibleName(self.tr("All contacts"))
+        self._services, self._tasks = services, tasks
+        self._conversations, self._viewing = conversations, viewing
+        self._catalogue = catalogue or self._own_catalogue()
+        self._agent: Agent | None = None
+        self._unfolded: frozenset[UUID] = frozenset()
+        self.words = Words(self._catalogue)
+        self.model = TimelineModel(self.words.spoken, self)
+        self.delegate = TimelineDelegate(self.words, self)
+        self.view = TimelineView(self.model, self.delegate, self.tr("All contacts, the newest first"))
+        self.reader = TimelineReader(services.timeline, tasks, self.model, now, self)
+        self.opening = Opening(services, tasks, self.view, self.words, now, self)
+        self.chips = FilterChips(self._catalogue)
+        self.search = SearchLine()
+        self.states = States(self.reader)
+        self.forms = Forms(services, tasks, self._catalogue, self)
+        self._notice = OldNotice()
+        self._find = find_button()
+        self._live_soon = QTimer(self)
+        self._live_soon.setSingleShot(True)
+        self._live_soon.setInterval(_LIVE_MS)
+        self._live_soon.timeout.connect(self._show_live)
+        self._lay_out()
+        self._connect()
+        self._ask_who()
+        self._on_viewed(viewing.now())
+
+    # What the keys of the window call
+
+    @Slot()
+    def focus_list(self) -> None:
+        """To the list; where there is none, to what can be done about that."""
+        button = self.states.first_button()
+        if self.view.isVisible():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def open_search(self) -> None:
+        """To the field that searches in here."""
+        if self.reader.party_id is not None:
+            self.search.open_line()
+
+    @Slot()
+    def put_in_note(self) -> None:
+        self.opening.do(Act.TO_NOTE)
+
+    @Slot()
+    def attach_opened(self) -> None:
+        self.opening.do(Act.ATTACH)
+
+    @Slot()
+    def correct_opened(self) -> None:
+        self.opening.do(Act.CORRECT)
+
+    @Slot()
+    def move_opened(self) -> None:
+        self.opening.do(Act.MOVE)
+
+    @Slot()
+    def read_again(self) -> None:
+        """Once more, after something was away; the card that could not be read either."""
+        if self._viewing.now().error is not None:
+            self._viewing.reload()
+        if self._viewing.now().overview is not None:
+            self.reader.read_again()
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Everything again: chips off, nothing sought."""
+        self.search.forget()
+        self.chips.show_filter(TimelineFilter())
+        self._narrow()
+
+    @Slot()
+    def reword(self) -> None:
+        """The lists came, or the language changed."""
+        self.words.forget()
+        self.chips.reword()
+        self.model.retell()
+
+    # Making it
+
+    def _own_catalogue(self) -> Catalogue:
+        services = self._services
+        made = Catalogue(services.products, services.contacts, services.colleagues, self._tasks, self)
+        made.load()
+        return made
+
+    def _lay_out(self) -> None:
+        self._chip_line = row(self.chips, self._find, gap=theme.S)
+        self._chip_line.setStretch(0, 1)
+        self._chip_line.setAlignment(self._find, Qt.AlignmentFlag.AlignTop)
+        self._head = column(
+            heading(self.tr("All contacts"), KeyHint(keys.shown("timeline"))),
+            self._chip_line,
+            self.search,
+            self._notice,
+            gap=theme.M,
+        )
+        box = column(self._head, self.view, self.states, gap=0)
+        box.setStretch(1, 1)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        self.setMinimumWidth(theme.px(180))
+
+    def _connect(self) -> None:
+        self._viewing.changed.connect(self._on_viewed)
+        self._conversations.changed.connect(self._on_conversation)
+        self._conversations.activated.connect(self._on_activated)
+        self._catalogue.changed.connect(self.reword)
+        self.reader.changed.connect(self._show_state)
+        self.model.dataChanged.connect(self._follow_opened)
+        self.model.rowsRemoved.connect(self._follow_opened)
+        self.model.modelReset.connect(self._follow_opened)
+        self.view.pressed_row.connect(self._on_pressed)
+        self.view.left.connect(self.step_back)
+        self.chips.changed.connect(self._narrow)
+        self.search.sought.connect(self._narrow)
+        self.search.to_list.connect(self._to_found)
+        self.search.closed.connect(self.focus_list)
+        self._find.clicked.connect(self.open_search)
+        self.states.search_wanted.connect(self.search_wanted)
+        self.states.filter_off.connect(self.clear_filter)
+        self.states.again.connect(self.read_again)
+        self._notice.again.connect(self.read_again)
+        self.opening.to_note.connect(self.to_note)
+        self.opening.attach.connect(self._on_attach)
+        self.opening.correct.connect(self._on_correct)
+        self.opening.move.connect(self._on_move)
+        self.forms.corrected.connect(self._on_corrected)
+        self.forms.moved.connect(self._on_moved)
+        self.forms.closed.connect(self.focus_list)
+
+    def _ask_who(self) -> None:
+        task = self._tasks.run(self._services.agents.me, self)
+        task.succeeded.connect(self._on_agent)
+        task.failed.connect(self._on_no_agent)
+
+    # Following
+
+    @Slot(object)
+    def _on_viewed(self, viewed: Viewed) -> None:
+        if viewed.party_id != self.reader.party_id:
+            self.opening.close()
+            self.forms.hide_open()
+            self.search.forget()
+            self._unfolded = frozenset()
+            self.words.forget()
+        self.reader.follow(viewed)
+        self.chips.show_filter(self.reader.wanted)
+        self.chips.show_counts(self.reader.counts)
+        self._follow_conversation()
+
+    @Slot(object)
+    def _on_activated(self, _conversation_id: object) -> None:
+        self._unfolded = frozenset()
+        self._follow_conversation()
+
+    @Slot(object, object)
+    def _on_conversation(self, before: Ongoing, after: Ongoing) -> None:
+        active = self._conversations.active()
+        if active is None or active.id != after.id:
+            return
+        same = (before.identity, before.speaker, before.subject, before.capacity)
+        if same != (after.identity, after.speaker, after.subject, after.capacity):
+            self._follow_conversation()
+            return
+        self._tell_opening(after)
+        if not self._live_soon.isActive():
+            self._live_soon.start()
+
+    def _follow_conversation(self) -> None:
+        active = self._conversations.active()
+        self._tell_opening(active)
+        self.reader.fold(Folding(self._may_be_told(active), self._unfolded))
+        self._show_live()
+
+    def _tell_opening(self, active: Ongoing | None) -> None:
+        attached = frozenset(seen.id for seen in active.question.looked_up) if active is not None else frozenset()
+        self.opening.during(is_talking=active is not None, attached=attached)
+
+    def _may_be_told(self, active: Ongoing | None) -> bool:
+        """Whether confidential contacts may lie open: nobody listens, or it is sure enough who does."""
+        viewed = self._viewing.now()
+        if active is None or viewed.party_id is None:
+            return True
+        parties = {party.id for party in (active.speaker, active.subject) if party is not None}
+        if viewed.party_id not in parties:
+            return False
+        restricted = viewed.ref is not None and viewed.ref.disclosure_restricted
+        return is_enough(active.identity, restricted=restricted)
+
+    @Slot()
+    def _show_live(self) -> None:
+        self._live_soon.stop()
+        active = self._conversations.active()
+        party = active.party if active is not None else None
+        live = None
+        if active is not None and party is not None and party.id == self.reader.party_id:
+            titled = [active.question, *active.questions]
+            title = next((question.title for question in titled if question.title), "")
+            who = self._agent.name if self._agent is not None else ""
+            count = sum(1 for question in active.questions if not question.is_empty)
+            live = LiveRow(active.id, active.channel_code, active.started_at, title[:200], who, count)
+        self.reader.set_live(live)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        """The list, or what stands in its place."""
+        reader = self.reader
+        needed = self.states.is_needed(self.chips.names(), self.model.rowCount())
+        had_focus = self.view.hasFocus()
+        self.states.setVisible(needed)
+        self.view.setVisible(not needed)
+        if needed and had_focus:
+            self.focus_list()
+        self._notice.tell(reader.error if reader.phase is Phase.READY and not needed else None)
+        nobody = reader.phase is Phase.NOBODY
+        self.chips.setVisible(not nobody and reader.counts is not None)
+        self._find.setVisible(not nobody and reader.counts is not None)
+        self.chips.show_counts(reader.counts)
+        self.delegate.sought = reader.wanted.text if not reader.wanted.is_empty else ""
+        self._show_found()
+
+    def _show_found(self) -> None:
+        reader = self.reader
+        if not reader.wanted.text or reader.phase is not Phase.READY:
+            self.search.show_found("")
+            return
+        count = len(reader.entries)
+        if reader.is_complete:
+            self.search.show_found(self.tr("%n found", "", count))
+        else:
+            self.search.show_found(self.tr("more than {count} found").format(count=count))
+
+    @Slot()
+    def _follow_opened(self) -> None:
+        row_open = self.opening.row
+        if row_open is None:
+            return
+        number = self.model.place_of(row_open.key)
+        found = self.model.row_at(number) if number >= 0 else None
+        self.opening.follow(found if isinstance(found, EntryRow) else None)
+
+    # What the agent does
+
+    @Slot(object)
+    def _on_pressed(self, pressed: object) -> None:
+        if isinstance(pressed, EntryRow):
+            self._toggle(pressed)
+        elif isinstance(pressed, TailRow) and pressed.tail is Tail.FAILED:
+            self.reader.load_more()
+
+    def _toggle(self, pressed: EntryRow) -> None:
+        if self.opening.is_open(pressed.key):
+            self.opening.close()
+            self._fold_again()
+            return
+        self._unfolded = frozenset({pressed.entry.id}) if pressed.is_folded else frozenset()
+        self.opening.open(replace(pressed, is_folded=False), self.reader.wanted.text)
+        self.reader.fold(Folding(self._may_be_told(self._conversations.active()), self._unfolded))
+
+    def _fold_again(self) -> None:
+        if self._unfolded:
+            self._unfolded = frozenset()
+            self.reader.fold(Folding(self._may_be_told(self._conversations.active())))
+
+    @Slot()
+    def step_back(self) -> bool:
+        """Close what was opened last: a form, the row, the search, the filter. False when there is nothing to close."""
+        if self.forms.close_open():
+            return True
+        if self.opening.close():
+            self._fold_again()
+            return True
+        if self.search.isVisible():
+            self.search.close_line()
+            return True
+        if self.chips.names():
+            self.chips.clear()
+            return True
+        return False
+
+    @Slot()
+    def _narrow(self) -> None:
+        kinds, channels = self.chips.chosen()
+        self.reader.narrow(TimelineFilter(kinds, channels, self.search.text()))
+        self._show_state()
+
+    @Slot()
+    def _to_found(self) -> None:
+        if self.view.isVisible():
+            self.view.choose_first()
+        self.focus_list()
+
+    @Slot(object)
+    def _on_attach(self, thing: LookedUp) -> None:
+        active = self._conversations.active()
+        if active is not None:
+            self._conversations.put(active.looking_at(thing))
+        self.attach.emit(thing)
+
+    @Slot(object)
+    def _on_correct(self, detail: ContactDetail) -> None:
+        self.forms.open_correct(detail, self.rect())
+        self.correct_wanted.emit(detail)
+
+    @Slot(object)
+    def _on_move(self, detail: ContactDetail) -> None:
+        self.forms.open_move(detail, self.rect())
+        self.move_wanted.emit(detail)
+
+    @Slot(object)
+    def _on_corrected(self, contact_id: UUID) -> None:
+        self.opening.load_again()
+        self.reader.read_again()
+        self._viewing.reload()
+        self.corrected.emit(contact_id)
+
+    @Slot(object)
+    def _on_moved(self, contact_id: UUID) -> None:
+        self.opening.close()
+        self.reader.read_again()
+        self._viewing.reload()
+        self.moved.emit(contact_id)
+
+    @Slot(object)
+    def _on_agent(self, agent: Agent) -> None:
+        self._agent = agent
+        self.opening.allow_correcting(agent.may(Permission.CORRECT_CONTACT))
+        self._show_live()
+
+    @Slot(object)
+    def _on_no_agent(self, _error: Exception) -> None:
+        """Their name is missing from one row then; what they may do the services say."""
+
+    # Room and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pad = measures(self.width()).pad
+        self._head.setContentsMargins(pad, theme.L, pad if pad < theme.XL else theme.L, theme.S)
+        self.states.set_pad(pad)
+        self.forms.settle(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        # The window has keys of its own for Escape and for the actions: in here they belong to what is open.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_use_for(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act_of(event)
+        if act is not None and self.opening.do(act):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.step_back():
+            return
+        super().keyPressEvent(event)
+
+    def _has_use_for(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return (
+                self.forms.is_open()
+                or self.opening.row is not None
+                or self.search.isVisible()
+                or bool(self.chips.names())
+            )
+        return self._act_of(event) in self.opening.acts()
+
+    def _act_of(self, event: QKeyEvent) -> Act | None:
+        pressed = QKeySequence(event.keyCombination())
+        return next((act for act, name in KEYS.items() if keys.of(name) == pressed), None)
