@@ -123,9 +123,12 @@ def test_the_card_stands_at_the_bottom_right_of_its_room_and_never_beside_it(qtb
 @pytest.mark.parametrize("scale", [150, 200])
 def test_the_card_keeps_to_its_room_with_large_text(qapp, qtbot, window, parties, scale):
     people(parties, "Jan", "Aaltje", "Piet")
-    theme.apply(qapp, theme.DARK, scale)
     rung(qtbot, window)
+    before = window.card.geometry().height()
+    theme.apply(qapp, theme.DARK, scale)
     assert ROOM.contains(window.card.geometry().adjusted(24, 24, -24, -24))
+    assert window.card.geometry().height() > before
+    assert window.card.card_size().height() == window.card.geometry().height() - 48
 
 
 def test_f2_answers_the_only_match_from_anywhere(qtbot, window, parties):
@@ -285,13 +288,15 @@ def test_the_seconds_go_on_while_it_rings(qtbot, window):
     assert not window.card._clock.isActive()
 
 
-def test_all_it_shows_has_a_name(qtbot, window, parties):
+def test_nothing_on_it_takes_the_focus_and_all_that_is_read_has_a_name(qtbot, window, parties):
     people(parties, "Jan", "Aaltje")
     rung(qtbot, window)
     assert window.card.accessibleName()
-    for part in window.card.findChildren(QWidget):
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(part, ListView):
-            assert part.accessibleName()
+    parts = [window.card, *window.card.findChildren(QWidget)]
+    taking = [part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert taking == []
+    for part in (window.card.findChild(ListView), window.card._answer):
+        assert part.accessibleName()
 
 
 def test_a_card_without_motion_is_in_its_place_at_once(qtbot, window):

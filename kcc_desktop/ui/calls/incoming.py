@@ -208,8 +208,7 @@ class IncomingCalls(QObject):
             return  # who it was may still be asked during the wrap-up
         self._rings.drop(call.call_id)
         self._done_with(call, None)
-        if call.answered_elsewhere_at is None:
-            self.missed.emit(call)
+        self.missed.emit(call)
 
     def _renumber(self, call: Call) -> None:
         """The exchange told the number after the call was answered."""
@@ -259,7 +258,7 @@ class IncomingCalls(QObject):
         if ring.conversation_id is not None and not ring.is_choice:
             self._rings.drop(call_id)
             ongoing = self._conversations.get(ring.conversation_id)
-            if ring.only is not None and ongoing is not None and ongoing.speaker is None:
+            if ring.only is not None and ongoing is not None:
                 self._had[call_id] = ref(ring.only)
                 self._conversations.put(ongoing.spoken_by(ref(ring.only)))
         self._settle()

@@ -78,6 +78,7 @@ class RingCard(Floating):
         self._answer.clicked.connect(incoming.answer_unchosen)
         self._list.clicked.connect(self._on_clicked)
         self._somebody.clicked.connect(self.name_wanted)
+        theme.notifier().changed.connect(self.refresh)  # after all that is in the card
 
     def set_room(self, room: QRect) -> None:
         """The part of the window it may cover; it stands at the bottom right of it."""
@@ -128,7 +129,7 @@ class RingCard(Floating):
         self._place()
         if is_new:
             self.slide_in()
-        self._say(is_new)
+        self._say()
 
     def _show_ring(self, ring: Ringing) -> None:
         self._icon.set_icon("phone" if ring.is_answered else "phone-incoming", "brand")
@@ -225,7 +226,7 @@ class RingCard(Floating):
         left = room.right() + 1 - _AWAY_RIGHT - width
         self.place(QRect(left, room.bottom() + 1 - _AWAY_BOTTOM - height, width, height))
 
-    def _say(self, is_new: bool) -> None:
+    def _say(self) -> None:
         """The card takes no focus, so what it says is announced."""
         if self._notice is not None and self._incoming.front() is None:
             name = f"{self._number.text()}. {self._since.text()}"
@@ -236,7 +237,7 @@ class RingCard(Floating):
         if name == self.accessibleName():
             return
         self.setAccessibleName(name)
-        if QAccessible.isActive() or is_new:
+        if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
 
     @Slot(object)
