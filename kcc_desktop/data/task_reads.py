@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow
@@ -30,7 +30,8 @@ _SUMMARY = (
     .outerjoin(ColleagueRow, ColleagueRow.id == TaskRow.owner_colleague_id)
     .outerjoin(TaskTextRow, TaskTextRow.task_id == TaskRow.id)
 )
-_on_timeline = and_(TimelineEntryRow.party_id == TaskRow.party_id, TimelineEntryRow.object_id == TaskRow.id)
+# By the task's id alone: with the party too, SQLite walks the party's whole timeline to find three tasks.
+_on_timeline = TimelineEntryRow.object_id == TaskRow.id
 _seen = visible_to(TimelineEntryRow.confidentiality, TimelineEntryRow.owner_cluster_id)
 _OPEN = (
     _SUMMARY.join(TimelineEntryRow, _on_timeline)

@@ -97,7 +97,9 @@ def _says(text: str) -> ColumnElement[bool]:
         EntryKind.CASE: case,
         EntryKind.DISCLOSURE_REFUSAL: refusal,
     }
-    return or_(*(and_(_E.kind == kind.value, found.exists()) for kind, found in said.items()))
+    # Not EXISTS: PostgreSQL may answer that by reading everybody's texts once and hashing them.
+    hits = ((kind, found.limit(1).scalar_subquery()) for kind, found in said.items())
+    return or_(*(and_(_E.kind == kind.value, hit.is_not(None)) for kind, hit in hits))
 
 
 def _entry(row: Any, words: Words) -> TimelineEntry:

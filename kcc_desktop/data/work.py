@@ -40,7 +40,7 @@ class TaskRow(Base):
     __table_args__ = (
         one_of("kind", TaskKind),
         one_of("state", TaskState),
-        Index(None, "party_id"),
+        Index(None, "party_id", "state", "due_at"),
         Index(None, "contact_id"),
         Index(None, "state", "due_at"),
     )

@@ -55,6 +55,13 @@ def upgrade() -> None:
     op.add_column("digital_address", sa.Column("version", sa.Integer(), server_default="1", nullable=False))
     op.create_index(op.f("ix_party_relation_related_id"), "party_relation", ["related_id"])
     op.create_index(op.f("ix_internal_task_contact_id"), "internal_task", ["contact_id"])
+    op.create_index(
+        "ix_timeline_entry_count",
+        "timeline_entry",
+        ["party_id", "kind", "channel_code", "confidentiality", "owner_cluster_id"],
+    )
+    op.drop_index(op.f("ix_internal_task_party_id"), table_name="internal_task")
+    op.create_index(op.f("ix_internal_task_party_id_state_due_at"), "internal_task", ["party_id", "state", "due_at"])
     op.execute(
         "INSERT INTO product_activity (product_id, asked, last_asked_at) "
         "SELECT product_id, count(*), max(at) FROM (SELECT product_id, recorded_at AS at FROM contact "
@@ -173,6 +180,9 @@ def downgrade() -> None:
     )
     # Old programs know neither kind of row: what they cannot describe may not stand on a timeline.
     op.execute("DELETE FROM timeline_entry WHERE kind = 'disclosure_refusal'")
+    op.drop_index("ix_timeline_entry_count", table_name="timeline_entry")
+    op.drop_index(op.f("ix_internal_task_party_id_state_due_at"), table_name="internal_task")
+    op.create_index(op.f("ix_internal_task_party_id"), "internal_task", ["party_id"])
     op.drop_index(op.f("ix_internal_task_contact_id"), table_name="internal_task")
     op.drop_index(op.f("ix_party_relation_related_id"), table_name="party_relation")
     op.drop_column("digital_address", "version")

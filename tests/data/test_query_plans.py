@@ -1,0 +1,135 @@
+"""What the screen pop asks walks indexes on both databases, whatever the planner thinks of a small table."""
+
+import re
+
+import pytest
+from sqlalchemy import event
+
+from kcc_desktop.domain.contacts import ContactKind, CorrectContact, MoveContact, TaskWish
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.timeline import EntryKind, TimelineFilter, TimelineMark
+from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.tasks import TaskService
+from kcc_desktop.services.timeline import TimelineService
+from tests.services.conversations import START, conversation, make_party, question
+from tests.services.office import make_case, make_colleague, make_product, relate
+
+# As long as the office is large, however many citizens there are.
+SHORT = {"agent", "agent_role", "channel", "cluster", "colleague", "database_state", "outcome", "product"}
+SHORT |= {"product_activity"}
+
+
+@pytest.fixture
+def party_id(database):
+    """Somebody with one of everything."""
+    parties = PartyService(database)
+    party = parties.register_person(RegisterPerson(new_id(), PersonName("Fatima", "de", "Vries"), phone="0612345678"))
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, make_colleague(database), "Belt terug", "", START)
+    ContactService(database).record(conversation(question(party, product_id=make_product(database), tasks=(wish,))))
+    make_case(database, party)
+    relate(database, party, "partner", make_party(database, "Jan Bakker"))
+    return party
+
+
+def plans(database, ask):
+    """Each statement of `ask` with its plan, one line a step."""
+    said = []
+
+    def note(_connection, _cursor, statement, parameters, _context, _many):
+        said.append((statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    ask()
+    event.remove(database.engine, "before_cursor_execute", note)
+    return [(statement, explained(database, statement, parameters)) for statement, parameters in said]
+
+
+def explained(database, statement, parameters):
+    if not re.match(r"SELECT|UPDATE|DELETE|WITH", statement):
+        return []
+    with database.engine.connect() as connection:
+        cursor = connection.connection.cursor()
+        if database.dialect == "postgresql":
+            for way in ("seqscan", "bitmapscan", "sort"):  # what is left of these has no index to use
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+            cursor.execute(f"EXPLAIN (COSTS OFF) {statement}", parameters)
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return [row[3] for row in cursor.fetchall()]
+
+
+def scanned(steps):
+    """The tables read from end to end."""
+    found = (re.search(r"Seq Scan on (\w+)|^SCAN (\w+)", step) for step in steps)
+    return {name[1] or name[2] for name in found if name} - SHORT - {"CONSTANT"}
+
+
+def assert_indexed(database, ask):
+    read = plans(database, ask)
+    assert read
+    assert [(statement, steps) for statement, steps in read if scanned(steps)] == []
+    return read
+
+
+def test_a_screen_pop_reads_no_table_from_end_to_end(database, party_id):
+    parties = PartyService(database)
+    assert_indexed(database, lambda: parties.with_number("0612345678"))
+    assert_indexed(database, lambda: parties.overview(party_id))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        TimelineFilter(),
+        TimelineFilter(kinds=frozenset({EntryKind.TASK})),
+        TimelineFilter(channels=frozenset({"phone"})),
+        TimelineFilter(text="paspoort"),
+    ],
+)
+def test_a_page_of_a_timeline_is_one_walk_along_an_index(database, party_id, wanted):
+    after = TimelineMark(START.replace(year=2030), new_id())
+    timeline = TimelineService(database)
+    for mark in (None, after):
+        assert_indexed(database, lambda mark=mark: timeline.page(party_id, wanted, mark))
+    walk = next(
+        steps
+        for statement, steps in plans(database, lambda: timeline.page(party_id))
+        if "timeline_entry.at DESC" in statement
+    )
+    assert not [step for step in walk if "Sort" in step or "TEMP B-TREE" in step]
+
+
+def test_counts_are_read_from_an_index_alone(database, party_id):
+    counting = assert_indexed(database, lambda: TimelineService(database).counts(party_id))
+    (steps,) = [steps for statement, steps in counting if "count(*)" in statement]
+    assert any("ix_timeline_entry_count" in step for step in steps), steps
+
+
+def test_promises_are_found_by_the_citizen_and_not_along_the_timeline(database, party_id):
+    parties = PartyService(database)
+    for ask in (lambda: parties.open_promises(party_id), lambda: parties.summary(party_id)):
+        (steps,) = [steps for _statement, steps in plans(database, ask) if any("internal_task" in s for s in steps)]
+        assert any("ix_internal_task_party_id_state_due_at" in step for step in steps), steps
+        assert any("ix_timeline_entry_object" in step for step in steps), steps
+
+
+def test_opening_correcting_and_moving_a_contact_reads_no_table_from_end_to_end(database, party_id):
+    service, other = ContactService(database), make_party(database, "Anna Smit")
+    entries = TimelineService(database).page(party_id).entries
+    contact_id = next(entry.id for entry in entries if entry.kind is EntryKind.CONTACT)
+    task_id = next(entry.id for entry in entries if entry.kind is EntryKind.TASK)
+    correction = CorrectContact(contact_id, 1, "verstaan", ContactKind.REQUEST, "answered", "", "", None, False)
+    assert_indexed(database, lambda: service.open(contact_id))
+    assert_indexed(database, lambda: TaskService(database).open(task_id))
+    assert_indexed(database, lambda: service.correct(correction))
+    assert_indexed(database, lambda: service.move(MoveContact(new_id(), contact_id, other, "verkeerd")))
+
+
+def test_recording_reads_no_table_from_end_to_end(database, party_id):
+    service, command = ContactService(database), conversation(question(party_id))
+    assert_indexed(database, lambda: service.record(command))
+    assert_indexed(database, lambda: service.record(command))
