@@ -33,6 +33,12 @@ def below(kind):
         yield from below(child)
 
 
+@pytest.fixture(scope="module")
+def kinds():
+    """Every refusal and outage there is, by importing every module once."""
+    return ours()
+
+
 def ours():
     list(modules())
     found = {kind for base in (Refusal, Outage) for kind in below(base) if kind.__module__.startswith("kcc_desktop.")}
@@ -53,14 +59,13 @@ def words_in(argument):
     return [argument.value] if isinstance(argument, ast.Constant) else []
 
 
-def test_every_refusal_and_outage_has_words_of_its_own():
-    kinds = ours()
+def test_every_refusal_and_outage_has_words_of_its_own(kinds):
     assert len(kinds) > 20
     assert [f"{kind.__module__}.{kind.__name__}" for kind in kinds if kind.__name__ not in wording.OF_CLASS] == []
 
 
-def test_no_two_classes_of_one_name_mean_different_things():
-    names = [kind.__name__ for kind in ours()]
+def test_no_two_classes_of_one_name_mean_different_things(kinds):
+    names = [kind.__name__ for kind in kinds]
     assert [name for name in names if names.count(name) > 1] == []
 
 
