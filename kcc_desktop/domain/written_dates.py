@@ -53,6 +53,24 @@ def parse_birth_date(text: str, today: date) -> PartialDate:
     return born
 
 
+def parse_day(text: str, today: date) -> date:
+    """A whole day, also one that is to come, in the same notations; two digits of a year are of this century.
+
+    Refuses with InvalidValue("day", "characters" | "range").
+    """
+    parts = [part for word in words(text) for part in _JOINED.split(word)]
+    try:
+        year, month, day = _placed(parts, today.replace(year=today.year - today.year % 100 + 99, day=1))
+    except InvalidValue as error:
+        raise InvalidValue("day", error.reason) from error
+    if year is None or month is None or day is None:
+        raise InvalidValue("day", "characters")
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise InvalidValue("day", "range") from error
+
+
 def _placed(parts: list[str], today: date) -> tuple[int | None, int | None, int | None]:
     """Year, month and day, as their order and length tell."""
     if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) == 8:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import InvalidValue
-from kcc_desktop.domain.written_dates import parse_birth_date
+from kcc_desktop.domain.written_dates import parse_birth_date, parse_day
 
 TODAY = date(2026, 3, 4)
 WHOLE = PartialDate(1987, 7, 12)
@@ -83,3 +83,15 @@ def test_any_text_is_a_date_or_refused(text):
 @given(st.dates(min_value=date(1900, 1, 1), max_value=TODAY))
 def test_every_day_is_read_back(day):
     assert parse_birth_date(day.strftime("%d-%m-%Y"), TODAY) == PartialDate(day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize("text", ["31-12-2027", "31-12-27", "31 december 2027", "31122027", "2027-12-31"])
+def test_a_day_may_be_to_come(text):
+    assert parse_day(text, TODAY) == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(("text", "reason"), [("2027", "characters"), ("31-11-2027", "range"), ("", "characters")])
+def test_what_is_no_whole_day_is_refused(text, reason):
+    with pytest.raises(InvalidValue) as refused:
+        parse_day(text, TODAY)
+    assert (refused.value.field, refused.value.reason) == ("day", reason)
