@@ -9,7 +9,8 @@ from sqlalchemy import text
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.data import change_log
 from kcc_desktop.data.database import Database, open_sqlite
-from kcc_desktop.data.upgrade import upgrade
+from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
@@ -189,7 +190,7 @@ def test_a_connection_that_is_cut_comes_back_and_what_was_written_meanwhile_is_t
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
 def test_a_file_that_goes_is_told_and_another_in_its_place_is_all_read_anew(
-    qtbot, watch, sqlite_engine, sqlite_database, sqlite_template, tmp_path
+    qtbot, watch, sqlite_database, sqlite_template, tmp_path
 ):
     write(sqlite_database, new_id())
     heard = watch(sqlite_database)
@@ -198,8 +199,12 @@ def test_a_file_that_goes_is_told_and_another_in_its_place_is_all_read_anew(
         path.with_name(path.name + ending).rename(tmp_path / f"away{ending}")
     qtbot.waitUntil(lambda: len(heard.lost) == 1, timeout=10_000)
     assert not path.exists()
-    path.write_bytes(sqlite_template)
-    upgrade(sqlite_engine)
+    ready = tmp_path / "ready.db"  # of the same epoch, and with fewer changes than were told
+    ready.write_bytes(sqlite_template)
+    engine = open_sqlite(ready, SQLITE_KEY)
+    make_first_agent(Database(engine), "Noor Jansen", "KCC", {Role.AGENT})
+    engine.dispose()
+    ready.rename(path)
     qtbot.waitUntil(lambda: heard.found == 2, timeout=10_000)
     qtbot.waitUntil(lambda: heard.reloads == 1, timeout=10_000)
 
