@@ -1,6 +1,6 @@
 """The top bar: the search field that opens the palette, one's status, and who one is. Knows words, not agents."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -46,7 +46,6 @@ class TopBar(Layer):
     """Search, status, and the agent."""
 
     search_wanted = Signal()
-    presence_wanted = Signal()
     notifications_wanted = Signal()
 
     def __init__(self) -> None:
@@ -72,11 +71,12 @@ class TopBar(Layer):
         self.setAccessibleName(self.tr("Search and status"))
         self.search.setText(self.tr("Search resident, company, case, product or action"))
         self.search.set_keys(keys.shown("palette"))
-        self.presence.set_keys(keys.shown("presence"))
+        # It tells and is not pressed: what one does decides it (a call, a wrap-up).
+        self.presence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.presence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bell.set_name(self.tr("Notifications"))
         self.set_presence(self.tr("Available"), "headset", "text")
         self.search.clicked.connect(self.search_wanted)
-        self.presence.clicked.connect(self.presence_wanted)
         self.bell.clicked.connect(self.notifications_wanted)
 
     def set_agent(self, name: str, cluster: str) -> None:

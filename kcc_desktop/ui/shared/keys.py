@@ -33,7 +33,6 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
             Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
-            Key("presence", "F9", QT_TRANSLATE_NOOP("Keys", "Change your status")),
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
@@ -92,9 +91,6 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("product", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Product")),
             Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
-            Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Appointment")),
-            Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Visit on location")),
-            Key("feedback", "F4", QT_TRANSLATE_NOOP("Keys", "Feedback")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
         ),
     ),
