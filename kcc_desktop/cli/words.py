@@ -3,6 +3,7 @@
 import os
 
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
+from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
@@ -166,11 +167,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This login belongs to no agent. Ask the administrator to add you.",
     ),
     "NotAllowed": ("Hier heb je de rol niet voor.", "You do not have the role for this."),
-    "no_window": (
-        "Het venster is er nog niet. Wat wel werkt: kcc-desktop database --help",
-        "There is no window yet. What works: kcc-desktop database --help",
-    ),
     **CALL_WORDS,
+    **DESK_WORDS,
     **IMPORT_WORDS,
 }
 

@@ -95,9 +95,11 @@ class Conversations(QObject):
                 self._journal.let_go(conversation_id)
             else:
                 self._journal.forget(conversation_id)
-        self.removed.emit(conversation_id)
-        if self._active == conversation_id:
+        was_in_front = self._active == conversation_id
+        if was_in_front:
             self._active = None
+        self.removed.emit(conversation_id)
+        if was_in_front and self._active is None:
             left = order[:place] + order[place + 1 :]
             if left:
                 self.activate(left[min(place, len(left) - 1)])

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import ConversationRecorded, RecordConversation
-from kcc_desktop.domain.errors import Outage
-from kcc_desktop.domain.ongoing import NothingToRecord, Ongoing
+from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.ui.conversations import Conversations
 
@@ -22,6 +22,7 @@ class Finishing(QObject):
     recorded = Signal(object, object)  # Ongoing, ConversationRecorded
     kept = Signal(object)  # Ongoing: finished, waits for the database
     refused = Signal(object, object)  # Ongoing, Exception: it is still there, as it was
+    failed = Signal(object)  # Exception: a bug, told besides `refused`
     busy_changed = Signal(object, bool)  # UUID
 
     def __init__(
@@ -49,7 +50,7 @@ class Finishing(QObject):
         now = self._now()
         try:
             command = ongoing.to_command(now)
-        except NothingToRecord as refusal:
+        except Refusal as refusal:
             self.refused.emit(ongoing, refusal)
             return
         # From here on its end is fixed: submitted again, after a crash too, it is the same command.
@@ -72,8 +73,7 @@ class Finishing(QObject):
 
     def _on_failed(self, ongoing: Ongoing, command: RecordConversation, error: Exception) -> None:
         if not isinstance(error, Outage):
-            self._set_busy(ongoing.id, False)
-            self.refused.emit(ongoing, error)
+            self._refuse(ongoing, error)
             return
         task = self._outbox.keep(command, ongoing.id)
         task.succeeded.connect(partial(self._on_kept, ongoing))
@@ -85,8 +85,13 @@ class Finishing(QObject):
         self.kept.emit(ongoing)
 
     def _on_not_kept(self, ongoing: Ongoing, error: Exception) -> None:
+        self._refuse(ongoing, error)
+
+    def _refuse(self, ongoing: Ongoing, error: Exception) -> None:
         self._set_busy(ongoing.id, False)
         self.refused.emit(ongoing, error)
+        if not isinstance(error, Refusal | Outage):
+            self.failed.emit(error)
 
     def _set_busy(self, conversation_id: UUID, busy: bool) -> None:
         (self._busy.add if busy else self._busy.discard)(conversation_id)

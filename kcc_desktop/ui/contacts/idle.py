@@ -63,6 +63,10 @@ class Idle(QWidget):
         self._promise.set_text("\n".join(promises))
         self._promise.setVisible(bool(promises))
 
+    def promise_text(self) -> str:
+        """The numbers that were given out with the last contact."""
+        return self._promise.text()
+
     def show_kept(self, ongoing: Ongoing) -> None:
         """The database is away: it is finished here and goes out by itself."""
         who = ongoing.party.title if ongoing.party else self.tr("anonymous")

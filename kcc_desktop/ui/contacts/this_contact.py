@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import AuthorityNeeded, ConversationRecorded
-from kcc_desktop.domain.errors import InvalidValue
+from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.domain.ongoing import NothingToRecord, Ongoing, OwnerNeeded
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
@@ -203,7 +203,8 @@ class ThisContact(Layer):
         """The disk refuses: said at once, tried again by the journal."""
         ongoing = self._conversations.active()
         if ongoing is not None and ongoing.id == conversation_id:
-            title, _why = wording.sentence(error)
+            known = isinstance(error, Refusal | Outage)
+            title = wording.sentence(error)[0] if known else self.tr("an error in the program")
             self._saved_icon.set_icon("warning", "over")
             self._saved.set_tone("over")
             self._saved.setText(self.tr("not kept: {why}").format(why=title))
@@ -273,6 +274,10 @@ class ThisContact(Layer):
     def _on_refused(self, ongoing: Ongoing, error: Exception) -> None:
         """Said where it is to be mended, in the conversation it is about."""
         self._conversations.activate(ongoing.id)
+        if not isinstance(error, Refusal | Outage):
+            # A bug has its own dialog with a code; here it is enough that nothing is lost.
+            self.say("over", self.tr("This contact is not recorded yet"), self.tr("What you typed is kept. Try again."))
+            return
         title, why = wording.sentence(error)
         place: Any = None
         if isinstance(error, NothingToRecord):

@@ -1,13 +1,11 @@
 """The one place that builds and wires objects."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 from kcc_desktop import __version__
+from kcc_desktop.bootstrap.places import data_file, database_url
 from kcc_desktop.cli import calls as call_commands
 from kcc_desktop.cli import links as link_commands
 from kcc_desktop.cli.words import say, sentence
@@ -24,10 +22,16 @@ def run(arguments: list[str]) -> int:
         # A machine without a UTF-8 locale must not turn a Dutch sentence into a traceback.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     parsed = _parser(with_database=not set(arguments[:1]) & set(_WITHOUT_DATABASE)).parse_args(arguments)
-    if parsed.command is None:
-        print(say("no_window"), file=sys.stderr)
+    if parsed.vnc is not None and not parsed.demo:
+        print(say("vnc.demo_only"), file=sys.stderr)
         return 2
     try:
+        if parsed.command is None:
+            return _start(parsed)
+        if parsed.command == "tour":
+            from kcc_desktop.bootstrap.pictures import tour
+
+            return tour(parsed.out)
         if parsed.command in _TELEPHONE:
             return _hand_over(parsed)
         if parsed.command == "register-links":
@@ -43,9 +47,14 @@ def run(arguments: list[str]) -> int:
 def _hand_over(parsed: argparse.Namespace) -> int:
     outcome = call_commands.run(parsed, data_file().parent)
     if isinstance(outcome, call_commands.StartDesk):
-        print(say("no_window"), file=sys.stderr)
-        return 2
+        return _start(parsed, outcome.message)
     return outcome
+
+
+def _start(parsed: argparse.Namespace, message: str = "") -> int:
+    from kcc_desktop.bootstrap.program import start
+
+    return start(is_demo=parsed.demo, residents=parsed.residents, vnc=parsed.vnc, message=message)
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -72,24 +81,17 @@ def _care_for_database(parsed: argparse.Namespace) -> int:
     return database_commands.run(parsed, DatabaseCare(url, file, key_for), None if url else KeyService(file))
 
 
-def database_url() -> str:
-    """A team's PostgreSQL; empty means the embedded file."""
-    return os.environ.get("KCC_DATABASE_URL", "")
-
-
-def data_file() -> Path:
-    """The embedded database: in KCC_DATA_DIR, else in the platform's folder for this user's data."""
-    folder = os.environ.get("KCC_DATA_DIR") or platformdirs.user_data_dir("kcc-desktop", appauthor=False)
-    return Path(folder) / "kcc.db"
-
-
 def _parser(*, with_database: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("kcc-desktop", description=say("help.program"))
     parser.add_argument("--version", action="version", version=f"kcc-desktop {__version__}")
     parser.add_argument("--demo", action="store_true", help=say("help.demo"))
+    parser.add_argument("--residents", type=int, default=5000, metavar="N", help=say("help.residents"))
+    parser.add_argument("--vnc", type=int, nargs="?", const=5900, metavar="PORT", help=say("help.vnc"))
     commands = parser.add_subparsers(dest="command")
     call_commands.add_parser(commands)
     link_commands.add_parser(commands)
+    tour = commands.add_parser("tour", help=say("help.tour"))
+    tour.add_argument("--out", type=Path, default=Path("tour"), help=say("help.tour_out"))
     if with_database:
         from kcc_desktop.cli import database as database_commands
         from kcc_desktop.cli import imports as import_commands

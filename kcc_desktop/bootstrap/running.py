@@ -1,0 +1,128 @@
+"""Wires a desk: database, services, what runs beside the window, the window itself, and how all of it ends."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from kcc_desktop.background.changes import ChangeWatcher
+from kcc_desktop.background.connection import ConnectionWatch
+from kcc_desktop.background.journal import DraftJournal
+from kcc_desktop.background.outbox import Outbox
+from kcc_desktop.background.switchboard import Switchboard
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.drafts import DraftStore
+from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.phone import parse_phone
+from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.cases import CaseService
+from kcc_desktop.services.changes import ChangeService
+from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.services.connection import ConnectionService
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.notices import NoticeService
+from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.tasks import TaskService
+from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.settings import Settings
+from kcc_desktop.ui.contacts.editing import PromiseRule
+from kcc_desktop.ui.desk import Background, Desk
+from kcc_desktop.ui.look import Look
+from kcc_desktop.ui.services import Services
+from kcc_desktop.ui.window import DeskWindow
+
+_WARM_UP_MS = 300
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def warm_up() -> None:
+    callback_due(now())
+    parse_phone("+31527123456")
+
+
+def services_on(database: Database, drafts: DraftStore) -> Services:
+    return Services(
+        agents=AgentService(database),
+        cases=CaseService(database),
+        colleagues=ColleagueService(database),
+        contacts=ContactService(database),
+        drafts=DraftService(drafts),
+        notices=NoticeService(database),
+        parties=PartyService(database),
+        products=ProductService(database),
+        tasks=TaskService(database),
+        timeline=TimelineService(database),
+    )
+
+
+class RunningDesk(QObject):
+    """One desk from its first paint to its last write. `stop` ends it; nothing of it runs afterwards.
+
+    `unexpected` carries each bug that no screen took. `tasks` is the runner of the whole program.
+    """
+
+    unexpected = Signal(object)  # Exception
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        database: Database,
+        drafts: DraftStore,
+        tasks: TaskRunner,
+        *,
+        is_demo: bool = False,
+        watches: bool = True,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        super().__init__()
+        self._database, self._drafts, self.tasks = database, drafts, tasks
+        self.services = services_on(database, drafts)
+        self.journal = DraftJournal(self.services.drafts, self.tasks, self)
+        connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
+        outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)
+        self.watcher = ChangeWatcher(ChangeService(database), self) if watches else None
+        self.switchboard = Switchboard(settings.extension, parent=self)
+        background = Background(self.tasks, self.journal, outbox, connection, self.watcher, self.switchboard)
+        rule = PromiseRule(settings.callback_working_days, settings.callback_due_at, settings.office_hours)
+        self.desk = Desk(self.services, background, clock, rule, self)
+        self.look = Look(app, settings.brand_colour, self)
+        self.window = DeskWindow(self.desk, self.look, settings.municipality, is_demo=is_demo)
+        tasks.unhandled.connect(self._on_unhandled)
+        outbox.failed.connect(self._on_unhandled)
+        self.desk.finishing.failed.connect(self.unexpected)
+
+    def start(self) -> None:
+        """Show the window, then begin reading: what is seen first is painted first."""
+        self.window.show()
+        QTimer.singleShot(0, self.desk.start)
+        QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+
+    @Slot()
+    def _warm_up(self) -> None:
+        """What the first call needs and the first paint does not: two libraries of a tenth of a second each."""
+        self.tasks.run(warm_up, self)
+
+    @Slot(object)
+    def _on_unhandled(self, error: Exception) -> None:
+        if isinstance(error, Refusal | Outage):
+            self.window.tell(error)
+        else:
+            self.unexpected.emit(error)
+
+    def stop(self) -> None:
+        self.journal.flush()
+        if self.watcher is not None:
+            self.watcher.stop()
+        self.tasks.close()
+        self.window.close()
+        self._drafts.close()
+        self._database.close()

@@ -1,0 +1,32 @@
+"""What the command says around the window: no screen, somebody else's screen, the tour."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "help.residents": ("Zoveel inwoners in de oefengemeente", "So many residents in the practice town"),
+    "help.vnc": (
+        "Toon het oefenbureau over het netwerk (VNC), poort 5900 als je niets zegt",
+        "Show the practice desk over the network (VNC), port 5900 unless told otherwise",
+    ),
+    "help.tour": ("Teken elk scherm in een map", "Draw every screen into a folder"),
+    "help.tour_out": ("De map voor de plaatjes", "The folder for the pictures"),
+    "no_screen": (
+        "Hier is geen scherm, dus er komt geen venster. Start het bureau op een computer met een scherm.",
+        "There is no screen here, so there will be no window. Start the desk on a computer with a screen.",
+    ),
+    "no_screen.demo": (
+        "Hier is geen scherm. Daarom speelt het bureau het hele gesprek zelf, in een venster dat niemand ziet. "
+        "De plaatjes blijven staan.",
+        "There is no screen here. So the desk plays the whole conversation by itself, in a window nobody sees. "
+        "The pictures are kept.",
+    ),
+    "vnc.demo_only": (
+        "--vnc werkt alleen samen met --demo: wie meekijkt ziet alles, en echte gegevens zijn niet voor iedereen.",
+        "--vnc works only together with --demo: whoever watches sees everything, and real data is not for everyone.",
+    ),
+    "vnc.open": (
+        "Let op: het oefenbureau is nu zonder wachtwoord te zien en te bedienen op poort {port} van deze computer, "
+        "ook vanaf andere computers in het netwerk. Er staan alleen verzonnen mensen in.",
+        "Mind: the practice desk can now be seen and used without a password on port {port} of this computer, "
+        "also from other computers on the network. Everybody in it is invented.",
+    ),
+    "play.stuck": ("Deze stap lukte niet: {step}", "This step did not work: {step}"),
+}

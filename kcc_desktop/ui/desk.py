@@ -1,0 +1,100 @@
+"""What a desk consists of behind its window: the stores that screens share, made in one place and in one order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+
+from kcc_desktop.background.changes import ChangeWatcher
+from kcc_desktop.background.connection import ConnectionWatch
+from kcc_desktop.background.journal import DraftJournal
+from kcc_desktop.background.outbox import Outbox
+from kcc_desktop.background.switchboard import Switchboard
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.changes import Change
+from kcc_desktop.domain.contacts import ConversationRecorded
+from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.drafts import Recovery
+from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.services import Services
+from kcc_desktop.ui.viewing import Viewing
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What runs beside the window, made by bootstrap; `watcher` and `switchboard` may be missing in a test."""
+
+    tasks: TaskRunner
+    journal: DraftJournal
+    outbox: Outbox
+    connection: ConnectionWatch
+    watcher: ChangeWatcher | None = None
+    switchboard: Switchboard | None = None
+
+
+class Desk(QObject):
+    """The stores of one window. `start` begins reading; nothing is read before."""
+
+    def __init__(
+        self,
+        services: Services,
+        background: Background,
+        now: Callable[[], datetime],
+        rule: PromiseRule,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services, self.background, self.now = services, background, now
+        tasks = background.tasks
+        self.conversations = Conversations(now, background.journal, self)
+        self.viewing = Viewing(services.parties, tasks, self.conversations, self)
+        self.catalogue = Catalogue(services.products, services.contacts, services.colleagues, tasks, self)
+        self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
+        self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
+        self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
+        self.finishing.recorded.connect(self._on_recorded)
+        background.outbox.recorded.connect(self._on_delivered)
+        background.connection.changed.connect(self._on_connection)
+        if background.watcher is not None:
+            background.watcher.changed.connect(self._on_changes)
+            background.watcher.reload_all.connect(self.reload)
+
+    def start(self) -> None:
+        self.catalogue.load()
+        self.recovery.start()
+        self.background.outbox.start()
+        if self.background.watcher is not None:
+            self.background.watcher.start()
+
+    @Slot()
+    def reload(self) -> None:
+        """Everything that is shown may be old: a restore, or the connection that came back."""
+        self.catalogue.load()
+        self.viewing.reload()
+
+    @Slot(object, object)
+    def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
+        self.viewing.reload_if_shown(recorded.party_ids)
+
+    @Slot(object)
+    def _on_delivered(self, recorded: ConversationRecorded) -> None:
+        self.viewing.reload_if_shown(recorded.party_ids)
+
+    @Slot(object)
+    def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        parties = frozenset(change.entity_id for change in changes if change.entity == "party")
+        if parties:
+            self.viewing.reload_if_shown(parties)
+        entities = {change.entity for change in changes}
+        if entities & {"contact", "task", "case"}:
+            self.viewing.reload()
+        if entities & {"product", "colleague", "outcome", "channel"}:
+            self.catalogue.load()
+
+    @Slot(bool)
+    def _on_connection(self, is_online: bool) -> None:
+        if is_online:
+            self.reload()

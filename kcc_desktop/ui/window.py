@@ -1,0 +1,306 @@
+"""The window: the frame, the Contact panel, the palette and the ring card, and which key does what."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.notices import Notice
+from kcc_desktop.domain.ongoing import begin
+from kcc_desktop.domain.products import Product
+from kcc_desktop.ui.calls.incoming import IncomingCalls
+from kcc_desktop.ui.calls.ring_card import RingCard
+from kcc_desktop.ui.contact_panel import ContactPanel
+from kcc_desktop.ui.contacts.this_contact import ThisContact
+from kcc_desktop.ui.desk import Desk
+from kcc_desktop.ui.frame.frame import Frame
+from kcc_desktop.ui.look import Look
+from kcc_desktop.ui.palette.palette import Palette
+from kcc_desktop.ui.palette.results import Action
+from kcc_desktop.ui.parties.who_column import WhoColumn
+from kcc_desktop.ui.shared import keys, wording
+from kcc_desktop.ui.shared.formatting import today
+from kcc_desktop.ui.tabs import presence, tabs
+from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
+from kcc_desktop.ui.trouble import Trouble
+
+SIZE = QSize(1440, 900)
+SMALLEST = QSize(960, 600)
+_TICK_MS = 1000
+
+
+class DeskWindow(QWidget):
+    """Made on a `Desk`; `closing` tells that the program is to end."""
+
+    closing = Signal()
+
+    def __init__(self, desk: Desk, look: Look, town: str, *, is_demo: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.look = desk, look
+        self.setWindowTitle(f"{town} · KCC Desktop" if town else "KCC Desktop")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.frame = Frame()
+        self.frame.status_bar.set_town(town, is_demo=is_demo)
+        self.frame.top_bar.set_bell(False)
+        services, tasks, now = desk.services, desk.background.tasks, desk.now
+        self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
+        self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
+        self.contact = ThisContact(
+            services.colleagues, tasks, desk.conversations, desk.finishing, desk.catalogue, desk.editing, now
+        )
+        self.panel = ContactPanel(self.who, self.timeline, self.contact)
+        self.frame.set_panel(self.panel)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.frame)
+        self.incoming = IncomingCalls(services.parties, tasks, desk.conversations, now, self)
+        self.ring_card = RingCard(self.incoming, now, self)
+        self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, self._actions(), self)
+        self.trouble = Trouble(self)
+        self._shortcuts: dict[str, QShortcut] = {}
+        self._make_shortcuts()
+        self._connect()
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._show_tabs)
+        self._show_tabs()
+        self._load()
+
+    # Keys
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What each key of `ui/shared/keys.py` does here; a key without a screen yet is not in it."""
+        numbers = {
+            f"conversation_{number}": partial(self.desk.conversations.activate_number, number)
+            for number in range(1, 10)
+        }
+        questions = {f"question_{number}": partial(self._choose_question, number - 1) for number in range(1, 4)}
+        return {
+            "palette": self.open_palette,
+            "help": self.frame.show_keys,
+            "later": self.later,
+            "text_bigger": self.look.bigger,
+            "text_smaller": self.look.smaller,
+            "dark": self.look.toggle_dark,
+            "answer": self.incoming.answer,
+            "new_conversation": self.new_conversation,
+            "hold": self.desk.editing.toggle_hold,
+            "transfer": self.contact.pass_on,
+            "identity": self.who.establish,
+            "on_behalf": self.who.on_behalf,
+            "attach_number": self.who.attach_number,
+            "register_person": self.who.register_person,
+            "edit_details": self.who.edit_details,
+            "reveal": self.who.reveal,
+            "refuse_disclosure": self.who.refuse_disclosure,
+            "timeline": self.timeline.focus_list,
+            "search_timeline": self.timeline.open_search,
+            "note": self.contact.focus_note,
+            "next_question": self.contact.ask_more,
+            "product": self.contact.product.pick,
+            "outcome": self.contact.outcome.pick,
+            "callback": self.contact.call_back,
+            "finish": self.contact.finish,
+            **numbers,
+            **questions,
+        }
+
+    def _make_shortcuts(self) -> None:
+        for name, slot in self.slots().items():
+            shortcut = QShortcut(keys.of(name), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(slot)
+            self._shortcuts[name] = shortcut
+
+    def _actions(self) -> tuple[Action, ...]:
+        """What the palette offers to do; the tabs and questions have keys enough."""
+        hidden = {"palette", "later", "answer"} | {name for name in keys.ALL if name[-1].isdigit()}
+        return tuple(
+            Action(name, keys.title(name), keys.shown(name), _ICONS.get(name, "arrow-right"))
+            for name in self.slots()
+            if name not in hidden
+        )
+
+    @Slot()
+    def open_palette(self) -> None:
+        self.palette_card.reveal()
+
+    @Slot()
+    def later(self) -> None:
+        """Escape: the ring card folds away, or what was looked up beside the conversation is left."""
+        if self.ring_card.isVisible():
+            self.incoming.later()
+            self.ring_card.dismiss_notice()
+        elif self.frame.key_sheet.isVisible():
+            self.frame.key_sheet.close_sheet()
+        elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
+            self.desk.viewing.back()
+            self.contact.focus_note()
+
+    @Slot()
+    @Slot(str)
+    def new_conversation(self, channel: str = "") -> None:
+        """One that the agent begins; a card that is looked at without a conversation becomes its speaker."""
+        conversations = self.desk.conversations
+        if conversations.is_full():
+            self.contact.say_full()
+            return
+        viewed = self.desk.viewing.now()
+        code = channel or next((c.code for c in self.desk.catalogue.channels), "phone")
+        speaker = viewed.ref if conversations.active() is None else None
+        conversations.start(begin(new_id(), new_id(), code, self.desk.now(), speaker=speaker))
+
+    def _choose_question(self, number: int) -> None:
+        self.desk.editing.choose_question(number)
+        self.contact.focus_note()
+
+    # What others tell
+
+    def _connect(self) -> None:
+        desk, bar = self.desk, self.frame.running_bar
+        bar.activated.connect(desk.conversations.activate)
+        bar.new_wanted.connect(self.new_conversation)
+        self.contact.new_wanted.connect(self.new_conversation)
+        self.frame.top_bar.search_wanted.connect(self.open_palette)
+        for signal in (desk.conversations.added, desk.conversations.removed, desk.conversations.activated):
+            signal.connect(self._show_tabs)
+        desk.conversations.changed.connect(self._show_tabs)
+        desk.catalogue.changed.connect(self._show_tabs)
+        self.ring_card.name_wanted.connect(self.open_palette)
+        background = desk.background
+        background.journal.saved.connect(self.contact.show_saved)
+        background.journal.failed.connect(self.contact.show_not_saved)
+        background.outbox.waiting_changed.connect(self.frame.status_bar.set_outbox)
+        background.connection.changed.connect(self._on_connection)
+        if background.switchboard is not None:
+            background.switchboard.call_changed.connect(self.incoming.on_call)
+        if background.watcher is not None:
+            background.watcher.changed.connect(self._on_changes)
+        palette = self.palette_card
+        palette.party_attached.connect(self._to_note)
+        palette.product_chosen.connect(self._on_product)
+        palette.action_chosen.connect(self._on_action)
+        self.timeline.to_note.connect(self.contact.note.append)
+        self.timeline.search_wanted.connect(self.open_palette)
+        self.who.search_wanted.connect(self.open_palette)
+        self.look.changed.connect(self._place_ring_card)
+
+    def _load(self) -> None:
+        services, tasks = self.desk.services, self.desk.background.tasks
+        tasks.run(services.agents.me, self).succeeded.connect(self._on_agent)
+        self._load_notices()
+
+    def _load_notices(self) -> None:
+        task = self.desk.background.tasks.run(self.desk.services.notices.current, self, key="notices")
+        task.succeeded.connect(self._on_notices)
+
+    @Slot(object)
+    def _on_agent(self, agent: Agent) -> None:
+        self.frame.top_bar.set_agent(agent.name, agent.cluster_name)
+
+    @Slot(object)
+    def _on_notices(self, notices: tuple[Notice, ...]) -> None:
+        self.frame.notice_line.set_notices(list(notices))
+
+    @Slot(object)
+    def _on_changes(self, changes: tuple[object, ...]) -> None:
+        if any(getattr(change, "entity", "") == "notice" for change in changes):
+            self._load_notices()
+
+    @Slot(bool)
+    def _on_connection(self, is_online: bool) -> None:
+        self.frame.status_bar.set_connection(None if is_online else self.desk.background.connection.offline_since)
+        if is_online:
+            self._load()
+
+    @Slot()
+    def _show_tabs(self) -> None:
+        conversations = self.desk.conversations
+        self.frame.running_bar.set_conversations(tabs(conversations, self.desk.catalogue, self.desk.now()))
+        self.frame.top_bar.set_presence(*presence(conversations))
+        if conversations.all() and not self._tick.isActive():
+            self._tick.start()
+        elif not conversations.all():
+            self._tick.stop()
+
+    @Slot()
+    def _to_note(self) -> None:
+        self.contact.focus_note()
+
+    @Slot(object)
+    def _on_product(self, product: Product) -> None:
+        self.desk.editing.pick_product(product)
+        self.contact.focus_note()
+
+    @Slot(str)
+    def _on_action(self, name: str) -> None:
+        # Later: the palette closes first and gives the focus back.
+        QTimer.singleShot(0, self, self.slots()[name])
+
+    def tell(self, error: Refusal | Outage) -> None:
+        """A refusal or outage that no screen took."""
+        title, why = wording.sentence(error)
+        self.contact.say("near", title, why)
+
+    def come_to_front(self) -> None:
+        """Another start of the program, or a link, asks for this desk."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # Geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_ring_card()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_ring_card()
+
+    @Slot()
+    def _place_ring_card(self) -> None:
+        """Over the lower part of the timeline, whose place is known once the layout has settled."""
+        QTimer.singleShot(0, self, self._give_ring_card_room)
+
+    @Slot()
+    def _give_ring_card_room(self) -> None:
+        corner = self.timeline.mapTo(self, QPoint(0, 0))
+        self.ring_card.set_room(QRect(corner, self.timeline.size()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.background.journal.flush()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+_ICONS = {
+    "help": "keyboard",
+    "text_bigger": "text-aa",
+    "text_smaller": "text-aa",
+    "dark": "moon",
+    "new_conversation": "plus",
+    "hold": "pause",
+    "transfer": "arrow-bend-up-right",
+    "identity": "shield-check",
+    "on_behalf": "users",
+    "attach_number": "phone-plus",
+    "register_person": "user-plus",
+    "edit_details": "pencil-simple",
+    "reveal": "eye",
+    "refuse_disclosure": "hand-palm",
+    "timeline": "list-bullets",
+    "search_timeline": "magnifying-glass",
+    "note": "note-pencil",
+    "next_question": "plus-circle",
+    "product": "tag",
+    "outcome": "check-circle",
+    "callback": "phone-outgoing",
+    "finish": "check",
+}

@@ -1,0 +1,160 @@
+"""The promises about an agent's minute, counted through the real window (INTERFACE, "Budgets").
+
+A chord, a click or a chosen row counts one; typed text is free. Each test ends on the rows in the database.
+"""
+
+import pytest
+from sqlalchemy import select
+
+from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow, ProductRow
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
+from kcc_desktop.domain.agents import Role
+from tests.ui.desks import Hands, fill_lists, open_desk, register
+
+
+@pytest.fixture
+def database(sqlite_engine):
+    opened = Database(sqlite_engine, origin="test")
+    make_first_agent(opened, "Noor Jansen", "KCC", {Role.AGENT})
+    fill_lists(opened)
+    return opened
+
+
+@pytest.fixture
+def hands(qapp, qtbot, database, tmp_path):
+    running = open_desk(qapp, database, tmp_path)
+    qtbot.addWidget(running.window)
+    running.start()
+    with qtbot.waitActive(running.window):
+        running.window.activateWindow()
+    made = Hands(running, qtbot)
+    made.settle()
+    yield made
+    running.stop()
+
+
+def rows(database, *columns, where=None):
+    statement = select(*columns)
+    if where is not None:
+        statement = statement.where(where)
+    return database.unguarded_read(lambda connection: connection.execute(statement).all())
+
+
+def contacts(database):
+    return rows(
+        database,
+        ContactTextRow.summary,
+        ContactRow.party_id,
+        ContactRow.outcome_code,
+        ProductRow.name,
+        ConversationRow.identity,
+        ConversationRow.identity_how,
+        where=(ContactTextRow.contact_id == ContactRow.id)
+        & (ProductRow.id == ContactRow.product_id)
+        & (ConversationRow.id == ContactRow.conversation_id),
+    )
+
+
+def test_an_anonymous_question_takes_two(hands, database):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Wil weten wat een paspoort kost")
+    hands.count = 0
+    hands.key("finish")
+    assert hands.count <= 2
+    assert [tuple(row[:4]) for row in contacts(database)] == [
+        ("Wil weten wat een paspoort kost", None, "answered", "Paspoort")
+    ]
+    assert hands.running.desk.conversations.active() is None
+
+
+def test_an_identified_caller_takes_three(hands, database):
+    party = register(database)
+    hands.telephone("ringing")
+    hands.telephone("answered")
+    hands.type("Paspoort kwijt")
+    hands.count = 0
+    hands.key("identity")
+    hands.key("finish")
+    assert hands.count <= 3
+    ((summary, whose, _outcome, product, identity, how),) = contacts(database)
+    assert (summary, whose, product) == ("Paspoort kwijt", party, "Paspoort")
+    assert (identity, bool(how)) == ("questions_answered", True)
+
+
+def test_a_callback_takes_four(hands, database):
+    party = register(database)
+    hands.telephone("ringing")
+    hands.telephone("answered")
+    hands.type("Hoe zit het met mijn melding over de lantaarnpaal")
+    hands.count = 0
+    hands.key("callback")
+    hands.row(typed="vergunn")
+    hands.key("finish")
+    assert hands.count <= 4
+    ((reference, whose, due_at, owner, phone, explanation),) = rows(
+        database,
+        TaskRow.reference,
+        TaskRow.party_id,
+        TaskRow.due_at,
+        ColleagueRow.name,
+        TaskTextRow.phone,
+        TaskTextRow.explanation,
+        where=(TaskRow.owner_colleague_id == ColleagueRow.id) & (TaskTextRow.task_id == TaskRow.id),
+    )
+    assert (whose, owner, phone) == (party, "Vergunningen", "+31612345678")
+    assert explanation == "Hoe zit het met mijn melding over de lantaarnpaal"
+    assert due_at > hands.running.desk.now()
+    assert reference in hands.window.contact.idle.promise_text()
+    assert rows(database, ContactRow.outcome_code) == [("task",)]
+
+
+def test_a_second_question_takes_one(hands, database):
+    hands.telephone("answered")
+    hands.type("Paspoort kwijt")
+    hands.count = 0
+    hands.key("next_question")
+    assert hands.count <= 1
+    assert hands.window.contact.note.edit.hasFocus()
+    assert hands.window.contact.note.edit.toPlainText() == ""
+    hands.type("En grofvuil ophalen")
+    hands.key("finish")
+    assert sorted((row.summary, row.name) for row in contacts(database)) == [
+        ("En grofvuil ophalen", "Grofvuil ophalen"),
+        ("Paspoort kwijt", "Paspoort"),
+    ]
+    assert len(rows(database, ConversationRow.id)) == 1
+
+
+def test_a_switch_takes_one_and_the_caret_is_where_it_was(hands):
+    hands.telephone("answered", call_id="call-1")
+    hands.type("Eerste gesprek")
+    for _ in range(4):
+        hands.chord("Left")
+    hands.telephone("answered", number="0527-633911", call_id="call-2")
+    hands.type("Tweede")
+    hands.count = 0
+    hands.chord("Alt+1")
+    assert hands.count <= 1
+    edit = hands.window.contact.note.edit
+    assert (edit.toPlainText(), edit.textCursor().position(), edit.hasFocus()) == ("Eerste gesprek", 10, True)
+    hands.type("!")
+    assert hands.running.desk.conversations.active().question.summary == "Eerste ges!prek"
+
+
+def test_nothing_typed_is_refused_in_place_and_the_conversation_stays(hands, database):
+    hands.telephone("answered")
+    hands.key("finish")
+    assert hands.window.contact.note.edit.property("refused")
+    assert hands.running.desk.conversations.active() is not None
+    assert rows(database, ContactRow.id) == []
+
+
+def test_finishing_twice_in_one_breath_records_once(hands, database):
+    hands.telephone("answered")
+    hands.type("Paspoort kwijt")
+    hands.window.contact.finish()
+    hands.window.contact.finish()
+    hands.settle()
+    assert len(contacts(database)) == 1
