@@ -101,7 +101,8 @@ class Database:
 
     def read(self, work: Callable[[Look], T]) -> T:
         """`work`'s answer. Refuses with UnknownLogin; an unreachable database is DatabaseAway."""
-        with telling_outages(), self._reading.connect() as connection:
+        # Committed, not rolled back: psycopg forgets every prepared statement at a rollback, and plans anew.
+        with telling_outages(), self._reading.begin() as connection:
             agent, now = connected_agent(connection)
             return work(Look(connection, agent, now))
 

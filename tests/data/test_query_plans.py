@@ -3,8 +3,11 @@
 import re
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import ContactKind, CorrectContact, MoveContact, TaskWish
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
@@ -133,3 +136,13 @@ def test_recording_reads_no_table_from_end_to_end(database, party_id):
     service, command = ContactService(database), conversation(question(party_id))
     assert_indexed(database, lambda: service.record(command))
     assert_indexed(database, lambda: service.record(command))
+
+
+def test_reading_keeps_what_postgresql_has_planned(postgresql_engine):
+    database = Database(postgresql_engine)
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
+    parties = PartyService(database)
+    for _ in range(8):
+        parties.with_number("0612345678")
+    kept = database.unguarded_read(lambda c: c.scalar(text("SELECT count(*) FROM pg_prepared_statements")))
+    assert kept >= 2  # who asks, and what is asked
