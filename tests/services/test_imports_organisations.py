@@ -102,6 +102,16 @@ def test_another_branch_becomes_the_main_one(put, database):
     ]
 
 
+def test_two_branches_that_change_places_keep_their_rows(put, database):
+    put(profile(), result("nevenvestiging", "000012345690", "Pulp Oost"))
+    swapped = profile("Pulp Oost", "000012345690"), result("nevenvestiging", "000012345678", "Pulp West")
+    assert counts(put(*swapped)) == (0, 2, 0)
+    assert [(branch, is_main) for _kvk, branch, _name, is_main in rows(database, *COLUMNS)] == [
+        ("000012345678", False),
+        ("000012345690", True),
+    ]
+
+
 def test_a_further_branch_does_not_take_the_organisations_row(put, database):
     put(result("nevenvestiging", "000012345690", "Pulp Oost"))
     assert counts(put(result("rechtspersoon", None))) == (1, 0, 0)
