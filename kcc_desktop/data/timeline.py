@@ -29,6 +29,7 @@ _PAGE = (
     select(_E.at, _E.object_id, _E.kind, _E.channel_code, _E.confidentiality)
     .where(_E.party_id == bindparam("party"), _seen)
     .order_by(_E.at.desc(), _E.object_id.desc())
+    .limit(bindparam("rows"))
 )
 _COUNTS = (
     select(_E.kind, _E.channel_code, func.count())
@@ -43,7 +44,8 @@ def page(look: Look, party_id: UUID, wanted: TimelineFilter, after: TimelineMark
     if after is not None:
         # The first part is what an index is entered by; the second tells apart what happened in one moment.
         statement = statement.where(_E.at <= after.at, or_(_E.at < after.at, _E.object_id < after.id))
-    rows = look.connection.execute(statement.limit(size + 1), {"party": party_id, **sight(look.agent)}).all()
+    asked = {"party": party_id, "rows": size + 1, **sight(look.agent)}
+    rows = look.connection.execute(statement, asked).all()
     shown = rows[:size]
     words = words_of(look, [(EntryKind(row.kind), row.object_id) for row in shown])
     entries = tuple(_entry(row, words[row.object_id]) for row in shown if row.object_id in words)

@@ -1,10 +1,20 @@
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, text
 
+from kcc_desktop.data.contacts import HandoverTextRow
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.data.upgrade import SchemaState, differences, downgrade, schema_state, upgrade
+from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.resources import migrations
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.products import ProductService
+from tests.services.conversations import conversation, question
+from tests.services.office import make_colleague, make_product
 
 
 def test_the_migrated_database_equals_the_rows(engine):
@@ -23,3 +33,20 @@ def test_the_program_knows_the_newest_migration():
     config = Config()
     config.set_main_option("script_location", str(migrations()))
     assert ScriptDirectory.from_config(config).get_current_head() == REVISION
+
+
+def test_what_stood_in_the_first_schema_is_carried_over_both_ways(engine):
+    """How often a product was asked for, and the note of a handover."""
+    database = Database(engine)
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
+    product, colleague = make_product(database), make_colleague(database)
+    passed = HandoverWish(new_id(), HandoverKind.CONSULT, HandoverState.ANSWERED, colleague, "wil weten of het mag")
+    contacts = ContactService(database)
+    contacts.record(conversation(question(None, product_id=product, handovers=(passed,))))
+    contacts.record(conversation(question(None, product_id=product), count_only=True))
+    downgrade(engine, "0001")
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT note FROM handover")) == "wil weten of het mag"
+    upgrade(engine)
+    assert database.unguarded_read(lambda c: c.scalar(select(HandoverTextRow.note))) == "wil weten of het mag"
+    assert [found.asked for found in ProductService(database).all()] == [2]
