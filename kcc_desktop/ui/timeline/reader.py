@@ -21,6 +21,7 @@ from kcc_desktop.ui.timeline.rows import DayRow, Folding, LiveRow, Row, Tail, Ta
 from kcc_desktop.ui.viewing import Viewed
 
 _LARGEST_PAGE = 4 * PAGE
+_NEAR = 8 * PAGE
 _CLOCK_MS = 30_000
 
 
@@ -59,6 +60,7 @@ class TimelineReader(QObject):
         self._live: LiveRow | None = None
         self._days = Days(now())
         self._size = PAGE
+        self._deepest: int | None = None  # how far a reading over goes; None for all that is loaded
         self._turn = 0  # of another turn (party, filter) nothing is taken any more
         model.more_wanted.connect(self.load_more)
         self._clock = QTimer(self)
@@ -85,9 +87,13 @@ class TimelineReader(QObject):
             elif self.phase is Phase.READY:
                 self._set(Phase.READY, error)
             return
-        if overview.first_page is not self._first_page or overview.counts is not self.counts:
-            self.counts = overview.counts
-            self._take_first_page(overview.first_page)
+        before = (self._first_page, self.counts)
+        self._first_page, self.counts = overview.first_page, overview.counts
+        if self.phase is not Phase.READY and self.wanted.is_empty:
+            self._replace(overview.first_page)
+            self.phase = Phase.READY
+        elif before != (overview.first_page, overview.counts):
+            self._take_first_page(overview.first_page, all_of_it=before[1] != overview.counts)
         self._set(self.phase, error)
 
     def narrow(self, wanted: TimelineFilter) -> None:
@@ -143,6 +149,7 @@ class TimelineReader(QObject):
             self._set(Phase.LOADING if not self._entries else self.phase, None)
             self._read_first()
             return
+        self._deepest = None
         self._read_over([], None)
 
     def _begin(self, party_id: UUID | None) -> None:
@@ -155,18 +162,19 @@ class TimelineReader(QObject):
         self._show()
         self.changed.emit()
 
-    def _take_first_page(self, page: TimelinePage) -> None:
-        known, self._first_page = self._first_page, page
+    def _take_first_page(self, page: TimelinePage, *, all_of_it: bool) -> None:
+        """The newest as they are now, at once; then what was loaded below them is read over.
+
+        Not `all_of_it`: no more and no fewer than there were, so only what lies near is looked at again.
+        """
+        self._deepest = None if all_of_it else _NEAR
         if not self.wanted.is_empty:
             self._read_over([], None)
-        elif known is None or self.phase is not Phase.READY:
-            self._replace(page)
-            self.phase = Phase.READY
-        else:
-            loaded = len(self._entries)
-            self._join(list(page.entries), page.next)
-            if loaded > len(page.entries) and page.next is not None:
-                self._read_over(list(page.entries), page.next)
+            return
+        loaded = len(self._entries)
+        self._join(list(page.entries), page.next)
+        if loaded > len(page.entries) and page.next is not None:
+            self._read_over(list(page.entries), page.next)
 
     def _read_first(self) -> None:
         self._ask(partial(self._on_first, self._turn), "first", None, PAGE)
@@ -227,7 +235,8 @@ class TimelineReader(QObject):
         if turn != self._turn:
             return
         read = [*read, *page.entries]
-        if page.next is not None and len(read) < len(self._entries):
+        wanted = len(self._entries) if self._deepest is None else min(self._deepest, len(self._entries))
+        if page.next is not None and len(read) < wanted:
             self._read_over(read, page.next)
             return
         self._join(read, page.next)

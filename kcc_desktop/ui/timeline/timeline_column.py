@@ -8,15 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp
-from kcc_desktop.domain.establishing import is_enough
-from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
@@ -30,15 +28,14 @@ from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.model import TimelineModel
 from kcc_desktop.ui.timeline.opening import Opening
 from kcc_desktop.ui.timeline.reader import Phase, TimelineReader
-from kcc_desktop.ui.timeline.rows import EntryRow, Folding, LiveRow, Tail, TailRow
+from kcc_desktop.ui.timeline.rows import EntryRow, Tail, TailRow
 from kcc_desktop.ui.timeline.search_line import SearchLine, find_button
 from kcc_desktop.ui.timeline.sheet import Act
 from kcc_desktop.ui.timeline.states import OldNotice, States
+from kcc_desktop.ui.timeline.talking import Talking
 from kcc_desktop.ui.timeline.view import TimelineView
 from kcc_desktop.ui.timeline.words import Words
 from kcc_desktop.ui.viewing import Viewed, Viewing
-
-_LIVE_MS = 150  # the live row follows the note at this pace, not with every key
 
 
 class TimelineColumn(Layer):
@@ -70,24 +67,19 @@ class TimelineColumn(Layer):
         self._services, self._tasks = services, tasks
         self._conversations, self._viewing = conversations, viewing
         self._catalogue = catalogue or self._own_catalogue()
-        self._agent: Agent | None = None
-        self._unfolded: frozenset[UUID] = frozenset()
         self.words = Words(self._catalogue)
         self.model = TimelineModel(self.words.spoken, self)
         self.delegate = TimelineDelegate(self.words, self)
         self.view = TimelineView(self.model, self.delegate, self.tr("All contacts, the newest first"))
         self.reader = TimelineReader(services.timeline, tasks, self.model, now, self)
         self.opening = Opening(services, tasks, self.view, self.words, now, self)
+        self._talking = Talking(conversations, viewing, self.reader, self.opening, self)
         self.chips = FilterChips(self._catalogue)
         self.search = SearchLine()
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
         self._notice = OldNotice()
         self._find = find_button()
-        self._live_soon = QTimer(self)
-        self._live_soon.setSingleShot(True)
-        self._live_soon.setInterval(_LIVE_MS)
-        self._live_soon.timeout.connect(self._show_live)
         self._lay_out()
         self._connect()
         self._ask_who()
@@ -175,8 +167,7 @@ class TimelineColumn(Layer):
 
     def _connect(self) -> None:
         self._viewing.changed.connect(self._on_viewed)
-        self._conversations.changed.connect(self._on_conversation)
-        self._conversations.activated.connect(self._on_activated)
+        self._talking.told.connect(self._show_state)
         self._catalogue.changed.connect(self.reword)
         self.reader.changed.connect(self._show_state)
         self.model.dataChanged.connect(self._follow_opened)
@@ -214,66 +205,12 @@ class TimelineColumn(Layer):
             self.opening.close()
             self.forms.hide_open()
             self.search.forget()
-            self._unfolded = frozenset()
+            self._talking.forget()
             self.words.forget()
         self.reader.follow(viewed)
         self.chips.show_filter(self.reader.wanted)
         self.chips.show_counts(self.reader.counts)
-        self._follow_conversation()
-
-    @Slot(object)
-    def _on_activated(self, _conversation_id: object) -> None:
-        self._unfolded = frozenset()
-        self._follow_conversation()
-
-    @Slot(object, object)
-    def _on_conversation(self, before: Ongoing, after: Ongoing) -> None:
-        active = self._conversations.active()
-        if active is None or active.id != after.id:
-            return
-        same = (before.identity, before.speaker, before.subject, before.capacity)
-        if same != (after.identity, after.speaker, after.subject, after.capacity):
-            self._follow_conversation()
-            return
-        self._tell_opening(after)
-        if not self._live_soon.isActive():
-            self._live_soon.start()
-
-    def _follow_conversation(self) -> None:
-        active = self._conversations.active()
-        self._tell_opening(active)
-        self.reader.fold(Folding(self._may_be_told(active), self._unfolded))
-        self._show_live()
-
-    def _tell_opening(self, active: Ongoing | None) -> None:
-        attached = frozenset(seen.id for seen in active.question.looked_up) if active is not None else frozenset()
-        self.opening.during(is_talking=active is not None, attached=attached)
-
-    def _may_be_told(self, active: Ongoing | None) -> bool:
-        """Whether confidential contacts may lie open: nobody listens, or it is sure enough who does."""
-        viewed = self._viewing.now()
-        if active is None or viewed.party_id is None:
-            return True
-        parties = {party.id for party in (active.speaker, active.subject) if party is not None}
-        if viewed.party_id not in parties:
-            return False
-        restricted = viewed.ref is not None and viewed.ref.disclosure_restricted
-        return is_enough(active.identity, restricted=restricted)
-
-    @Slot()
-    def _show_live(self) -> None:
-        self._live_soon.stop()
-        active = self._conversations.active()
-        party = active.party if active is not None else None
-        live = None
-        if active is not None and party is not None and party.id == self.reader.party_id:
-            titled = [active.question, *active.questions]
-            title = next((question.title for question in titled if question.title), "")
-            who = self._agent.name if self._agent is not None else ""
-            count = sum(1 for question in active.questions if not question.is_empty)
-            live = LiveRow(active.id, active.channel_code, active.started_at, title[:200], who, count)
-        self.reader.set_live(live)
-        self._show_state()
+        self._talking.follow()
 
     @Slot()
     def _show_state(self) -> None:
@@ -324,25 +261,23 @@ class TimelineColumn(Layer):
 
     def _toggle(self, pressed: EntryRow) -> None:
         if self.opening.is_open(pressed.key):
-            self.opening.close()
-            self._fold_again()
+            self._close_opened()
             return
-        self._unfolded = frozenset({pressed.entry.id}) if pressed.is_folded else frozenset()
         self.opening.open(replace(pressed, is_folded=False), self.reader.wanted.text)
-        self.reader.fold(Folding(self._may_be_told(self._conversations.active()), self._unfolded))
+        self._talking.unfold(pressed.entry.id if pressed.is_folded else None)
 
-    def _fold_again(self) -> None:
-        if self._unfolded:
-            self._unfolded = frozenset()
-            self.reader.fold(Folding(self._may_be_told(self._conversations.active())))
+    def _close_opened(self) -> bool:
+        """Close the open row, and fold what is confidential again; False when none was open."""
+        was_open = self.opening.close()
+        self._talking.unfold(None)
+        return was_open
 
     @Slot()
     def step_back(self) -> bool:
         """Close what was opened last: a form, the row, the search, the filter. False when there is nothing to close."""
         if self.forms.close_open():
             return True
-        if self.opening.close():
-            self._fold_again()
+        if self._close_opened():
             return True
         if self.search.isVisible():
             self.search.close_line()
@@ -397,9 +332,8 @@ class TimelineColumn(Layer):
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:
-        self._agent = agent
         self.opening.allow_correcting(agent.may(Permission.CORRECT_CONTACT))
-        self._show_live()
+        self._talking.set_agent(agent.name)
 
     @Slot(object)
     def _on_no_agent(self, _error: Exception) -> None:

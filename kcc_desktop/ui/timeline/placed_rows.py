@@ -1,0 +1,330 @@
+"""A list whose rows have heights of their own and keep their place on screen, with one row opened in place.
+
+A view of our own, because Qt's list asks every row for its height whenever one row comes: with ten thousand rows that
+is felt. Here heights are numbers, laid out at once. Knows no key, no mouse and no painting.
+"""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Slot,
+)
+from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.basics import Restyled
+from kcc_desktop.ui.timeline.delegate import heights, measures
+from kcc_desktop.ui.timeline.geometry import Geometry
+from kcc_desktop.ui.timeline.model import TimelineModel
+from kcc_desktop.ui.timeline.rows import DayRow, EntryRow, LiveRow, Row
+
+Index = QModelIndex | QPersistentModelIndex
+_BELOW = 10  # air under the card of an opened row
+
+
+class PlacedRows(Restyled, QAbstractItemView):
+    """What one looks at stays where it is when rows come and go; at the top one sees what comes."""
+
+    def __init__(self, model: TimelineModel, name: str) -> None:
+        self._geometry = Geometry()
+        self._is_stale = False
+        self._anchor: list[tuple[Hashable, int]] | None = None  # rows that were on screen, each with its place there
+        self._hovered = -1
+        self._card: QWidget | None = None
+        self._card_key: Hashable = None
+        self._current_key: Hashable = None
+        super().__init__()
+        self._model = model
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._settle)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._read_ahead)
+        self.setAccessibleName(name)
+        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setModel(model)
+        for signal in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.modelAboutToBeReset):
+            signal.connect(self._before_rows_change)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._rows_changed)
+
+    def open_row(self, key: Hashable, card: QWidget) -> None:
+        """Show `card` in place of the words of that row. The row stays where it is on screen."""
+        if self._card is not card:
+            self._forget_card()
+        self._hold(key)
+        self._card, self._card_key = card, key
+        card.setParent(self.viewport())
+        card.show()
+        self._rows_changed()
+        self._settle()
+        self._reveal(self._model.place_of(key))
+
+    def close_row(self) -> QWidget | None:
+        """Close the opened row; answers its card, which its owner disposes of."""
+        card, key = self._card, self._card_key
+        if card is None:
+            return None
+        had_focus = card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._hold(key)
+        self._forget_card()
+        self._rows_changed()
+        self._settle()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return card
+
+    def opened_key(self) -> Hashable:
+        """The key of the opened row; None for none."""
+        return self._card_key
+
+    def card_grew(self) -> None:
+        """The card wants another height now: its content came, or more of a long text is shown."""
+        if self._card is not None:
+            self._hold(self._card_key)
+            self._rows_changed()
+            self._settle()
+
+    def show_in_card(self, part: QWidget) -> None:
+        """Scroll so that a part of the opened card is on screen: the focus went there."""
+        top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+        bar, bottom = self.verticalScrollBar(), top + part.height()
+        if top < 0:
+            bar.setValue(bar.value() + top - theme.S)
+        elif bottom > self.viewport().height():
+            bar.setValue(bar.value() + bottom - self.viewport().height() + theme.S)
+
+    def _forget_card(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+        self._card, self._card_key = None, None
+
+    def current_row(self) -> Row | None:
+        return self._model.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def is_settling(self) -> bool:
+        """Whether rows came or went and are not laid out yet, or more may be asked for in a moment."""
+        return self._soon.isActive() or self._ahead.isActive()
+
+    def choose(self, key: Hashable) -> None:
+        """Make a row the current one, without opening it."""
+        number = self._model.place_of(key)
+        if number >= 0:
+            self.setCurrentIndex(self._model.index(number))
+
+    def choose_first(self) -> None:
+        """The first row that can be chosen; none in an empty list."""
+        first = self._step(-1, 1)
+        if first >= 0:
+            self.setCurrentIndex(self._model.index(first))
+
+    @Slot()
+    def _before_rows_change(self) -> None:
+        if not self._is_stale:
+            self._hold()
+        row = self.current_row()
+        if row is not None:
+            self._current_key = row.key
+
+    @Slot()
+    def _rows_changed(self) -> None:
+        self._is_stale = True
+        self._hovered = -1
+        self._soon.start(0)
+
+    def _hold(self, first: Hashable = None) -> None:
+        """Remember what is on screen and where, before it moves; `first` is what counts most."""
+        if self._anchor is not None or self._is_stale:
+            return
+        offset, keys = self.verticalOffset(), []
+        for number in self._visible_rows():
+            row = self._model.row_at(number)
+            if isinstance(row, EntryRow | LiveRow):
+                keys.append((row.key, self._geometry.top(number) - offset))
+        current = self.current_row()
+        keys.sort(key=lambda held: (held[0] != first, current is None or held[0] != current.key))
+        at_the_top = offset == 0 and first is None
+        self._anchor = [] if at_the_top else keys
+
+    @Slot()
+    def _settle(self) -> None:
+        """Lay out anew, with what one looked at in its place."""
+        if self._is_stale:
+            self._lay_out()
+            self.updateGeometries()
+            self._put_back()
+            self.viewport().update()
+
+    def _lay_out(self) -> None:
+        self._is_stale = False
+        heading, line = heights()
+        tall = [heading if isinstance(row, DayRow) else line for row in self._model.rows()]
+        opened = self._model.place_of(self._card_key) if self._card is not None else -1
+        if opened >= 0:
+            tall[opened] = self._card_height()
+        self._geometry = Geometry(tall)
+
+    def _put_back(self) -> None:
+        anchor, self._anchor = self._anchor, None
+        for key, place in anchor or ():
+            number = self._model.place_of(key)
+            if number >= 0:
+                self.verticalScrollBar().setValue(self._geometry.top(number) - place)
+                break
+        if not self.currentIndex().isValid() and self._current_key is not None:
+            number = self._model.place_of(self._current_key)
+            if number >= 0:  # the model was laid out anew: what was chosen is chosen again
+                self.selectionModel().setCurrentIndex(
+                    self._model.index(number), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+        self._place_card()
+
+    def _laid_out(self) -> Geometry:
+        if self._is_stale:
+            self._settle()
+        return self._geometry
+
+    def _card_height(self) -> int:
+        if self._card is None:
+            return 0
+        return self._card.heightForWidth(self._card_width()) + measures(self.width()).card_top + _BELOW
+
+    def _card_width(self) -> int:
+        m = measures(self.width())
+        return max(1, self.width() - m.card_left - m.pad)
+
+    def _place_card(self) -> None:
+        if self._card is None:
+            return
+        number = self._model.place_of(self._card_key)
+        if number < 0:
+            self._card.hide()
+            return
+        area = self._area_of(number)
+        m = measures(area.width())
+        height = area.height() - m.card_top - _BELOW
+        self._card.setGeometry(m.card_left, area.top() + m.card_top, self._card_width(), height)
+        self._card.show()
+
+    def _area_of(self, number: int) -> QRect:
+        geometry = self._laid_out()
+        top = geometry.top(number) - self.verticalOffset()
+        return QRect(0, top, self.width(), geometry.height(number))  # under the scroll bar too: it comes and goes
+
+    def _visible_rows(self) -> range:
+        offset = self.verticalOffset()
+        return self._geometry.rows_between(offset, offset + self.viewport().height())
+
+    def _reveal(self, number: int) -> None:
+        """Scroll so that the row is on screen; of one that is too high for it, its top."""
+        if number < 0:
+            return
+        area, bar, room = self._area_of(number), self.verticalScrollBar(), self.viewport().height()
+        if area.top() < 0 or area.height() > room:
+            above = 0 if number > 1 else area.top() + self.verticalOffset()  # with the first row, its heading
+            bar.setValue(self.verticalOffset() + area.top() - above)
+        elif area.bottom() > room:
+            bar.setValue(self.verticalOffset() + area.bottom() + 1 - room)
+
+    @Slot()
+    def _read_ahead(self) -> None:
+        """Ask for the next page two screens before the end is seen."""
+        end = self._laid_out().total - self.verticalOffset() - self.viewport().height()
+        if end < 2 * self.viewport().height() and self._model.canFetchMore():
+            self._model.fetchMore()
+
+    def setModel(self, model: TimelineModel) -> None:  # type: ignore[override]
+        super().setModel(model)
+        self._is_stale = True
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        area = self._area_of(index.row())
+        area.setWidth(self.viewport().width())
+        return area
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        number = self._laid_out().row_at(point.y() + self.verticalOffset())
+        return self._model.index(number) if number >= 0 else QModelIndex()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.isValid():
+            self._reveal(index.row())
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.indexAt(rect.topLeft())
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.selectionModel().select(index, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region = region.united(QRegion(self.visualRect(index)))
+        return region
+
+    def _step(self, number: int, direction: int) -> int:
+        """The next row that can be chosen, beyond `number`; -1 when there is none."""
+        number += direction
+        while 0 <= number < len(self._model.rows()):
+            if not isinstance(self._model.row_at(number), DayRow):
+                return number
+            number += direction
+        return -1
+
+    def updateGeometries(self) -> None:
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(room)
+        bar.setSingleStep(theme.px(28))
+        bar.setRange(0, max(0, self._geometry.total + theme.S - room))
+        super().updateGeometries()
+        self._ahead.start(0)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_card()
+        self.viewport().update()
+        self._ahead.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._hold(self._card_key)
+            self._is_stale = True
+        super().resizeEvent(event)
+        self._settle()
+        self._place_card()
+
+    def restyle(self) -> None:
+        self._hold(self._card_key)
+        self._rows_changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(480), theme.px(400))
