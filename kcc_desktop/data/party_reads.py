@@ -128,6 +128,15 @@ def sharing_restriction(connection: Connection, ids: Collection[UUID]) -> Sharin
     )
 
 
+def is_covered(connection: Connection, party_id: UUID) -> bool:
+    """Whether address and contact details are covered: under a restriction, or with or of somebody who is."""
+    restriction = connection.scalar(select(PersonRow.restriction).where(PersonRow.party_id == party_id))
+    if restriction:
+        return True
+    housemates, family = sharing_restriction(connection, [party_id])
+    return bool(housemates or family)
+
+
 def with_number(connection: Connection, number: str, today: date) -> dict[UUID, str]:
     """Who can be reached at this E.164 number, and companies through whoever speaks for them: that person's name.
 

@@ -1,6 +1,7 @@
 """Reads tasks and callbacks as values: a task is as confidential as the contact it came from."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -47,9 +48,13 @@ _HOW_MANY = (
 _BY_ID = _SUMMARY.where(TaskRow.id.in_(bindparam("tasks", expanding=True))).order_by(TaskRow.reference)
 
 
-def open_of(look: Look, party_id: UUID) -> tuple[TaskSummary, ...]:
-    """The open promises to this party that the agent may see, the nearest due moment first."""
-    return tuple(map(_summary, look.connection.execute(_OPEN, {"party": party_id, **sight(look.agent)})))
+def open_of(look: Look, party_id: UUID, *, covered: bool) -> tuple[TaskSummary, ...]:
+    """The open promises to this party that the agent may see, the nearest due moment first.
+
+    `covered`: without the number to call, which is a contact detail like any other.
+    """
+    found = map(_summary, look.connection.execute(_OPEN, {"party": party_id, **sight(look.agent)}))
+    return tuple(replace(promise, phone="") if covered else promise for promise in found)
 
 
 def how_many_open(look: Look, party_ids: Collection[UUID]) -> dict[UUID, int]:

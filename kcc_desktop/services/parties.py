@@ -91,10 +91,11 @@ class PartyService(PartyChanges):
             unit.agent.require(Permission.READ_PARTY)
             unit.agent.require(Permission.READ_CONTACT)
             look = Look(unit.connection, unit.agent, unit.now)
+            card = _opened(unit, party_id)
             return PartyOverview(
-                _opened(unit, party_id),
+                card,
                 case_reads.open_of(unit.connection, party_id),
-                task_reads.open_of(look, party_id),
+                task_reads.open_of(look, party_id, covered=card.is_covered),
                 timeline.counts(look, party_id),
                 timeline.page(look, party_id, TimelineFilter(), None, size),
             )
@@ -129,6 +130,8 @@ class PartyService(PartyChanges):
         return self._database.write(work)
 
     def open_cases(self, party_id: UUID) -> tuple[CaseSummary, ...]:
+        """The nearest decision first."""
+
         def work(look: Look) -> tuple[CaseSummary, ...]:
             look.agent.require(Permission.READ_CONTACT)
             return case_reads.open_of(look.connection, party_id)
@@ -136,9 +139,12 @@ class PartyService(PartyChanges):
         return self._database.read(work)
 
     def open_promises(self, party_id: UUID) -> tuple[TaskSummary, ...]:
+        """The nearest due moment first; without the number to call where contact details are covered."""
+
         def work(look: Look) -> tuple[TaskSummary, ...]:
             look.agent.require(Permission.READ_CONTACT)
-            return task_reads.open_of(look, party_id)
+            covered = party_reads.is_covered(look.connection, party_id)
+            return task_reads.open_of(look, party_id, covered=covered)
 
         return self._database.read(work)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,17 @@ def test_a_parents_restriction_covers_the_childs_card(database, service, is_name
     if is_named_by == "the child":
         (relative,) = card.person.relations
         assert (relative.disclosure_restricted, relative.born) == (True, None)
+
+
+@pytest.mark.parametrize("who", ["oneself", "a parent"])
+def test_a_promise_does_not_give_a_covered_number_away(database, service, who):
+    parent, party = resident(service, "Jan"), resident(service)
+    relate(database, party, "parent", parent)
+    record(database, party, replace(promise(), phone="0612345678"))
+    assert service.overview(party).promises[0].phone == "+31612345678"
+    restrict(database, party if who == "oneself" else parent)
+    assert service.overview(party).promises[0].phone == ""
+    assert service.open_promises(party)[0].phone == ""
 
 
 def test_a_strangers_restriction_covers_nothing(database, service):

@@ -1,3 +1,5 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -6,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.database import Database
 from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow
 from kcc_desktop.data.parties import ConsentRow, DigitalAddressRow
 from kcc_desktop.domain.addresses import Address
@@ -224,6 +227,35 @@ def test_a_colleagues_newer_preferences_refuse_mine_and_the_same_ones_do_not(ser
     with pytest.raises(PreferencesChanged):
         service.change_preferences(preferences(party, moment="'s ochtends"))
     assert service.open_card(party).preferences.version == 2
+
+
+def test_of_two_desktops_that_change_one_card_one_is_first(database, service):
+    party = resident(service)
+    number(service, party)
+    desktops = [service, PartyService(Database(database.engine))]
+    for turn in range(10):
+        card, gate = service.open_card(party), threading.Barrier(2)
+        (address,) = card.digital_addresses
+
+        def change_both(which, card=card, address=address, gate=gate, turn=turn):
+            gate.wait()
+            refused = 0
+            for attempt in (
+                lambda: which[1].change_digital_address(change(address, label=f"{which[0]}{turn}")),
+                lambda: which[1].change_preferences(
+                    preferences(party, card.preferences.version, moment=f"{which[0]}{turn}")
+                ),
+            ):
+                try:
+                    attempt()
+                except (AddressChanged, PreferencesChanged):
+                    refused += 1
+            return refused
+
+        with ThreadPoolExecutor(2) as both:
+            assert sum(both.map(change_both, enumerate(desktops))) == 2
+    card = service.open_card(party)
+    assert (card.digital_addresses[0].version, card.preferences.version) == (11, 11)
 
 
 @pytest.mark.parametrize(
