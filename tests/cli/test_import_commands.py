@@ -12,7 +12,7 @@ from kcc_desktop.cli.import_words import WORDS
 from kcc_desktop.cli.imports import refusal
 from kcc_desktop.domain.imports import BadFile, Unit
 from kcc_desktop.integrations import case_file, colleague_file, organisation_file, product_file
-from tests.integrations.test_import_files import EXAMPLES
+from tests.integrations.importing import EXAMPLES
 
 PACKAGE = Path(case_file.__file__).parents[1]
 

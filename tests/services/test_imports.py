@@ -14,7 +14,7 @@ from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.parties import RegisterPerson
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.parties import PartyService
-from tests.integrations.test_import_files import EXAMPLES
+from tests.integrations.importing import EXAMPLES
 from tests.services.importing import counts, make_administrator, reasons, rows
 
 PERSON = {
@@ -74,7 +74,7 @@ def lost_persons(parties, database):
         whole = birth_date if "00" not in (birth_date[4:6], birth_date[6:]) else ""
         if not known or not whole:
             continue  # an unknown name or date cannot be typed; the A-number finds them
-        found = parties.search(f"{known} {whole}", 10).parties
+        found, _more = parties.search(f"{known} {whole}", 10)
         if party_id not in {party.id for party in found}:
             lost.append((known, birth_date))
     return lost
@@ -190,7 +190,7 @@ def test_a_changed_person_is_changed(service, database, tmp_path):
     service.persons(written(tmp_path, PERSON))
     report = service.persons(written(tmp_path, {**PERSON, "geheimhoudingPersoonsgegevens": "7"}))
     assert (report.added, report.changed) == (0, 1)
-    found = PartyService(database).search("moulin").parties
+    found = PartyService(database).search("moulin")[0]
     assert found[0].disclosure_restricted
 
 

@@ -15,7 +15,7 @@ from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.parties import RegisterPerson
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.parties import PartyService
-from tests.integrations.test_import_files import EXAMPLES
+from tests.integrations.importing import EXAMPLES
 from tests.services.importing import counts, make_administrator, reasons, rows
 
 UPL = "upl_naam,uri,burger\npaspoort,http://standaarden.overheid.nl/owms/terms/paspoort,X\nkap,http://x/kap,X\n"
