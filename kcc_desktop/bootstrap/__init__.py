@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 from kcc_desktop import __version__
-from kcc_desktop.bootstrap.places import data_file, database_url
+from kcc_desktop.bootstrap.places import data_file, database_url, desk_places
 from kcc_desktop.cli import calls as call_commands
 from kcc_desktop.cli import links as link_commands
 from kcc_desktop.cli.words import say, sentence
 from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.settings import SettingsRefused
 
 # A telephone that rings waits for nothing: these do without the database's libraries (half a second).
 _TELEPHONE = ("call", "open")
@@ -19,8 +20,9 @@ _WITHOUT_DATABASE = (*_TELEPHONE, "register-links")
 def run(arguments: list[str]) -> int:
     """Run one command; answers the exit code. A refusal or outage is one sentence on stderr and 2."""
     for stream in (sys.stdout, sys.stderr):
-        # A machine without a UTF-8 locale must not turn a Dutch sentence into a traceback.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        # A machine without a UTF-8 locale must not turn a Dutch sentence into a traceback. A frozen window has none.
+        if stream is not None:
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     parsed = _parser(with_database=not set(arguments[:1]) & set(_WITHOUT_DATABASE)).parse_args(arguments)
     if parsed.vnc is not None and not parsed.demo:
         print(say("vnc.demo_only"), file=sys.stderr)
@@ -39,13 +41,18 @@ def run(arguments: list[str]) -> int:
         if parsed.command == "import":
             return _import(parsed)
         return _care_for_database(parsed)
+    except SettingsRefused as refused:
+        for problem in refused.problems:
+            words = say(f"settings.{problem.reason}").format(option=problem.option or refused.path, hint=problem.hint)
+            print(words, file=sys.stderr)
+        return 2
     except (Refusal, Outage) as refusal:
         print(sentence(refusal), file=sys.stderr)
         return 2
 
 
 def _hand_over(parsed: argparse.Namespace) -> int:
-    outcome = call_commands.run(parsed, data_file().parent)
+    outcome = call_commands.run(parsed, *desk_places())
     if isinstance(outcome, call_commands.StartDesk):
         return _start(parsed, outcome.message)
     return outcome

@@ -1,17 +1,31 @@
-"""Where this program's database is, from the environment alone: commands start before any setting is read."""
+"""Where this program's database and its desks are, for commands that start before a window does."""
 
 import os
 from pathlib import Path
 
 import platformdirs
 
+from kcc_desktop import settings
+
+DEMO = "demo"
+
 
 def database_url() -> str:
-    """A team's PostgreSQL; empty means the embedded file."""
-    return os.environ.get("KCC_DATABASE_URL", "")
+    """A team's PostgreSQL, from the environment or the settings; empty means the embedded file.
+
+    Refuses with SettingsRefused; NoFolder is an outage.
+    """
+    given = os.environ.get("KCC_DATABASE_URL", "")
+    return given or settings.database_url(settings.load_settings(settings.find_folders().settings_file))
 
 
 def data_file() -> Path:
     """The embedded database: in KCC_DATA_DIR, else in the platform's folder for this user's data."""
     folder = os.environ.get("KCC_DATA_DIR") or platformdirs.user_data_dir("kcc-desktop", appauthor=False)
     return Path(folder) / "kcc.db"
+
+
+def desk_places() -> tuple[Path, Path]:
+    """Where a desk of this user may listen: the own one, and the one of the practice town."""
+    own = data_file().parent
+    return own, own / DEMO

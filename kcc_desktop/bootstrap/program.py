@@ -15,9 +15,10 @@ from kcc_desktop.background.crash import CrashWatch
 from kcc_desktop.background.garbage import GarbageCollection
 from kcc_desktop.background.logs import set_up_logging, take_down_logging
 from kcc_desktop.background.single_instance import SingleInstance, send
+from kcc_desktop.background.switchboard import Switchboard
 from kcc_desktop.background.tasks import DISK, TaskRunner
 from kcc_desktop.bootstrap.opening import Opened, open_demo_desk, open_own_desk
-from kcc_desktop.bootstrap.places import data_file
+from kcc_desktop.bootstrap.places import DEMO, data_file
 from kcc_desktop.bootstrap.running import RunningDesk
 from kcc_desktop.cli.words import say
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -57,7 +58,7 @@ def start(*, is_demo: bool, residents: int, vnc: int | None, message: str) -> in
         return play(Path("tour") / "play")
     folders = find_folders(is_demo=is_demo)
     settings = load_settings(folders.settings_file)
-    place = folders.data / "demo" if is_demo else data_file().parent
+    place = folders.data / DEMO if is_demo else data_file().parent
     instance = SingleInstance(place)
     if not instance.claim():
         send(place, message or SHOW)
@@ -84,6 +85,10 @@ class Program(QObject):
         self.tasks = TaskRunner(self)
         self.crash = CrashWatch(self)
         self.crash.install(folders.logs)
+        # At once: a call that comes while the database opens must not be lost.
+        self._switchboard = Switchboard(settings.extension, parent=self)
+        instance.received.connect(self._switchboard.receive)
+        self._switchboard.show_requested.connect(self._come_to_front)
         self.running: RunningDesk | None = None
         self._door: QWidget | None = None
         self._garbage: GarbageCollection | None = None
@@ -100,7 +105,7 @@ class Program(QObject):
 
     def _opener(self, passphrase: str) -> Callable[[], Opened]:
         if self._wish.is_demo:
-            return partial(open_demo_desk, self._folders.data / "demo", self._wish.residents)
+            return partial(open_demo_desk, self._folders.data / DEMO, self._wish.residents)
         return partial(open_own_desk, database_url(self._settings), data_file(), passphrase)
 
     @Slot(object)
@@ -110,20 +115,23 @@ class Program(QObject):
         if self._wish.is_demo:
             settings = replace(settings, municipality=settings.municipality or DEMO_TOWN)
         running = RunningDesk(
-            self._app, settings, opened.database, opened.drafts, self.tasks, is_demo=self._wish.is_demo
+            self._app,
+            settings,
+            opened.database,
+            opened.drafts,
+            self.tasks,
+            self._switchboard,
+            is_demo=self._wish.is_demo,
         )
         self.running = running
         self.crash.happened.connect(running.window.trouble.show_report)
         running.unexpected.connect(self._on_unexpected)
         running.look.changed.connect(self._keep_look)
-        if running.switchboard is not None:
-            self._instance.received.connect(running.switchboard.receive)
-            running.switchboard.show_requested.connect(self._come_to_front)
         self._set_door(None)
         running.start()
         self._garbage = GarbageCollection(self)
-        if self._wish.message and running.switchboard is not None:
-            running.switchboard.receive(self._wish.message)
+        if self._wish.message:
+            self._switchboard.receive(self._wish.message)
 
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
@@ -168,6 +176,9 @@ class Program(QObject):
     def _come_to_front(self) -> None:
         if self.running is not None:
             self.running.window.come_to_front()
+        elif self._door is not None:
+            self._door.raise_()
+            self._door.activateWindow()
 
     @Slot()
     def _keep_look(self) -> None:

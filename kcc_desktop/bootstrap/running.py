@@ -78,6 +78,7 @@ class RunningDesk(QObject):
         database: Database,
         drafts: DraftStore,
         tasks: TaskRunner,
+        switchboard: Switchboard | None = None,
         *,
         is_demo: bool = False,
         watches: bool = True,
@@ -90,7 +91,7 @@ class RunningDesk(QObject):
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)
         self.watcher = ChangeWatcher(ChangeService(database), self) if watches else None
-        self.switchboard = Switchboard(settings.extension, parent=self)
+        self.switchboard = switchboard or Switchboard(settings.extension, parent=self)
         background = Background(self.tasks, self.journal, outbox, connection, self.watcher, self.switchboard)
         rule = PromiseRule(settings.callback_working_days, settings.callback_due_at, settings.office_hours)
         self.desk = Desk(self.services, background, clock, rule, self)
@@ -99,6 +100,9 @@ class RunningDesk(QObject):
         tasks.unhandled.connect(self._on_unhandled)
         outbox.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
+        if self.watcher is not None:
+            self.watcher.lost.connect(connection.tell)
+            self.watcher.unexpected.connect(self.unexpected)
 
     def start(self) -> None:
         """Show the window, then begin reading: what is seen first is painted first."""

@@ -28,5 +28,44 @@ WORDS: dict[str, tuple[str, str]] = {
         "Mind: the practice desk can now be seen and used without a password on port {port} of this computer, "
         "also from other computers on the network. Everybody in it is invented.",
     ),
+    "settings.unknown": (
+        "Instellingen: {option} bestaat niet. Bedoelde je: {hint}",
+        "Settings: there is no {option}. Did you mean: {hint}",
+    ),
+    "settings.unreadable": (
+        "De instellingen in {option} zijn niet te lezen.",
+        "The settings in {option} cannot be read.",
+    ),
+    "settings.not_toml": (
+        "De instellingen in {option} zijn geen TOML {hint}.",
+        "The settings in {option} are no TOML {hint}.",
+    ),
+    "settings.not_one_of": ("Instellingen: {option} is een van: {hint}", "Settings: {option} is one of: {hint}"),
+    "settings.not_a_whole_number": (
+        "Instellingen: {option} is een geheel getal ({hint}).",
+        "Settings: {option} is a whole number ({hint}).",
+    ),
+    "settings.not_such_a_text": (
+        "Instellingen: {option} ziet er zo uit: {hint}",
+        "Settings: {option} looks like: {hint}",
+    ),
+    "settings.not_a_time": ("Instellingen: {option} is een tijd: {hint}", "Settings: {option} is a time: {hint}"),
+    "settings.not_a_week": ("Instellingen: {option} is een week: {hint}", "Settings: {option} is a week: {hint}"),
+    "settings.holds_a_password": (
+        "Instellingen: {option} bevat een wachtwoord. Dat hoort niet in dit bestand. Zo is het goed: {hint}",
+        "Settings: {option} holds a password, which does not belong in this file. This is right: {hint}",
+    ),
+    "DraftsSetAside": (
+        "Het bestand met concepten was beschadigd en is opzij gezet. Start opnieuw.",
+        "The file of drafts was damaged and was set aside. Start again.",
+    ),
+    "DraftsTooNew": (
+        "Een nieuwer programma schreef de concepten. Installeer dat programma.",
+        "A newer program wrote the drafts. Install that program.",
+    ),
+    "DraftsAway": (
+        "De concepten zijn niet te bewaren: de schijf is vol, alleen-lezen of weg.",
+        "Drafts cannot be kept: the disk is full, read-only or gone.",
+    ),
     "play.stuck": ("Deze stap lukte niet: {step}", "This step did not work: {step}"),
 }

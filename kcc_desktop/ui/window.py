@@ -176,9 +176,12 @@ class DeskWindow(QWidget):
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)
         background.outbox.waiting_changed.connect(self.frame.status_bar.set_outbox)
+        background.outbox.refused.connect(self._on_refused_later)
         background.connection.changed.connect(self._on_connection)
         if background.switchboard is not None:
             background.switchboard.call_changed.connect(self.incoming.on_call)
+            for call in background.switchboard.calls():  # those that came while the desk was opening
+                self.incoming.on_call(call)
         if background.watcher is not None:
             background.watcher.changed.connect(self._on_changes)
         palette = self.palette_card
@@ -217,6 +220,16 @@ class DeskWindow(QWidget):
         self.frame.status_bar.set_connection(None if is_online else self.desk.background.connection.offline_since)
         if is_online:
             self._load()
+
+    @Slot(object)
+    def _on_refused_later(self, ids: tuple[object, ...]) -> None:
+        """A contact that was kept, and that a rule refuses now: it stays on this computer until somebody looks."""
+        if ids:
+            self.contact.say(
+                "over",
+                self.tr("%n kept contact(s) could not be recorded", "", len(ids)),
+                self.tr("It is still on this computer. Ask the administrator; it is tried again at the next start."),
+            )
 
     @Slot()
     def _show_tabs(self) -> None:
