@@ -37,6 +37,11 @@ def postgresql_template(postgresql_server):
     """An upgraded, empty database that each test copies in a few milliseconds."""
     administration = create_engine(_psycopg(postgresql_server.get_uri()), isolation_level="AUTOCOMMIT")
     with administration.connect() as connection:
+        # A copy for every test, on disk when the system likes: 28 ms instead of 770 on a busy machine. What survives
+        # a crash is tried on servers of their own.
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text("CREATE DATABASE kcc_template"))
     engine = open_postgresql(_psycopg(postgresql_server.get_uri(database="kcc_template")))
     upgrade(engine)
@@ -73,7 +78,7 @@ def sqlite_engine(sqlite_template, tmp_path):
 def postgresql_engine(postgresql_server, postgresql_template):
     name = f"kcc_{os.urandom(6).hex()}"
     with postgresql_template.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE kcc_template"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE kcc_template STRATEGY FILE_COPY"))
     engine = open_postgresql(_psycopg(postgresql_server.get_uri(database=name)))
     yield engine
     engine.dispose()
