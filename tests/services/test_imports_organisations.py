@@ -60,7 +60,7 @@ def test_the_examples_come_in_once_and_are_found(service, database, example):
     parties = PartyService(database)
     for _kvk, branch, name, _is_main in rows(database, *COLUMNS):
         for words in (name, branch):
-            assert name in {found.title for found in parties.search(words)[0]} or not words
+            assert name in {found.title for found in parties.search(words).parties} or not words
 
 
 def test_the_kvk_test_set_comes_in_once(service, database, test_data):
@@ -124,7 +124,7 @@ def test_what_a_desk_wrote_down_becomes_the_registers(put, database):
     )
     assert counts(put(profile())) == (0, 1, 0)
     assert rows(database, PartyRow.id, PartyRow.title, PartyRow.source) == [(party, "Pulp", "KVK")]
-    assert [found.id for found in PartyService(database).search("0527633911")[0]] == [party]
+    assert [found.id for found in PartyService(database).search("0527633911").parties] == [party]
 
 
 def test_a_desks_branch_is_not_overwritten_by_the_organisation(put, database):
