@@ -112,6 +112,24 @@ def test_a_second_page_goes_on_under_the_heading_of_the_first():
     assert first + second == whole
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_rows_of_before_are_taken_again_where_nothing_changed(seed):
+    draw = random.Random(seed)
+    moments = sorted((NOW + timedelta(minutes=draw.randint(-90_000, 3_000)) for _ in range(200)), reverse=True)
+    kinds = [draw.choice(list(EntryKind)) for _ in moments]
+    entries = [
+        entry(n, at, kind, is_confidential=n % 5 == 0) for n, (at, kind) in enumerate(zip(moments, kinds, strict=True))
+    ]
+    first = lay_out(entries, Days(NOW), Folding())
+    known = {row.key: row for row in first if isinstance(row, EntryRow)}
+    later, folding = Days(NOW + timedelta(days=draw.randint(0, 3))), Folding(is_told=draw.random() < 0.5)
+    entries[40] = entry(40, moments[40], kinds[40], title="gecorrigeerd")
+    again = lay_out(entries, later, folding, live(), known=known)
+    assert again == lay_out(entries, later, folding, live())
+    if folding.is_told and later.today == Days(NOW).today:
+        assert sum(row is known.get(row.key) for row in again) == 199
+
+
 def test_confidential_entries_are_folded_until_they_may_be_told():
     secret = entry(1, is_confidential=True)
     assert not lay_out([secret], Days(NOW), Folding())[1].is_folded

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
-from kcc_desktop.domain.local_time import local_day
+from kcc_desktop.domain.local_time import local_day, start_of
 from kcc_desktop.domain.timeline import EntryKind
 
 PLANNED = frozenset({EntryKind.APPOINTMENT, EntryKind.VISIT})
@@ -52,6 +52,15 @@ class Days:
         if after is not None and found.span < after.span:
             return after
         return found
+
+    def floor(self, section: Section | None) -> datetime | None:
+        """What happened from this instant on, and below an entry of `section`, stands in `section` too.
+
+        None where that has to be looked at entry by entry.
+        """
+        if section is None or section.span is Span.COMING:
+            return None
+        return start_of(section.first)
 
     def today_section(self) -> Section:
         return Section(Span.TODAY, self.today, self.today)

@@ -42,13 +42,17 @@ class TimelineModel(QAbstractListModel):
     def show(self, rows: Sequence[Row], *, has_more: bool) -> None:
         """These rows from now on; only what differs is told to the view."""
         self._has_more = has_more
-        keep = _kept([row.key for row in self._rows], [row.key for row in rows])
-        if _steps(len(self._rows), len(rows), keep) > _MOST_STEPS:
+        first, end = _same_ends(self._rows, rows)
+        old = [row.key for row in self._rows[first : len(self._rows) - end]]
+        new = [row.key for row in rows[first : len(rows) - end]]
+        keep = [(first + before, first + after) for before, after in _kept(old, new)]
+        last_old, last_new = first + len(old), first + len(new)
+        if _steps(first, last_old, last_new, keep) > _MOST_STEPS:
             self._begin_anew(rows)
             return
-        self._remove_others({old for old, _new in keep})
-        self._insert_missing(rows, {new for _old, new in keep})
-        self._replace_changed(rows)
+        self._remove_others(first, last_old, {old for old, _new in keep})
+        self._insert_missing(rows, first, last_new, {new for _old, new in keep})
+        self._replace_changed(rows, first, last_new)
 
     def append(self, rows: Sequence[Row], *, has_more: bool) -> None:
         """More rows below those that are there; a row at the end that said "loading" gives way."""
@@ -117,35 +121,35 @@ class TimelineModel(QAbstractListModel):
         self._places = None
         self.endResetModel()
 
-    def _remove_others(self, kept: set[int]) -> None:
-        last = len(self._rows) - 1
-        while last >= 0:
+    def _remove_others(self, start: int, end: int, kept: set[int]) -> None:
+        last = end - 1
+        while last >= start:
             if last in kept:
                 last -= 1
                 continue
             first = last
-            while first > 0 and first - 1 not in kept:
+            while first > start and first - 1 not in kept:
                 first -= 1
             self._remove(first, last)
             last = first - 1
 
-    def _insert_missing(self, rows: Sequence[Row], kept: set[int]) -> None:
-        number = 0
-        while number < len(rows):
+    def _insert_missing(self, rows: Sequence[Row], start: int, end: int, kept: set[int]) -> None:
+        number = start
+        while number < end:
             if number in kept:
                 number += 1
                 continue
-            end = number
-            while end < len(rows) and end not in kept:
-                end += 1
-            self._insert(number, rows[number:end])
-            number = end
+            after = number
+            while after < end and after not in kept:
+                after += 1
+            self._insert(number, rows[number:after])
+            number = after
 
-    def _replace_changed(self, rows: Sequence[Row]) -> None:
-        number = 0
-        while number < len(rows):
+    def _replace_changed(self, rows: Sequence[Row], start: int, end: int) -> None:
+        number = start
+        while number < end:
             first = number
-            while number < len(rows) and rows[number] != self._rows[number]:
+            while number < end and rows[number] != self._rows[number]:
                 self._rows[number] = rows[number]
                 number += 1
             if number > first:
@@ -170,10 +174,19 @@ class TimelineModel(QAbstractListModel):
         self.dataChanged.emit(self.index(first), self.index(last))
 
 
-def _steps(before: int, after: int, kept: list[tuple[int, int]]) -> int:
+def _same_ends(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
+    """How many rows at the beginning and at the end are the same: most of them, when little changed."""
+    shorter = min(len(old), len(new))
+    first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b and a != b), shorter)
+    backwards = zip(reversed(old), reversed(new), strict=False)
+    end = next((n for n, (a, b) in enumerate(backwards) if a is not b and a != b), shorter)
+    return first, min(end, shorter - first)
+
+
+def _steps(start: int, last_old: int, last_new: int, kept: list[tuple[int, int]]) -> int:
     """How many runs of rows would go and come."""
-    steps, old, new = 0, -1, -1
-    for here, there in [*kept, (before, after)]:
+    steps, old, new = 0, start - 1, start - 1
+    for here, there in [*kept, (last_old, last_new)]:
         steps += (here > old + 1) + (there > new + 1)
         old, new = here, there
     return steps

@@ -4,7 +4,7 @@ Entries come from the overview (the first page, at once) and from the timeline s
 further down). After a change everything that was loaded is read again, from the top down, and only what differs moves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from enum import Enum
 from functools import partial
@@ -17,7 +17,7 @@ from kcc_desktop.domain.timeline import TimelineCounts, TimelineEntry, TimelineF
 from kcc_desktop.services.timeline import PAGE, TimelineService
 from kcc_desktop.ui.timeline.days import Days, Span
 from kcc_desktop.ui.timeline.model import TimelineModel
-from kcc_desktop.ui.timeline.rows import DayRow, Folding, LiveRow, Row, Tail, TailRow, lay_out
+from kcc_desktop.ui.timeline.rows import DayRow, EntryRow, Folding, LiveRow, Tail, TailRow, lay_out
 from kcc_desktop.ui.viewing import Viewed
 
 _LARGEST_PAGE = 4 * PAGE
@@ -59,6 +59,7 @@ class TimelineReader(QObject):
         self._folding = Folding()
         self._live: LiveRow | None = None
         self._days = Days(now())
+        self._known: dict[Hashable, EntryRow] = {}
         self._size = PAGE
         self._deepest: int | None = None  # how far a reading over goes; None for all that is loaded
         self._turn = 0  # of another turn (party, filter) nothing is taken any more
@@ -224,6 +225,7 @@ class TimelineReader(QObject):
             self._show()
         else:
             rows = lay_out(fresh, self._days, self._folding, after=section)
+            self._known.update((row.key, row) for row in rows if isinstance(row, EntryRow))
             self._model.append(rows, has_more=self._next is not None)
         self.changed.emit()
 
@@ -256,7 +258,9 @@ class TimelineReader(QObject):
             below = [e for e in self._entries if (e.at, e.id) < edge and e.id not in seen]
         if not below:
             self._next = after
-        self._entries = [*read, *below]
+        there = {entry.id: entry for entry in self._entries}
+        same = (there[e.id] if there.get(e.id) == e else e for e in read)
+        self._entries = [*same, *below]
         self._show()
 
     def _replace(self, page: TimelinePage) -> None:
@@ -274,7 +278,8 @@ class TimelineReader(QObject):
     def _show(self) -> None:
         self._days = Days(self._now())
         live = self._live if self.wanted.is_empty and self.party_id is not None else None
-        rows: list[Row] = lay_out(self._entries, self._days, self._folding, live)
+        rows = lay_out(self._entries, self._days, self._folding, live, known=self._known)
+        self._known = {row.key: row for row in rows if isinstance(row, EntryRow)}
         if self._tail is not None:
             rows.append(TailRow(self._tail))
         self._model.show(rows, has_more=self._next is not None and self._tail is None)

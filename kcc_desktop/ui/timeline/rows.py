@@ -3,10 +3,11 @@
 Lays entries out under their headings. Knows no words, no painting and no service.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 from uuid import UUID
 
 from kcc_desktop.domain.timeline import TimelineEntry
@@ -72,6 +73,7 @@ class TailRow:
 
 
 Row = DayRow | EntryRow | LiveRow | TailRow
+_NOTHING: Mapping[Hashable, EntryRow] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +93,35 @@ def lay_out(
     folding: Folding,
     live: LiveRow | None = None,
     after: Section | None = None,
+    known: Mapping[Hashable, EntryRow] = _NOTHING,
 ) -> list[Row]:
     """Entries, newest first, under their headings; the live conversation is the first of today.
 
     `after` is the section of the row above, when these go on below rows that are there already (`live` among them).
+    `known` are rows of before: an entry that is the same keeps its row, so that ten thousand are compared in a moment.
     """
     rows: list[Row] = []
     section, coming = after, 0
+    floor = days.floor(after)
     for entry in entries:
-        found = days.section(entry.kind, entry.at, section)
-        if live is not None and found.span is not Span.COMING:
-            section = _add_live(rows, days, live)
-            live = None
+        # Almost every entry stands where the one above it stands: one comparison, no calendar.
+        if floor is None or entry.at < floor or live is not None:
             found = days.section(entry.kind, entry.at, section)
-        if found != section:
-            rows.append(DayRow(found, days.today))
-            section = found
-        coming += found.span is Span.COMING and entry.kind in PLANNED
-        rows.append(EntryRow(entry, found, folding.folds(entry)))
+            if live is not None and found.span is not Span.COMING:
+                section = _add_live(rows, days, live)
+                live = None
+                found = days.section(entry.kind, entry.at, section)
+            if found != section:
+                rows.append(DayRow(found, days.today))
+                section = found
+            floor = days.floor(section)
+            coming += section.span is Span.COMING and entry.kind in PLANNED
+        assert section is not None
+        is_folded = folding.folds(entry)
+        row = known.get(entry.id)
+        if row is None or row.entry is not entry or row.section != section or row.is_folded is not is_folded:
+            row = EntryRow(entry, section, is_folded)
+        rows.append(row)
     if live is not None:
         _add_live(rows, days, live)
     if coming and isinstance(rows[0], DayRow):
