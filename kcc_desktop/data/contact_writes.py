@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import products, task_reads
+from kcc_desktop.data import products, search_index, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -246,3 +246,4 @@ def _note_activity(unit: Work, party_id: UUID) -> None:
         .values(party_id=party_id, last_contact_at=unit.now)
         .on_conflict_do_update(index_elements=["party_id"], set_={"last_contact_at": unit.now})
     )
+    search_index.note_contact(unit.connection, party_id, unit.now)

@@ -212,13 +212,3 @@ class PartyActivityRow(Base):
 
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), primary_key=True)
     last_contact_at: Mapped[datetime] = mapped_column(Instant)
-
-
-class SearchTokenRow(Base):
-    """The search index: folded words to parties. No names in full, read through =, >= and < only."""
-
-    __tablename__ = "search_token"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    token: Mapped[str] = mapped_column(String(64, collation="C").with_variant(String(64), "sqlite"), primary_key=True)
-    party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), primary_key=True, index=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
-from kcc_desktop.data import search
+from kcc_desktop.data import search_index
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import (
     DigitalAddressRow,
@@ -15,11 +15,13 @@ from kcc_desktop.data.parties import (
     PersonRow,
 )
 from kcc_desktop.data.party_contact_details import DESK
+from kcc_desktop.domain import findable
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.names import PersonName, full_name
 from kcc_desktop.domain.parties import (
     AddressKind,
     ChangePreferences,
+    DigitalAddressKind,
     PartyKind,
     RegisterOrganisation,
     RegisterPerson,
@@ -128,33 +130,33 @@ def reindex(connection: Connection, party_id: UUID) -> None:
 
 def reindex_all(connection: Connection, party_ids: list[UUID]) -> None:
     """The same for many parties in four reads; at most some hundreds at a time."""
-    texts: dict[UUID, list[str]] = {party_id: [] for party_id in party_ids}
+    names: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
+    others: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
     for person in connection.execute(select(PersonRow.__table__).where(PersonRow.party_id.in_(party_ids))):
-        words = texts[person.party_id]
-        words += [person.given_names, person.prefix, person.surname, person.partner_prefix, person.partner_surname]
-        words += [person.preferred_name, person.bsn, person.a_number, *birth_date_tokens(person.birth_date)]
-        words += [f"{person.prefix}{person.surname}".replace(" ", "").replace("'", "")]
+        own = names[person.party_id]
+        own.update(findable.name_words(person.prefix, person.surname))
+        own.update(findable.name_words(person.partner_prefix, person.partner_surname))
+        own.update(findable.text_words(f"{person.given_names} {person.preferred_name}"))
+        others[person.party_id].update(findable.birth_words(person.birth_date))
+        others[person.party_id].update(number for number in (person.bsn, person.a_number) if number)
     for organisation in connection.execute(
         select(OrganisationRow.__table__).where(OrganisationRow.party_id.in_(party_ids))
     ):
-        words = texts[organisation.party_id]
-        words += [organisation.name, organisation.trade_names, organisation.kvk_number]
-        words += [organisation.branch_number, organisation.rsin]
+        names[organisation.party_id].update(findable.text_words(f"{organisation.name} {organisation.trade_names}"))
+        numbers = (organisation.kvk_number, organisation.branch_number, organisation.rsin)
+        others[organisation.party_id].update(number for number in numbers if number)
     for row in connection.execute(select(PartyAddressRow.__table__).where(PartyAddressRow.party_id.in_(party_ids))):
-        texts[row.party_id] += [row.street, row.place, row.postcode.replace(" ", ""), str(row.house_number or "")]
-    for party_id, value in connection.execute(
-        select(DigitalAddressRow.party_id, DigitalAddressRow.value).where(
+        words = findable.address_words(row.street, row.house_number, row.letter, row.postcode, row.place)
+        names[row.party_id].update(word for word in words if word.isalpha())
+        others[row.party_id].update(words)
+    for party_id, kind, value in connection.execute(
+        select(DigitalAddressRow.party_id, DigitalAddressRow.kind, DigitalAddressRow.value).where(
             DigitalAddressRow.party_id.in_(party_ids), DigitalAddressRow.ended_at.is_(None)
         )
     ):
-        texts[party_id].append(value)
-        if value.startswith("+31"):
-            texts[party_id].append("0" + value[3:])
-    search.index_parties(connection, texts)
-
-
-def birth_date_tokens(text: str) -> list[str]:
-    """A complete birth date as people type it without signs: 12071987 and 19870712."""
-    if len(text) != 8 or "00" in (text[4:6], text[6:]):
-        return []
-    return [text, text[6:] + text[4:6] + text[:4]]
+        is_phone = kind == DigitalAddressKind.PHONE
+        others[party_id].update(findable.phone_words(value) if is_phone else findable.mail_words(value))
+    search_index.index_parties(
+        connection,
+        {party_id: search_index.Words(frozenset(names[party_id]), frozenset(others[party_id])) for party_id in names},
+    )

@@ -10,10 +10,11 @@ from kcc_desktop.data import (
     notices,
     parties,
     products,
+    search_index,
     work,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0002"  # a test compares it with the newest migration
+REVISION = "0003"  # a test compares it with the newest migration
 METADATA = Base.metadata
-MODULES = (agents, audit, cases, change_log, contacts, disclosures, notices, parties, products, work)
+MODULES = (agents, audit, cases, change_log, contacts, disclosures, notices, parties, products, search_index, work)

@@ -1,79 +1,264 @@
-"""The search index: folded tokens to parties, read through =, >= and < only.
+"""Finds parties while somebody types. Reads the index of `search_index` and nothing of what it points to.
 
-A full-text index with 200 unranked candidates missed the right person in 72 % of five-letter
-searches at 200,000 people; whole tokens first, prefixes after, does not.
+A full-text index with 200 unranked candidates missed the right person in 72 % of five-letter searches at 200,000
+people. Here whole words go before beginnings and recent contact goes first among equals, and no question, however
+frequent its words, reads more than some ten thousand rows: it starts from the rarest word, and when every word is
+frequent, from the recent people.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, union_all
+from sqlalchemy import Connection, Integer, TextualSelect, select, text
 
-from kcc_desktop.data.parties import PartyActivityRow, PartyRow, SearchTokenRow
-from kcc_desktop.domain.folding import fold
+from kcc_desktop.data.columns import Id
+from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.search_correction import Vocabulary
+from kcc_desktop.data.search_index import SearchPartyRow
+from kcc_desktop.domain.asked import Asked, Reading, readings
 
-LIMIT = 200
-MOST_WORDS = 12  # more words than anybody types to find one person; a pasted letter is no search
-_WORD = re.compile(r"[^\W_]+")
-
-
-def tokens(text: str) -> list[str]:
-    """The words of `text` as the index has them: folded letters and digits, of any script, 64 at most each."""
-    return [word[:64] for word in _WORD.findall(fold(text))]
-
-
-def index_parties(connection: Connection, texts: Mapping[UUID, Iterable[str]]) -> None:
-    """Replace each party's tokens by those of its texts."""
-    connection.execute(delete(SearchTokenRow).where(SearchTokenRow.party_id.in_(list(texts))))
-    rows = [
-        {"token": word, "party_id": party_id}
-        for party_id, own in texts.items()
-        for word in sorted({word for text in own for word in tokens(text)})
-    ]
-    if rows:
-        connection.execute(insert(SearchTokenRow), rows)
+MOST = 200  # more people than anybody looks through: type on
+FREQUENT = 10_000  # a word with more parties than this is none to start from
+FEW = 500  # parties that are looked up one by one
+RECENT = 30_000  # so many of the most recent people are gone through for frequent words
+DOUBTFUL = 10  # fewer found: words are taken for misspelt …
+CONVINCING = 4  # … unless so many have every word in full
 
 
-def find(connection: Connection, text: str, limit: int = 20) -> tuple[list[UUID], bool]:
-    """Parties that have every word of `text`, whole words before prefixes, recent contact first among equals.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`ids`, the likeliest first; `more`: others match too. `corrected`: pairs of what was typed and what was found."""
 
-    The second answer says whether there are more than the index looks through ("typ verder").
+    ids: tuple[UUID, ...] = ()
+    more: bool = False
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One condition: a party has one of `forms` in full, or (`begins`) a word that begins with one."""
+
+    forms: tuple[str, ...]
+    begins: bool
+
+    @property
+    def is_in_order(self) -> bool:
+        """One word in full stands in the index in the order of the last contact; anything else has to be sorted."""
+        return not self.begins and len(self.forms) == 1
+
+
+def find(
+    connection: Connection,
+    typed: str,
+    limit: int = 20,
+    vocabulary: Vocabulary | None = None,
+    today: date | None = None,
+) -> Found:
+    """Parties that have every word of `typed`: at most `limit` (and MOST), the likeliest first.
+
+    Too few: with `vocabulary`, words are taken for misspelt and what was meant is searched too, after the others.
     """
-    words = tokens(text)[:MOST_WORDS]
-    if not words:
-        return [], False
-    t = SearchTokenRow
-    parts = []
-    for number, word in enumerate(words):
-        place = literal(number).label("place")
-        parts.append(select(t.party_id, place, literal(0).label("rank")).where(t.token == word))
-        parts.append(
-            select(t.party_id, place, literal(1).label("rank")).where(t.token > word, t.token < word + "\U0010ffff")
+    search = _Search(connection, min(limit, MOST))
+    read = readings(typed, today or datetime.now(UTC).date())
+    for reading in read:
+        search.look_for(reading)
+        if search.hits:
+            break
+    corrected: tuple[tuple[str, str], ...] = ()
+    if read and search.is_doubtful(read[-1]):
+        if not search.hits:
+            search.without_particles(read[-1])
+        if vocabulary is not None and search.is_doubtful(read[-1]):
+            corrected = search.mended(read[-1], vocabulary)
+    return Found(search.in_order(), search.more, corrected)
+
+
+class _Search:
+    """The steps of one search; each adds to what the likelier ones before it found."""
+
+    def __init__(self, connection: Connection, limit: int) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect.name
+        self._counts: dict[_Word, int] = {}
+        self._limit = limit
+        self._step = 0
+        self._is_found_in_full = False
+        # The party, the step that found it, and its rank.
+        self.hits: dict[UUID, tuple[int, int]] = {}
+
+    @property
+    def more(self) -> bool:
+        return len(self.hits) > self._limit
+
+    def is_doubtful(self, reading: Reading) -> bool:
+        """So few that a word may be misspelt; fewer will do where all is found in full, and one with a number."""
+        if self._is_found_in_full:
+            return len(self.hits) < CONVINCING and all(asked.is_name for asked in reading)
+        return len(self.hits) < DOUBTFUL
+
+    def look_for(self, reading: Reading) -> None:
+        """All words in full; then the last one as a beginning, as it is typed; then any."""
+        whole = [_Word(asked.forms, begins=False) for asked in reading]
+        begun = [_Word(asked.forms, begins=True) for asked in reading]
+        self._count({*whole, *begun})
+        self._go([whole])
+        self._is_found_in_full = self._is_found_in_full or bool(self.hits)
+        self._go([[*whole[:-1], begun[-1]], begun] if len(reading) > 1 else [begun])
+
+    def without_particles(self, reading: Reading) -> None:
+        """ "van der Berg" may be written "van den Berg": then the other words have to do."""
+        others = tuple(asked for asked in reading if not asked.is_particle)
+        if others and len(others) < len(reading):
+            self.look_for(others)
+
+    def mended(self, reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+        """What was typed and what it was taken for, as far as it found somebody.
+
+        One slip in one word first, the others as typed; then a slip, or in a long word two, in any.
+        """
+        asked = tuple(one for one in reading if not one.is_particle) or reading
+        words = vocabulary.words(self._connection)
+        near = [vocabulary.like(one.forms[0], words, 1) if one.is_name else () for one in asked]
+        before = set(self.hits)
+        self._go([_with_other(asked, place, forms) for place, forms in enumerate(near) if forms])
+        if len(self.hits) < min(DOUBTFUL, self._limit):
+            far = [vocabulary.like(one.forms[0], words, 2) if one.is_name else () for one in asked]
+            near = [(*ones, *twos) for ones, twos in zip(near, far, strict=True)]
+            if any(near):
+                loose = zip(asked, near, strict=True)
+                self._go([[_Word((*one.forms, *forms), begins=not forms) for one, forms in loose]])
+        found = self._words_of([party_id for party_id in self.hits if party_id not in before])
+        return tuple(
+            (one.forms[0], word)
+            for one, forms in zip(asked, near, strict=True)
+            for word in forms
+            if any(f" {word} " in words_ and f" {one.forms[0]} " not in words_ for words_ in found)
         )
-    hits = union_all(*parts).subquery()
-    best = (
-        select(hits.c.party_id, hits.c.place, func.min(hits.c.rank).label("rank"))
-        .group_by(hits.c.party_id, hits.c.place)
-        .subquery()
-    )
-    whole = (
-        select(best.c.party_id, func.sum(best.c.rank).label("rank"))
-        .group_by(best.c.party_id)
-        .having(func.count() == len(words))
-        .subquery()
-    )
-    rows = connection.execute(
-        select(whole.c.party_id)
-        .join(PartyRow, PartyRow.id == whole.c.party_id)
-        .outerjoin(PartyActivityRow, PartyActivityRow.party_id == whole.c.party_id)
-        .order_by(
-            whole.c.rank,
-            PartyActivityRow.last_contact_at.is_(None),
-            PartyActivityRow.last_contact_at.desc(),
-            PartyRow.sort_key,
-            PartyRow.id,
+
+    def in_order(self) -> tuple[UUID, ...]:
+        """By step, then the last contact, then name; not more than the limit."""
+        if not self.hits:
+            return ()
+        names = dict(
+            self._connection.execute(
+                select(PartyRow.id, PartyRow.sort_key).where(PartyRow.id.in_(list(self.hits)))
+            ).all()
         )
-        .limit(LIMIT + 1)
-    ).all()
-    return [row.party_id for row in rows[:limit]], len(rows) > LIMIT
+        ordered = sorted(self.hits, key=lambda party_id: (*self.hits[party_id], names.get(party_id, "")))
+        return tuple(ordered[: self._limit])
+
+    def _go(self, steps: Sequence[Sequence[_Word]]) -> None:
+        """One step after another until there are enough."""
+        self._count({word for words in steps for word in words})
+        for words in steps:
+            if self.more:
+                return
+            self._step += 1
+            if all(self._counts[word] for word in words):
+                for rank, party_id in self._connection.execute(self._statement(words)):
+                    self.hits.setdefault(party_id, (self._step, rank))
+
+    def _count(self, words: Iterable[_Word]) -> None:
+        """How many rows each word has, up to FREQUENT, in one question."""
+        new = [word for word in words if word not in self._counts]
+        if not new:
+            return
+        values = _Values()
+        counts = [
+            f"(SELECT count(*) FROM (SELECT 1 FROM search_token WHERE {values.is_(word)} LIMIT {FREQUENT + 1}) AS n)"
+            for word in new
+        ]
+        row = self._connection.execute(text(f"SELECT {', '.join(counts)}"), values.given).one()
+        self._counts.update(zip(new, row, strict=True))
+
+    def _statement(self, words: Sequence[_Word]) -> TextualSelect:
+        first, *others = sorted(words, key=lambda word: (self._counts[word], word.begins))
+        values = _Values()
+        if self._counts[first] > FREQUENT and (others or not first.is_in_order):
+            sql = self._through_recent(words, values)
+        elif others:
+            sql = self._from_rarest(first, others, values)
+        else:
+            sql = f"SELECT rank, party_id FROM ({_in_order(first, values, self._limit + 1)}) AS start"
+        statement = text(f"{sql} LIMIT {self._limit + 1}").bindparams(**values.given)
+        return statement.columns(rank=Integer, party_id=Id)
+
+    def _from_rarest(self, first: _Word, others: Sequence[_Word], values: "_Values") -> str:
+        """The rarest word's parties in order, each looked up for the other words until there are enough.
+
+        Scalar subqueries, which no planner turns into a join over all parties: the order and the early end stay.
+        """
+        start = _in_order(first, values, FREQUENT + 1)
+        conditions, texts = [], []
+        for word in others:
+            if word.is_in_order:
+                conditions.append(
+                    f"(SELECT count(*) FROM search_token AS t WHERE t.token = {values.add(word.forms[0])} "
+                    "AND t.rank = start.rank AND t.party_id = start.party_id) > 0"
+                )
+            elif self._counts[first] > FEW and self._counts[word] <= FREQUENT:
+                conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
+            else:
+                texts.append(values.stands_in("p.words", word, self._dialect))
+        if texts:
+            conditions.append(
+                "(SELECT count(*) FROM search_party AS p WHERE p.rank = start.rank AND p.party_id = start.party_id "
+                f"AND {' AND '.join(texts)}) > 0"
+            )
+        return f"SELECT rank, party_id FROM ({start}) AS start WHERE {' AND '.join(conditions)}"
+
+    def _through_recent(self, words: Sequence[_Word], values: "_Values") -> str:
+        """Every word is frequent: the recent people have them, and there are more than can be shown."""
+        conditions = " AND ".join(values.stands_in("words", word, self._dialect) for word in words)
+        recent = f"SELECT rank, party_id, words FROM search_party ORDER BY rank, party_id LIMIT {RECENT}"
+        return f"SELECT rank, party_id FROM ({recent}) AS recent WHERE {conditions}"
+
+    def _words_of(self, party_ids: list[UUID]) -> list[str]:
+        if not party_ids:
+            return []
+        return list(
+            self._connection.scalars(select(SearchPartyRow.words).where(SearchPartyRow.party_id.in_(party_ids)))
+        )
+
+
+class _Values:
+    """Collects what was typed as bound values while a statement is put together; nothing typed stands in SQL."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+
+    def add(self, value: str) -> str:
+        name = f"v{len(self.given)}"
+        self.given[name] = value
+        return f":{name}"
+
+    def is_(self, word: _Word) -> str:
+        """The condition on `search_token.token`."""
+        if word.begins:
+            return " OR ".join(
+                f"(token >= {self.add(form)} AND token < {self.add(form + chr(0x10FFFF))})" for form in word.forms
+            )
+        return f"token IN ({', '.join(self.add(form) for form in word.forms)})"
+
+    def stands_in(self, column: str, word: _Word, dialect: str) -> str:
+        """The same condition on a party's words in one text."""
+        finds, end = "instr" if dialect == "sqlite" else "strpos", "" if word.begins else " "
+        found = (f"{finds}({column}, {self.add(f' {form}{end}')}) > 0" for form in word.forms)
+        return f"({' OR '.join(found)})"
+
+
+def _in_order(word: _Word, values: _Values, most: int) -> str:
+    distinct = "" if word.is_in_order else "DISTINCT "
+    return (
+        f"SELECT {distinct}rank, party_id FROM search_token WHERE {values.is_(word)} "
+        f"ORDER BY rank, party_id LIMIT {most}"
+    )
+
+
+def _with_other(asked: Sequence[Asked], place: int, forms: tuple[str, ...]) -> list[_Word]:
+    """One word taken for any of `forms`, the others as they were typed."""
+    return [
+        _Word(forms, begins=False) if at == place else _Word(one.forms, begins=True) for at, one in enumerate(asked)
+    ]

@@ -13,7 +13,8 @@ from kcc_desktop.data import (
     task_reads,
     timeline,
 )
-from kcc_desktop.data.database import Look, Work
+from kcc_desktop.data.database import Database, Look, Work
+from kcc_desktop.data.search_correction import Vocabulary
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import NotFound
@@ -40,14 +41,18 @@ FIRST_PAGE = 50
 class PartyService(PartyChanges):
     """Finding and looking; what changes is in `PartyChanges`."""
 
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._vocabulary = Vocabulary()
+
     def search(self, text: str, limit: int = 20) -> SearchAnswer:
         """At most `limit` parties that have every word of `text`, most likely first."""
 
         def work(look: Look) -> SearchAnswer:
             look.agent.require(Permission.READ_PARTY)
-            ids, more = search.find(look.connection, text, limit)
-            found = party_reads.summaries(look, ids)
-            return SearchAnswer(tuple(found[party_id] for party_id in ids), more)
+            hits = search.find(look.connection, text, limit, self._vocabulary, local_day(look.now))
+            found = party_reads.summaries(look, hits.ids)
+            return SearchAnswer(tuple(found[party_id] for party_id in hits.ids), hits.more, hits.corrected)
 
         return self._database.read(work)
 
