@@ -29,6 +29,7 @@ from kcc_desktop.domain.keys import WrongKey
 BUSY_TIMEOUT_MS = 5000
 CONNECTIONS = 2
 RETRIES = 5
+_BUSY_TRIES = 3
 # Serialisation failure, deadlock, and a unique key that another desktop took in the same moment: tried again with
 # the same ids, the work finds what the other wrote and answers or refuses as it would have a moment later.
 _AGAIN = {"40001", "40P01", "23505"}
@@ -117,7 +118,7 @@ class Database:
                 try:
                     return self._write_once(work)
                 except DBAPIError as error:
-                    if attempt == RETRIES - 1 or getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                    if attempt + 1 >= _tries(error):
                         raise
         raise AssertionError("the loop above always returns or raises")
 
@@ -202,6 +203,14 @@ def _told(error: BaseException | None, wrapped: DBAPIError | None) -> Exception 
             wrapped and wrapped.connection_invalidated
         )
     return DatabaseAway(name or type(error).__name__) if is_away else None
+
+
+def _tries(error: DBAPIError) -> int:
+    """How often work that met this is begun in all: once, unless it passes by itself."""
+    if getattr(error.orig, "sqlstate", None) in _AGAIN:
+        return RETRIES
+    # SQLite lets whoever asks at the right instant in; one that waited five seconds in vain is no outage yet.
+    return _BUSY_TRIES if str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY") else 1
 
 
 def account() -> str:
