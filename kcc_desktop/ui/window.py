@@ -100,6 +100,10 @@ class DeskWindow(QWidget):
             "refuse_disclosure": self.who.refuse_disclosure,
             "timeline": self.timeline.focus_list,
             "search_timeline": self.timeline.open_search,
+            "to_note": self.timeline.put_in_note,
+            "attach_contact": self.timeline.attach_opened,
+            "correct_contact": self.timeline.correct_opened,
+            "move_contact": self.timeline.move_opened,
             "note": self.contact.focus_note,
             "next_question": self.contact.ask_more,
             "product": self.contact.product.pick,
@@ -119,7 +123,7 @@ class DeskWindow(QWidget):
 
     def _actions(self) -> tuple[Action, ...]:
         """What the palette offers to do; the tabs and questions have keys enough."""
-        hidden = {"palette", "later", "answer"} | {name for name in keys.ALL if name[-1].isdigit()}
+        hidden = {"palette", "later", "answer", *_OF_THE_OPENED_ROW} | {name for name in keys.ALL if name[-1].isdigit()}
         return tuple(
             Action(name, keys.title(name), keys.shown(name), _ICONS.get(name, "arrow-right"))
             for name in self.slots()
@@ -293,6 +297,7 @@ class DeskWindow(QWidget):
         super().closeEvent(event)
 
 
+_OF_THE_OPENED_ROW = ("to_note", "attach_contact", "correct_contact", "move_contact")  # they stand on the row itself
 _ICONS = {
     "help": "keyboard",
     "text_bigger": "text-aa",

@@ -522,6 +522,20 @@ def test_a_row_reads_out_when_how_what_and_how_it_ended(small):
     assert heading == "Vandaag, wo 5 mrt"
 
 
+def test_a_screen_reader_finds_a_list_with_its_rows(small):
+    small.many(3, each=1)
+    small.look_at()
+    focus(small)
+    press(small, Qt.Key.Key_Down)
+    view = QAccessible.queryAccessibleInterface(small.column.view)
+    items = [view.child(number) for number in range(view.childCount())]
+    assert view.role() == QAccessible.Role.List
+    assert [item.text(QAccessible.Text.Name) for item in items] == [
+        small.column.words.spoken(row) for row in small.column.model.rows()
+    ]
+    assert [bool(item.state().focused) for item in items].index(True) == small.column.view.currentIndex().row()
+
+
 def test_tab_goes_from_the_list_through_what_is_open(small):
     contact = small.record("Paspoort kwijt")
     small.look_at()

@@ -1,7 +1,8 @@
 """A list whose rows have heights of their own and keep their place on screen, with one row opened in place.
 
-A view of our own, because Qt's list asks every row for its height whenever one row comes: with ten thousand rows that
-is felt. Here heights are numbers, laid out at once. Knows no key, no mouse and no painting.
+Qt's list asks every row for its height whenever one row comes: with ten thousand rows that is felt. Here heights are
+numbers, laid out at once. It is still a QListView: as one, and as nothing less, it is read out by a screen reader.
+Knows no key, no mouse and no painting.
 """
 
 from collections.abc import Hashable
@@ -19,7 +20,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Restyled
@@ -32,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _BELOW = 10  # air under the card of an opened row
 
 
-class PlacedRows(Restyled, QAbstractItemView):
+class PlacedRows(Restyled, QListView):
     """What one looks at stays where it is when rows come and go; at the top one sees what comes."""
 
     def __init__(self, model: TimelineModel, name: str) -> None:
@@ -300,16 +301,20 @@ class PlacedRows(Restyled, QAbstractItemView):
             number += direction
         return -1
 
+    def doItemsLayout(self) -> None:
+        # Qt's own would measure and place every row; ours have their places.
+        QAbstractItemView.doItemsLayout(self)
+        self._settle()
+
     def updateGeometries(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(room)
         bar.setSingleStep(theme.px(28))
         bar.setRange(0, max(0, self._geometry.total + theme.S - room))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         self._ahead.start(0)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
         self._place_card()
         self.viewport().update()
         self._ahead.start(0)
@@ -318,7 +323,7 @@ class PlacedRows(Restyled, QAbstractItemView):
         if event.size().width() != event.oldSize().width():
             self._hold(self._card_key)
             self._is_stale = True
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self._settle()
         self._place_card()
 
