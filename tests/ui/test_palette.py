@@ -34,6 +34,7 @@ from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.palette.results import LONGEST, Action
 from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.rows import matches
 from kcc_desktop.ui.viewing import Viewing
 
 START = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)
@@ -358,6 +359,14 @@ def test_what_is_shown_stays_until_the_new_answer_is_there(qtbot, window, servic
     settled(qtbot, window)
     assert window.rows() == []
     assert window.palette._card.told()
+
+
+def test_a_small_mistake_is_forgiven_and_told(qtbot, window, services):
+    person = resident(services)
+    typed(qtbot, window, "pascal timmermna")
+    assert [row.key.id for row in window.rows() if row.key] == [person]
+    assert "timmerman" in window.rows()[0].trailing
+    assert matches(window.rows()[1].title, window.rows()[1].match) == [(0, 6), (7, 16)]
 
 
 def test_only_the_newest_of_many_letters_is_shown(qtbot, window, services):
