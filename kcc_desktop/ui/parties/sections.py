@@ -1,0 +1,92 @@
+"""A named list of the left column: its heading, how many, and rows that open by key or click."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.basics import KeyHint, Text, column, hairline, heading
+from kcc_desktop.ui.shared.rows import Index, ListView, Row, RowDelegate, RowModel
+
+_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class PressList(ListView):
+    """Rows that do something: Enter, Space or one click. Without the focus no row is chosen."""
+
+    pressed_row = Signal(object)  # the row's key
+    reached = Signal(QRect)  # where the chosen row is, so that what scrolls can show it
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, fit=True)
+        self.setItemDelegate(RowDelegate(0, True, self))
+        self.setModel(RowModel([], self))
+        self.clicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
+            self.choose(self.model().rowCount() - 1 if backwards else 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.choose(-1)
+        self.clearSelection()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.reached.emit(self.visualRect(current))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_at(index)
+        if row is not None and row.key is not None:
+            self.pressed_row.emit(row.key)
+
+
+class Section(QWidget):
+    """Hidden while it has nothing to say. `covered`: there are rows, and they are not to be seen now."""
+
+    pressed_row = Signal(object)
+
+    def __init__(self, title: str, *, counted: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._count = Text("", theme.CAPTION, tone="muted")
+        self._key = KeyHint("")
+        self._counted = counted
+        self._covered = Text("", tone="muted", elided=True)
+        self.list = PressList(title)
+        self.list.pressed_row.connect(self.pressed_row)
+        head = heading(title, self._count, self._key)
+        self.setLayout(column(hairline(), head, self._covered, self.list, gap=theme.S, margins=(0, theme.XS, 0, 0)))
+        self._key.hide()
+        self.hide()
+
+    def rows(self) -> list[Row]:
+        """As shown."""
+        model = self.list.model()
+        return model.rows() if isinstance(model, RowModel) else []
+
+    def show_rows(self, rows: list[Row], *, covered: str = "") -> None:
+        """`covered` is said in place of the rows; how many there are is then not told either."""
+        self.list.set_rows([] if covered else rows)
+        self.list.setVisible(bool(rows) and not covered)
+        self._covered.setText(covered)
+        self._covered.setVisible(bool(covered))
+        self._count.setText(str(len(rows)) if self._counted and not covered else "")
+        self._count.setVisible(bool(self._count.text()))
+        self.setVisible(bool(rows or covered))
+
+    def set_keys(self, keys: str) -> None:
+        """The key that goes for the whole list; "" for none."""
+        self._key.set_keys(keys)
+        self._key.setVisible(bool(keys))
