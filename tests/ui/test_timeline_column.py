@@ -17,6 +17,7 @@ from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import IdentityLevel, LookedUpKind, MoveContact, TaskWish
 from kcc_desktop.domain.errors import DatabaseAway, NotAllowed
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.parties import RefuseDisclosure
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.shared import theme
@@ -25,6 +26,7 @@ from kcc_desktop.ui.timeline.reading import LongText, ReadText
 from kcc_desktop.ui.timeline.rows import DayRow, EntryRow, LiveRow, Tail, TailRow
 from kcc_desktop.ui.timeline.sheet import Act
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
+from tests.services.office import make_case
 from tests.ui.timeline_desk import NOW, TimelineDesk
 
 
@@ -420,6 +422,32 @@ def test_a_task_opens_with_its_number_and_its_promise(desk):
     assert desk.column.opening.detail().summary.reference in words
     assert "van een boom" in words
     assert "06-12 34 56 78" in words
+
+
+def test_a_case_opens_with_its_steps_and_belongs_to_the_conversation(desk):
+    case = make_case(desk.database, desk.fatima)
+    desk.look_at()
+    desk.open(case)
+    detail = desk.column.opening.detail()
+    words = " ".join(part.accessibleName() for part in desk.column.opening.card().findChildren(QWidget))
+    expected = (detail.summary.reference, "Ontvangen", "In behandeling · nog niet", "Jan Smit · Vergunningen")
+    assert [word for word in expected if word not in words] == []
+    desk.talk_with()
+    desk.column.attach_opened()
+    assert (LookedUpKind.CASE, case) in {
+        (seen.kind, seen.id) for seen in desk.conversations.active().question.looked_up
+    }
+
+
+def test_a_refused_disclosure_opens_with_what_was_asked(desk):
+    refused = RefuseDisclosure(new_id(), desk.fatima, None, "Nieuw adres van zijn ex-vrouw\nZei dat het mocht")
+    desk.parties.refuse_disclosure(refused)
+    desk.look_at()
+    desk.open(refused.id)
+    words = " ".join(part.accessibleName() for part in desk.column.opening.card().findChildren(QWidget))
+    assert "Zei dat het mocht" in words
+    assert "Noor Jansen" in words
+    assert desk.column.opening.acts() == ()
 
 
 def test_what_can_be_done_follows_the_conversation(desk):

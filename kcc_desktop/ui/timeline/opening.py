@@ -4,6 +4,7 @@ One row is open at a time. Whether a conversation goes on, and what belongs to i
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -19,12 +20,12 @@ from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, wording
-from kcc_desktop.ui.timeline import sheet
+from kcc_desktop.ui.timeline import sheet, terms
 from kcc_desktop.ui.timeline.card import OpenedCard
 from kcc_desktop.ui.timeline.rows import EntryRow
 from kcc_desktop.ui.timeline.sheet import Act, Detail, Sheet
 from kcc_desktop.ui.timeline.view import TimelineView
-from kcc_desktop.ui.timeline.words import Words
+from kcc_desktop.ui.timeline.words import Face, Words
 
 _PATIENCE_MS = 80  # a row that opens sooner opens once, whole
 _LOOKED_UP = {EntryKind.CONTACT: LookedUpKind.CONTACT, EntryKind.CASE: LookedUpKind.CASE}
@@ -54,6 +55,7 @@ class Opening(QObject):
             EntryKind.CONTACT: services.contacts.open,
             EntryKind.TASK: services.tasks.open,
             EntryKind.CASE: services.cases.open,
+            EntryKind.DISCLOSURE_REFUSAL: services.parties.refusal,
         }
         self._row: EntryRow | None = None
         self._card: OpenedCard | None = None
@@ -212,9 +214,16 @@ class Opening(QObject):
     def _fill(self) -> None:
         if self._row is None or self._sheet is None:
             return
-        self._opened_card().show_sheet(self._sheet, self._words.face(self._row), self._sought)
+        self._opened_card().show_sheet(self._sheet, self._face(self._row), self._sought)
         self._offer()
         self._place()
+
+    def _face(self, row: EntryRow) -> Face:
+        """As the list shows it; the detail may be newer and then says how it ended."""
+        face = self._words.face(row)
+        if isinstance(self._detail, ContactDetail) and any(self._detail.labels):
+            return replace(face, state=terms.of_labels(self._detail.labels))
+        return face
 
     def _offer(self) -> None:
         """The actions below the words, as they are now."""

@@ -136,7 +136,8 @@ class OldNotice(Layer):
     def __init__(self) -> None:
         self._words = Paragraph("")
         button = Button("", height=theme.CONTROL_SMALL)
-        box = row(Icon("warning", "near"), self._words, button, margins=(theme.S,))
+        words = column(None, self._words, None, gap=0)
+        box = row(Icon("warning", "near"), words, button, margins=(theme.S,))
         box.setStretch(1, 1)
         super().__init__("near", box)
         button.setText(self.tr("Try again"))

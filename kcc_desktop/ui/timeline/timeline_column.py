@@ -223,9 +223,9 @@ class TimelineColumn(Layer):
         if needed and had_focus:
             self.focus_list()
         self._notice.tell(reader.error if reader.phase is Phase.READY and not needed else None)
-        nobody = reader.phase is Phase.NOBODY
-        self.chips.setVisible(not nobody and reader.counts is not None)
-        self._find.setVisible(not nobody and reader.counts is not None)
+        something = reader.counts is not None and reader.counts.total > 0
+        self.chips.setVisible(something)
+        self._find.setVisible(something)
         self.chips.show_counts(reader.counts)
         self.delegate.sought = reader.wanted.text if not reader.wanted.is_empty else ""
         self._show_found()
