@@ -189,6 +189,7 @@ class DeskWindow(QWidget):
         if background.watcher is not None:
             background.watcher.changed.connect(self._on_changes)
         palette = self.palette_card
+        palette.opened.connect(self.ring_card.raise_)  # a call that rings is seen above what quietens the rest
         palette.party_attached.connect(self._to_note)
         palette.product_chosen.connect(self._on_product)
         palette.action_chosen.connect(self._on_action)
