@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 from kcc_desktop import settings
 
 DEMO = "demo"
@@ -13,16 +11,18 @@ DEMO = "demo"
 def database_url() -> str:
     """A team's PostgreSQL, from the environment or the settings; empty means the embedded file.
 
-    Refuses with SettingsRefused; NoFolder is an outage.
+    Refuses with SettingsRefused.
     """
     given = os.environ.get("KCC_DATABASE_URL", "")
-    return given or settings.database_url(settings.load_settings(settings.find_folders().settings_file))
+    return given or settings.database_url(settings.load_settings(settings.settings_file()))
 
 
 def data_file() -> Path:
-    """The embedded database: in KCC_DATA_DIR, else in the platform's folder for this user's data."""
-    folder = os.environ.get("KCC_DATA_DIR") or platformdirs.user_data_dir("kcc-desktop", appauthor=False)
-    return Path(folder) / "kcc.db"
+    """The embedded database: in KCC_DATA_DIR, else in the platform's folder for this user's data.
+
+    NoFolder where nobody is at home.
+    """
+    return settings.data_folder() / "kcc.db"
 
 
 def desk_places() -> tuple[Path, Path]:

@@ -31,7 +31,7 @@ def run() -> int:
     if sys.platform == "darwin":
         print(say("links.not_here"), file=sys.stderr)
         return 2
-    path = _write_entry(program(), Path(platformdirs.user_data_dir()) / "applications")
+    path = _write_entry(program(), _applications())
     print(say("links.written").format(file=path))
     _run_if_there("update-desktop-database", str(path.parent))
     if _run_if_there("xdg-mime", "default", _ENTRY, f"x-scheme-handler/{SCHEME}"):
@@ -84,6 +84,13 @@ def _quoted(part: str) -> str:
     for sign in ("\\", '"', "`", "$"):
         part = part.replace(sign, f"\\{sign}")
     return '"' + part.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def _applications() -> Path:
+    try:
+        return Path(platformdirs.user_data_dir(), "applications")
+    except RuntimeError:  # nobody is at home
+        raise NoFolder("data") from None
 
 
 def _write_entry(command: list[str], folder: Path) -> Path:

@@ -48,7 +48,7 @@ def load_settings(path: Path) -> Settings:
     """
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the home of a service account may be no folder
         said = {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsRefused(path, (Problem("", "unreadable", type(error).__name__),)) from None

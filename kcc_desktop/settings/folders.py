@@ -3,7 +3,7 @@
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,9 +44,9 @@ def find_folders(environment: Mapping[str, str] = os.environ, *, is_demo: bool =
     """
     data = environment.get("KCC_DATA_DIR", "")
     wanted = {
-        "config": environment.get("KCC_CONFIG_DIR") or platformdirs.user_config_dir(_PROGRAM, appauthor=False),
-        "data": data or platformdirs.user_data_dir(_PROGRAM, appauthor=False),
-        "logs": str(Path(data, "logs")) if data else platformdirs.user_log_dir(_PROGRAM, appauthor=False),
+        "config": environment.get("KCC_CONFIG_DIR") or _of_platform(platformdirs.user_config_dir),
+        "data": data or _of_platform(platformdirs.user_data_dir),
+        "logs": str(Path(data, "logs")) if data else _of_platform(platformdirs.user_log_dir),
     }
     try:
         made = {which: _made(which, Path(path)) for which, path in wanted.items()}
@@ -59,9 +59,32 @@ def find_folders(environment: Mapping[str, str] = os.environ, *, is_demo: bool =
     return Folders(made["config"], made["data"], made["logs"], is_temporary=True)
 
 
-def _made(which: str, path: Path) -> Path:
-    if path.parts[:1] == ("~",):  # what platformdirs gives where nobody is at home
+def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the settings are kept, for a command that only reads them: neither file nor folder need be there."""
+    return Path(environment.get("KCC_CONFIG_DIR") or _of_platform(platformdirs.user_config_dir), _FILE)
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this user's data is; it need not be there yet. NoFolder where nobody is at home."""
+    folder = Path(environment.get("KCC_DATA_DIR") or _of_platform(platformdirs.user_data_dir))
+    _refuse_nowhere("data", folder)
+    return folder
+
+
+def _of_platform(find: Callable[..., str]) -> str:
+    try:
+        return find(_PROGRAM, appauthor=False)
+    except RuntimeError:  # platformdirs since 4.14; before, it left the tilde as it was
+        return "~"
+
+
+def _refuse_nowhere(which: str, path: Path) -> None:
+    if path.parts[:1] == ("~",):
         raise NoFolder(which)
+
+
+def _made(which: str, path: Path) -> Path:
+    _refuse_nowhere(which, path)
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = path / f".{secrets.token_hex(8)}"
