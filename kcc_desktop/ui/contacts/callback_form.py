@@ -86,7 +86,6 @@ class CallbackForm(Layer):
         for edit, text in ((self._phone, wish.phone), (self._explanation, wish.explanation)):
             if edit.text() != text:
                 edit.setText(text)
-        self._phone_field.setVisible(wish.kind == TaskKind.CALLBACK)
 
     def refuse_phone(self, reason: str) -> None:
         self._phone_field.refuse(reason)

@@ -26,9 +26,10 @@ _MOST = 20
 
 
 class ColleagueChoice(QWidget):
-    """A field that opens the list; `picked` carries the `Colleague`."""
+    """A field that opens the list; `picked` carries the `Colleague`, `closed` tells that the list is gone again."""
 
     picked = Signal(object)
+    closed = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class ColleagueChoice(QWidget):
             self._picker = Picker(self.window(), self._label, self.tr("Type a name or department"))
             self._picker.typed.connect(self._on_typed)
             self._picker.picked.connect(self._on_picked)
+            self._picker.closed.connect(self.closed)
         nothing = self.tr("Nobody has this name.")
         self._picker.open_at(self._choice, self._rows(self._catalogue.departments, ""), nothing=nothing)
 

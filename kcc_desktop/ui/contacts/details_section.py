@@ -1,6 +1,6 @@
 """What is right by itself in most contacts: kind, channel, language, role, secrecy, place. Folded to one line."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import ContactKind, Direction, MunicipalRole, Place
@@ -11,7 +11,7 @@ from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import column, row
 from kcc_desktop.ui.shared.buttons import Button, Choice, Segment, SegmentRow
 from kcc_desktop.ui.shared.check import Check
-from kcc_desktop.ui.shared.fields import NoteField, TextField, field
+from kcc_desktop.ui.shared.fields import Field, NoteField, TextField, field
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row
 
@@ -27,7 +27,7 @@ class DetailsSection(QWidget):
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._ongoing: Ongoing | None = None
+        self._shown: object = None
         self._fold = Button("", icon="caret-right", rank="quiet", height=theme.CONTROL_SMALL, wide=True)
         self._fold.clicked.connect(self.toggle)
         self._inside = QWidget()
@@ -50,6 +50,8 @@ class DetailsSection(QWidget):
         self._count_only.toggled.connect(self._on_count_only)
         self._secret.setToolTip(self.tr("Only your cluster and the team lead see it."))
         self._count_only.setToolTip(self.tr("Nothing is kept but that somebody asked, and the product."))
+        self._internal_field = field(self.tr("Internal note (not for the citizen)"), self._internal)
+        self._place_field = field(self.tr("Place it is about"), self._place)
         self._picker: Picker | None = None
         self._options: list[tuple[str, object]] = []
         self._option_field = ""
@@ -61,10 +63,10 @@ class DetailsSection(QWidget):
         self._inside.setLayout(
             column(
                 self._kind,
-                field(self.tr("Internal note (not for the citizen)"), self._internal),
+                self._internal_field,
                 one,
                 two,
-                field(self.tr("Place it is about"), self._place),
+                self._place_field,
                 self._secret,
                 self._count_only,
                 gap=theme.S,
@@ -73,8 +75,12 @@ class DetailsSection(QWidget):
         self.setLayout(column(self._fold, self._inside, gap=theme.XS))
 
     def show_ongoing(self, ongoing: Ongoing) -> None:
-        self._ongoing = ongoing
         question = ongoing.question
+        if question.id != self._shown:
+            self._shown = question.id
+            self._internal_field.accept()
+            self._place_field.accept()
+            self._internal.document().clearUndoRedoStacks()
         channel = self._catalogue.channel(ongoing.channel_code)
         channel_word = label(channel) if channel else ongoing.channel_code
         parts = [words.kind(question.kind), channel_word, words.language(ongoing.language)]
@@ -82,7 +88,7 @@ class DetailsSection(QWidget):
             parts.append(words.role(question.municipal_role))
         if question.is_confidential:
             parts.append(self.tr("confidential"))
-        if ongoing.count_only:
+        if ongoing.count_only and ongoing.party is None:
             parts.append(self.tr("count only"))
         self._fold.setText(" · ".join(parts))
         self._fold.set_name(self.tr("More about this contact: {what}").format(what=", ".join(parts)))
@@ -106,10 +112,23 @@ class DetailsSection(QWidget):
 
     @Slot()
     def toggle(self) -> None:
-        self._inside.setVisible(not self._inside.isVisible())
-        self._fold.set_icon("caret-down" if self._inside.isVisible() else "caret-right")
-        if self._inside.isVisible():
+        self._inside.setVisible(self._inside.isHidden())
+        self._fold.set_icon("caret-right" if self._inside.isHidden() else "caret-down")
+        if not self._inside.isHidden():
             self._internal.setFocus()
+
+    def refuse_internal(self, reason: str) -> None:
+        self._refuse(self._internal_field, reason)
+
+    def refuse_place(self, reason: str) -> None:
+        self._refuse(self._place_field, reason)
+
+    def _refuse(self, refused: Field, reason: str) -> None:
+        """Said in the field, unfolded when it was folded away."""
+        if self._inside.isHidden():
+            self.toggle()
+        refused.refuse(reason)
+        refused.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choice(self, name: str, pick: object) -> Choice:
         choice = Choice("", name=name)
@@ -159,10 +178,12 @@ class DetailsSection(QWidget):
 
     @Slot(str)
     def _on_place(self, text: str) -> None:
+        self._place_field.accept()
         self.question_edited.emit({"place": Place(text) if text.strip() else None})
 
     @Slot()
     def _on_internal(self) -> None:
+        self._internal_field.accept()
         self.question_edited.emit({"internal": self._internal.toPlainText()})
 
     @Slot(bool)

@@ -9,9 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, LookedUp, LookedUpKind, TaskWish
+from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due
 from kcc_desktop.domain.work import Colleague, TaskKind
@@ -99,6 +101,13 @@ class Editing(QObject):
         if ongoing is not None and number < len(ongoing.questions):
             self._conversations.put(replace(ongoing, current=number))
 
+    def bring_to_front(self, question_id: UUID) -> None:
+        """The question with this id, if the conversation in front has it."""
+        ongoing = self._conversations.active()
+        if ongoing is not None:
+            numbers = {question.id: number for number, question in enumerate(ongoing.questions)}
+            self.choose_question(numbers.get(question_id, ongoing.current))
+
     @Slot()
     def ask_more(self) -> None:
         ongoing = self._conversations.active()
@@ -131,7 +140,7 @@ class Editing(QObject):
             kind=TaskKind.CALLBACK.value,
             owner_colleague_id=department.id if department else self._last_owner,
             explanation="",
-            phone=formatting.phone(ongoing.caller_number or self._known_phone(ongoing)),
+            phone=formatting.phone(_e164(ongoing.caller_number) or self._known_phone(ongoing)),
             due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours),
         )
         self._conversations.put(ongoing.with_question(tasks=(wish,)))
@@ -181,3 +190,11 @@ class Editing(QObject):
             return ""
         phones = (a for a in viewed.overview.card.digital_addresses if a.kind is DigitalAddressKind.PHONE)
         return next((address.value for address in phones), "")
+
+
+def _e164(reported: str) -> str:
+    """The caller's number as it is kept everywhere; as the exchange reported it when it is none."""
+    try:
+        return parse_phone(reported) if reported else ""
+    except InvalidValue:
+        return reported

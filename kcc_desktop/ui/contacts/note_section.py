@@ -1,6 +1,6 @@
 """The one note of a question, which becomes what the citizen may read. Puts the caret back where it was."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -33,11 +33,18 @@ class NoteSection(QWidget):
         self.edit.blockSignals(True)
         if self.edit.toPlainText() != question.summary:
             self.edit.setPlainText(question.summary)
+        if is_other:
+            self.edit.document().clearUndoRedoStacks()
         cursor = self.edit.textCursor()
         cursor.setPosition(min(question.caret, self.edit.document().characterCount() - 1))
         self.edit.setTextCursor(cursor)
         self.edit.blockSignals(False)
         self.edit.accept()
+
+    def refuse(self, reason: str) -> None:
+        """Said below the note, with the hand there; what was typed stays."""
+        self.edit.refuse(self._too_long() or reason)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def append(self, text: str) -> None:
         """Put text of an earlier contact under what is there; one undo takes it away."""
@@ -50,13 +57,17 @@ class NoteSection(QWidget):
 
     @Slot()
     def _on_text(self) -> None:
-        text = self.edit.toPlainText()
-        if len(text) > LONGEST:
-            reason = self.tr("The note is too long by %n character(s). Nothing of it is gone.", "", len(text) - LONGEST)
+        reason = self._too_long()
+        if reason:
             self.edit.refuse(reason)
         else:
             self.edit.accept()
-        self.typed.emit(text)
+        self.typed.emit(self.edit.toPlainText())
+
+    def _too_long(self) -> str:
+        """By how much; "" when it fits."""
+        over = len(self.edit.toPlainText()) - LONGEST
+        return self.tr("The note is too long by %n character(s). Nothing of it is gone.", "", over) if over > 0 else ""
 
     @Slot()
     def _on_caret(self) -> None:

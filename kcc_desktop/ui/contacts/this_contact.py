@@ -2,24 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import AuthorityNeeded, ConversationRecorded
-from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.domain.ongoing import NothingToRecord, Ongoing, OwnerNeeded
+from kcc_desktop.domain.contacts import ConversationRecorded, OutcomeNeeds
+from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts import mending
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.details_section import DetailsSection
 from kcc_desktop.ui.contacts.editing import Editing
 from kcc_desktop.ui.contacts.handover_form import HandoverForm
 from kcc_desktop.ui.contacts.idle import Idle
+from kcc_desktop.ui.contacts.mending import Spot
 from kcc_desktop.ui.contacts.note_section import NoteSection
 from kcc_desktop.ui.contacts.outcome_section import OutcomeSection
 from kcc_desktop.ui.contacts.product_section import ProductSection
@@ -81,8 +82,8 @@ class ThisContact(Layer):
 
     def _lay_out(self) -> None:
         head = row(Text(self.tr("This contact"), strong=True), None, self._saved_icon, self._saved, gap=theme.XS)
-        inside = QWidget()
-        inside.setLayout(
+        self._inside = QWidget()
+        self._inside.setLayout(
             column(
                 self.subjects,
                 self.note,
@@ -103,20 +104,21 @@ class ThisContact(Layer):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        foot = column(
-            self._refusal,
-            row(self._call_back, self._pass_on, gap=theme.S),
-            self._finish,
-            gap=10,
-            margins=(theme.L, 0, theme.L, theme.L),
-        )
+        self._scroll.setWidget(self._inside)
+        foot = column(row(self._call_back, self._pass_on, gap=theme.S), self._finish, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
-        self._talk.setLayout(column(head, self._scroll, foot, gap=10))
+        self._talk.setLayout(column(head, self._scroll, gap=10))
         self._rest = QWidget()
-        self._rest.setLayout(column(self.idle, margins=(theme.L,)))
-        self.setLayout(column(self._talk, self._rest, gap=0))
+        self._rest.setLayout(column(self.idle, margins=(theme.L, theme.L, theme.L, 0)))
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        # What is said stands above the last key, also while nothing goes on.
+        below = column(self._refusal, self._foot, gap=10, margins=(theme.L, 0, theme.L, theme.L))
+        whole = column(self._talk, self._rest, below, gap=10)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         edit = self._editing
@@ -132,6 +134,7 @@ class ThisContact(Layer):
         self.callback.edited.connect(edit.change_wish)
         self.callback.withdrawn.connect(edit.withdraw_wish)
         self._colleague.picked.connect(edit.hand_over)
+        self._colleague.closed.connect(self._colleague.hide)
         self.handover.edited.connect(edit.change_handover)
         self.handover.withdrawn.connect(edit.withdraw_handover)
         self._call_back.clicked.connect(self.call_back)
@@ -144,7 +147,7 @@ class ThisContact(Layer):
         self._finishing.refused.connect(self._on_refused)
         self._finishing.recorded.connect(self._on_recorded)
         self._finishing.kept.connect(self.idle.show_kept)
-        self._finishing.busy_changed.connect(self._on_busy)
+        self._finishing.busy_changed.connect(self._show_busy)
 
     @Slot()
     def focus_note(self) -> None:
@@ -213,8 +216,10 @@ class ThisContact(Layer):
     def _show_active(self, _conversation_id: object) -> None:
         ongoing = self._conversations.active()
         self._talk.setVisible(ongoing is not None)
+        self._foot.setVisible(ongoing is not None)
         self._rest.setVisible(ongoing is None)
         self._refusal.hide()
+        self._show_busy()
         self._saved.setText("")
         self._saved_icon.set_icon("check", "surface")
         if ongoing is not None:
@@ -226,10 +231,10 @@ class ThisContact(Layer):
         active = self._conversations.active()
         if active is None or active.id != after.id:
             return
+        if before.current == after.current and before.with_question(caret=after.question.caret) == after:
+            return  # only the caret moved
         self._refusal.hide()
-        only_caret = before.with_question(caret=after.question.caret) == after if before.current == after.current else 0
-        if not only_caret:
-            self._show(after)
+        self._show(after)
 
     @Slot()
     def _refresh(self) -> None:
@@ -259,15 +264,16 @@ class ThisContact(Layer):
         full = sum(not question.is_empty for question in ongoing.questions)
         return self.tr("Finish %n question(s)", "", full) if full > 1 else self.tr("Finish")
 
-    @Slot(object, bool)
-    def _on_busy(self, conversation_id: UUID, busy: bool) -> None:
-        active = self._conversations.active()
-        if active is None or active.id == conversation_id:
-            self._finish.setEnabled(not busy)
+    @Slot()
+    def _show_busy(self) -> None:
+        """While a conversation is being recorded nothing more is typed into it: it would be lost."""
+        ongoing = self._conversations.active()
+        free = ongoing is None or not self._finishing.is_busy(ongoing.id)
+        self._finish.setEnabled(free)
+        self._inside.setEnabled(free)
 
     @Slot(object, object)
     def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
-        self._finish.setEnabled(True)
         self.idle.show_recorded(ongoing, recorded)
 
     @Slot(object, object)
@@ -279,27 +285,21 @@ class ThisContact(Layer):
             self.say("over", self.tr("This contact is not recorded yet"), self.tr("What you typed is kept. Try again."))
             return
         title, why = wording.sentence(error)
-        place: Any = None
-        if isinstance(error, NothingToRecord):
-            self.note.edit.refuse(why or title)
-            self.focus_note()
-        elif isinstance(error, OwnerNeeded):
-            place = self.callback.refuse_owner
-        elif isinstance(error, InvalidValue) and error.field == "phone":
-            place = self.callback.refuse_phone
-        elif isinstance(error, AuthorityNeeded):
-            place = self.outcome.refuse_authority
-        else:
+        question_id, spot = mending.find(error, ongoing, self._needs)
+        self._editing.bring_to_front(question_id)
+        say = {
+            Spot.NOTE: self.note.refuse,
+            Spot.INTERNAL: self.details.refuse_internal,
+            Spot.OWNER: self.callback.refuse_owner,
+            Spot.PHONE: self.callback.refuse_phone,
+            Spot.AUTHORITY: self.outcome.refuse_authority,
+            Spot.PLACE: self.details.refuse_place,
+        }.get(spot)
+        if say is None:
             self.say("over", title, why)
-        if place is not None:
-            self._bring_to_front(ongoing, error)
-            place(why or title)
+        else:
+            say(why or title)
 
-    def _bring_to_front(self, ongoing: Ongoing, error: Exception) -> None:
-        """The question that the refusal is about, when it is not the one in front."""
-        for number, question in enumerate(ongoing.questions):
-            wants_owner = isinstance(error, OwnerNeeded) and any(w.owner_colleague_id is None for w in question.tasks)
-            wants_authority = isinstance(error, AuthorityNeeded) and question.outcome == "referred"
-            if wants_owner or wants_authority:
-                self._editing.choose_question(number)
-                return
+    def _needs(self, code: str) -> OutcomeNeeds:
+        outcome = self._catalogue.outcome(code)
+        return outcome.needs if outcome is not None else OutcomeNeeds.NOTHING
