@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kcc_desktop.domain.contacts import ContactDraft, HandoverState, HandoverWish, RecordConversation, TaskWish
+from kcc_desktop.domain.recording import dialable
 from kcc_desktop.domain.work import TaskKind
 
 
@@ -32,7 +33,7 @@ def _callback(contact: ContactDraft, handover: HandoverWish, caller_number: str,
         kind=TaskKind.CALLBACK,
         owner_colleague_id=handover.colleague_id,
         explanation=handover.note or contact.summary,
-        phone=handover.phone or caller_number,
+        phone=handover.phone or dialable(caller_number),
         due_at=handover.due_at or usual_due,
         product_id=contact.product_id,
         case_ids=contact.case_ids,

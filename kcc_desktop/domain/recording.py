@@ -48,15 +48,15 @@ def _cleaned(contact: ContactDraft) -> ContactDraft:
         authority=line(contact.authority, "authority", LONGEST_AUTHORITY),
         place=replace(place, text=line(place.text, "place", _LONGEST_PLACE)) if place is not None else None,
         tasks=tuple(_cleaned_task(wish) for wish in contact.tasks),
-        handovers=tuple(replace(wish, note=clean(wish.note), phone=_number(wish.phone)) for wish in contact.handovers),
+        handovers=tuple(replace(wish, note=clean(wish.note), phone=dialable(wish.phone)) for wish in contact.handovers),
     )
 
 
 def _cleaned_task(wish: TaskWish) -> TaskWish:
-    return replace(wish, explanation=clean(wish.explanation), phone=_number(wish.phone))
+    return replace(wish, explanation=clean(wish.explanation), phone=dialable(wish.phone))
 
 
-def _number(text: str) -> str:
+def dialable(text: str) -> str:
     """E.164 where it is a number, so that it can be dialled; else as it was typed."""
     try:
         return parse_phone(text) if text.strip() else ""
