@@ -114,7 +114,7 @@ def test_an_unanswered_handover_is_a_callback_with_the_note():
         TaskKind.CALLBACK,
         COLLEAGUE,
         "wil weten of het dak mag",
-        "0612345678",
+        "+31612345678",
         START,
         COMPANY,
         (case_id,),
