@@ -145,6 +145,23 @@ def test_another_party_shows_at_once_what_is_theirs(desk):
     assert not desk.column.search.isVisible()
 
 
+def test_another_party_and_another_filter_are_seen_from_the_top(small):
+    small.many(50)
+    other = small.person("Jan", "Bakker")
+    for number in range(20):
+        small.record(f"Vraag {number} van Jan", other, at=NOW - timedelta(hours=number))
+    bar = small.column.view.verticalScrollBar()
+    small.look_at()
+    bar.setValue(900)
+    small.look_at(other)
+    assert bar.value() == 0
+    assert bar.maximum() > 0
+    bar.setValue(300)
+    small.column.chips.chip("phone").click()
+    small.settle()
+    assert bar.value() == 0
+
+
 # Filter and search
 
 
@@ -484,6 +501,34 @@ def test_a_hundred_thousand_characters_open_without_a_wait(small):
     assert card.height() > 10 * low
     shown = "".join(part.words() for part in long.findChildren(ReadText))
     assert shown.count("woord") == 16_000
+
+
+def test_a_row_higher_than_the_list_is_read_to_its_end_with_the_arrow(small):
+    contact = small.record("Paspoort kwijt\n" + "woord " * 700)
+    older = small.record("Eerder", at=NOW - timedelta(hours=1))
+    small.look_at()
+    small.open(contact)
+    focus(small)
+    view = small.column.view
+    view.choose(contact)
+    pressed = 0
+    while view.current_row().entry.id == contact:
+        press(small, Qt.Key.Key_Down)
+        pressed += 1
+        assert pressed < 100
+    assert pressed > 3
+    assert view.current_row().entry.id == older
+
+
+def test_a_click_on_the_title_closes_and_one_on_the_text_does_not(small):
+    contact = small.record("Paspoort kwijt\nin de trein")
+    small.look_at()
+    small.open(contact)
+    card = small.column.opening.card()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(card.width() // 2, card.height() - 60))
+    assert small.column.view.opened_key() == contact
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    assert small.column.view.opened_key() is None
 
 
 def test_html_and_signs_are_text(small):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kcc_desktop.ui.shared import keys, paint, theme
@@ -65,6 +65,7 @@ class CardHead(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(160), self.heightForWidth(max(self.width(), theme.px(160))))
@@ -129,6 +130,7 @@ class OpenedCard(Restyled, QWidget):
     """`acted` carries the Act that was chosen. `grew`: another height is wanted. `again`: load once more."""
 
     acted = Signal(object)
+    closing = Signal()  # its title was clicked
     grew = Signal()
     again = Signal()
     part_focused = Signal(object)  # QWidget
@@ -138,6 +140,7 @@ class OpenedCard(Restyled, QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._head: CardHead | None = None
         self._inside: QWidget | None = None
         self._foot: QWidget | None = None
         self.buttons: dict[Act, Button] = {}
@@ -154,7 +157,8 @@ class OpenedCard(Restyled, QWidget):
         meta = FlowLayout(theme.XL, theme.S)
         for pair in sheet.meta:
             meta.addWidget(MetaPair(pair))
-        words = column(CardHead(sheet.title, face), *texts, meta, *history, gap=theme.S + 2)
+        self._head = CardHead(sheet.title, face)
+        words = column(self._head, *texts, meta, *history, gap=theme.S + 2)
         self._show(words)
         self.setAccessibleName(f"{sheet.title}, {face.state}" if face.state else sheet.title)
 
@@ -164,7 +168,8 @@ class OpenedCard(Restyled, QWidget):
         again.clicked.connect(self.again)
         reason = column(Paragraph(title, "over", strong=True), Paragraph(why, "muted"), gap=2)
         texts = [self._text(label, text, "") for label, text in sheet.texts]
-        words = column(CardHead(sheet.title, face), *texts, reason, row(again, None), gap=theme.S + 2)
+        self._head = CardHead(sheet.title, face)
+        words = column(self._head, *texts, reason, row(again, None), gap=theme.S + 2)
         self._show(words)
         self._watch([again])
 
@@ -255,6 +260,16 @@ class OpenedCard(Restyled, QWidget):
     @Slot()
     def _on_act(self, act: Act, _checked: bool = False) -> None:
         self.acted.emit(act)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is clicked in here is no click on the row below."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        head = self._head
+        if head is not None and head.rect().contains(head.mapFrom(self, event.position().toPoint())):
+            self.closing.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):

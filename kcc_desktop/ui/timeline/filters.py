@@ -70,8 +70,9 @@ class FilterChips(Restyled, QWidget):
 
     def show_counts(self, counts: TimelineCounts | None) -> None:
         """Another party's numbers, or newer ones. What there is none of has no chip, unless it is on."""
-        self._counts = counts
-        self._refresh()
+        if counts != self._counts:
+            self._counts = counts
+            self._refresh()
 
     @Slot()
     def clear(self) -> None:

@@ -236,6 +236,7 @@ class Opening(QObject):
             self._card = OpenedCard()
             self._card.acted.connect(self.do)
             self._card.again.connect(self.load_again)
+            self._card.closing.connect(self.close)
             self._card.grew.connect(self._view.card_grew)
             self._card.part_focused.connect(self._view.show_in_card)
         return self._card

@@ -130,6 +130,11 @@ class PlacedRows(Restyled, QListView):
         if number >= 0:
             self.setCurrentIndex(self._model.index(number))
 
+    def go_to_top(self) -> None:
+        """Other rows are on their way: they are seen from the first on."""
+        self._anchor = []
+        self.verticalScrollBar().setValue(0)
+
     def choose_first(self) -> None:
         """The first row that can be chosen; none in an empty list."""
         first = self._step(-1, 1)

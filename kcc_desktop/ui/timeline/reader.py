@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.timeline import TimelineCounts, TimelineEntry, TimelineFilter, TimelineMark, TimelinePage
 from kcc_desktop.services.timeline import PAGE, TimelineService
 from kcc_desktop.ui.timeline.days import Days, Span
@@ -208,6 +209,7 @@ class TimelineReader(QObject):
             self._set(Phase.READY, None)
 
     def _on_no_first(self, turn: int, error: Exception) -> None:
+        self._tell_bug(error)
         if turn == self._turn:
             self._entries, self._next = [], None
             self._show()
@@ -229,7 +231,8 @@ class TimelineReader(QObject):
             self._model.append(rows, has_more=self._next is not None)
         self.changed.emit()
 
-    def _on_no_more(self, turn: int, _error: Exception) -> None:
+    def _on_no_more(self, turn: int, error: Exception) -> None:
+        self._tell_bug(error)
         if turn == self._turn:
             self._set_tail(Tail.FAILED)
 
@@ -246,8 +249,14 @@ class TimelineReader(QObject):
 
     def _on_no_change(self, turn: int, error: Exception) -> None:
         """What is on screen stays, and says that it may be old."""
+        self._tell_bug(error)
         if turn == self._turn:
             self._set(self.phase, error)
+
+    def _tell_bug(self, error: Exception) -> None:
+        """What is neither a refusal nor an outage is nobody's to word: it goes where all of them go."""
+        if not isinstance(error, Refusal | Outage):
+            self._tasks.unhandled.emit(error)
 
     def _join(self, read: list[TimelineEntry], after: TimelineMark | None) -> None:
         """`read` in place of what stood there, above what was loaded further down."""

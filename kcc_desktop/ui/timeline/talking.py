@@ -59,6 +59,12 @@ class Talking(QObject):
         self._unfolded = frozenset({contact_id}) if contact_id is not None else frozenset()
         self._fold(self._conversations.active())
 
+    @Slot(object)
+    def fold_closed(self, contact_id: UUID) -> None:
+        """The row was closed, however that came about: it folds again."""
+        if contact_id in self._unfolded:
+            self.unfold(None)
+
     def forget(self) -> None:
         """Another party: what was unfolded of the one before counts no more."""
         self._unfolded = frozenset()

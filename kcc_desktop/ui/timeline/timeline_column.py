@@ -132,6 +132,7 @@ class TimelineColumn(Layer):
         self.search.forget()
         self.chips.show_filter(TimelineFilter())
         self._narrow()
+        self.focus_list()
 
     @Slot()
     def reword(self) -> None:
@@ -163,7 +164,6 @@ class TimelineColumn(Layer):
         box.setStretch(1, 1)
         box.setStretch(2, 1)
         self.setLayout(box)
-        self.setMinimumWidth(theme.px(180))
 
     def _connect(self) -> None:
         self._viewing.changed.connect(self._on_viewed)
@@ -184,6 +184,8 @@ class TimelineColumn(Layer):
         self.states.filter_off.connect(self.clear_filter)
         self.states.again.connect(self.read_again)
         self._notice.again.connect(self.read_again)
+        # Queued: a row may close in the middle of a change of rows.
+        self.opening.closed.connect(self._talking.fold_closed, Qt.ConnectionType.QueuedConnection)
         self.opening.to_note.connect(self.to_note)
         self.opening.attach.connect(self._on_attach)
         self.opening.correct.connect(self._on_correct)
@@ -205,6 +207,7 @@ class TimelineColumn(Layer):
             self.opening.close()
             self.forms.hide_open()
             self.search.forget()
+            self.view.go_to_top()
             self._talking.forget()
             self.words.forget()
         self.reader.follow(viewed)
@@ -261,23 +264,18 @@ class TimelineColumn(Layer):
 
     def _toggle(self, pressed: EntryRow) -> None:
         if self.opening.is_open(pressed.key):
-            self._close_opened()
+            self.opening.close()
             return
         self.opening.open(replace(pressed, is_folded=False), self.reader.wanted.text)
-        self._talking.unfold(pressed.entry.id if pressed.is_folded else None)
-
-    def _close_opened(self) -> bool:
-        """Close the open row, and fold what is confidential again; False when none was open."""
-        was_open = self.opening.close()
-        self._talking.unfold(None)
-        return was_open
+        if pressed.is_folded:
+            self._talking.unfold(pressed.entry.id)
 
     @Slot()
     def step_back(self) -> bool:
         """Close what was opened last: a form, the row, the search, the filter. False when there is nothing to close."""
         if self.forms.close_open():
             return True
-        if self._close_opened():
+        if self.opening.close():
             return True
         if self.search.isVisible():
             self.search.close_line()
@@ -289,6 +287,7 @@ class TimelineColumn(Layer):
 
     @Slot()
     def _narrow(self) -> None:
+        self.view.go_to_top()
         kinds, channels = self.chips.chosen()
         self.reader.narrow(TimelineFilter(kinds, channels, self.search.text()))
         self._show_state()

@@ -12,6 +12,13 @@ from kcc_desktop.ui.timeline.rows import DayRow, EntryRow
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
+_SCROLLS = {
+    Qt.Key.Key_Down: (1, False),
+    Qt.Key.Key_Up: (-1, False),
+    Qt.Key.Key_PageDown: (1, True),
+    Qt.Key.Key_PageUp: (-1, True),
+}
+
 
 class TimelineView(PlacedRows):
     """`pressed_row` carries the row that was clicked or entered."""
@@ -85,11 +92,27 @@ class TimelineView(PlacedRows):
             self.pressed_row.emit(row)
         elif plain and event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif plain and event.key() in _SCROLLS and self._scroll_inside(_SCROLLS[Qt.Key(event.key())]):
+            pass
         elif plain and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and isinstance(row, EntryRow):
             if (row.key == self._card_key) == (event.key() == Qt.Key.Key_Left):
                 self.pressed_row.emit(row)
         else:
             super().keyPressEvent(event)
+
+    def _scroll_inside(self, step: tuple[int, bool]) -> bool:
+        """An opened row higher than the list is read to its end before the next one is chosen."""
+        direction, by_page = step
+        row = self.current_row()
+        if row is None or row.key != self._card_key:
+            return False
+        area, room, bar = self._area_of(self.currentIndex().row()), self.viewport().height(), self.verticalScrollBar()
+        left = area.bottom() + 1 - room if direction > 0 else -area.top()
+        if left <= 0:
+            return False
+        most = room - theme.px(56) if by_page else 3 * theme.line_height()
+        bar.setValue(bar.value() + direction * min(left, most))
+        return True
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are no search here: the field above the list is."""
