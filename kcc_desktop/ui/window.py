@@ -1,10 +1,7 @@
 """The window: the frame, the Contact panel, the palette and the ring card, and which key does what."""
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
@@ -12,16 +9,16 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notices import Notice
 from kcc_desktop.domain.ongoing import begin
-from kcc_desktop.domain.products import Product
+from kcc_desktop.ui.actions import DeskActions
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ring_card import RingCard
 from kcc_desktop.ui.contact_panel import ContactPanel
 from kcc_desktop.ui.contacts.this_contact import ThisContact
 from kcc_desktop.ui.desk import Desk
+from kcc_desktop.ui.found import Found
 from kcc_desktop.ui.frame.frame import Frame
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
-from kcc_desktop.ui.palette.results import Action
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, wording
 from kcc_desktop.ui.shared.formatting import today
@@ -35,7 +32,7 @@ _TICK_MS = 1000
 
 
 class DeskWindow(QWidget):
-    """Made on a `Desk`; `closing` tells that the program is to end."""
+    """Made on a `Desk`; `closing` tells that the program is to end. Its keys are in `actions_here`."""
 
     closing = Signal()
 
@@ -61,74 +58,16 @@ class DeskWindow(QWidget):
         box.addWidget(self.frame)
         self.incoming = IncomingCalls(services.parties, tasks, desk.conversations, now, self)
         self.ring_card = RingCard(self.incoming, now, self)
-        self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, self._actions(), self)
+        self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, (), self)
         self.trouble = Trouble(self)
-        self._shortcuts: dict[str, QShortcut] = {}
-        self._make_shortcuts()
+        self.actions_here = DeskActions(self)
+        self._found = Found(desk, self.palette_card, self)
+        self.timeline.installEventFilter(self)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)
         self._show_tabs()
         self._load()
-
-    # Keys
-
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """What each key of `ui/shared/keys.py` does here; a key without a screen yet is not in it."""
-        numbers = {
-            f"conversation_{number}": partial(self.desk.conversations.activate_number, number)
-            for number in range(1, 10)
-        }
-        questions = {f"question_{number}": partial(self._choose_question, number - 1) for number in range(1, 4)}
-        return {
-            "palette": self.open_palette,
-            "help": self.frame.show_keys,
-            "later": self.later,
-            "text_bigger": self.look.bigger,
-            "text_smaller": self.look.smaller,
-            "dark": self.look.toggle_dark,
-            "answer": self.incoming.answer,
-            "new_conversation": self.new_conversation,
-            "hold": self.desk.editing.toggle_hold,
-            "transfer": self.contact.pass_on,
-            "identity": self.who.establish,
-            "on_behalf": self.who.on_behalf,
-            "attach_number": self.who.attach_number,
-            "register_person": self.who.register_person,
-            "edit_details": self.who.edit_details,
-            "reveal": self.who.reveal,
-            "refuse_disclosure": self.who.refuse_disclosure,
-            "timeline": self.timeline.focus_list,
-            "search_timeline": self.timeline.open_search,
-            "to_note": self.timeline.put_in_note,
-            "attach_contact": self.timeline.attach_opened,
-            "correct_contact": self.timeline.correct_opened,
-            "move_contact": self.timeline.move_opened,
-            "note": self.contact.focus_note,
-            "next_question": self.contact.ask_more,
-            "product": self.contact.product.pick,
-            "outcome": self.contact.outcome.pick,
-            "callback": self.contact.call_back,
-            "finish": self.contact.finish,
-            **numbers,
-            **questions,
-        }
-
-    def _make_shortcuts(self) -> None:
-        for name, slot in self.slots().items():
-            shortcut = QShortcut(keys.of(name), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)
-            self._shortcuts[name] = shortcut
-
-    def _actions(self) -> tuple[Action, ...]:
-        """What the palette offers to do; the tabs and questions have keys enough."""
-        hidden = {"palette", "later", "answer", *_OF_THE_OPENED_ROW} | {name for name in keys.ALL if name[-1].isdigit()}
-        return tuple(
-            Action(name, keys.title(name), keys.shown(name), _ICONS.get(name, "arrow-right"))
-            for name in self.slots()
-            if name not in hidden
-        )
 
     @Slot()
     def open_palette(self) -> None:
@@ -159,7 +98,7 @@ class DeskWindow(QWidget):
         speaker = viewed.ref if conversations.active() is None else None
         conversations.start(begin(new_id(), new_id(), code, self.desk.now(), speaker=speaker))
 
-    def _choose_question(self, number: int) -> None:
+    def choose_question(self, number: int) -> None:
         self.desk.editing.choose_question(number)
         self.contact.focus_note()
 
@@ -191,8 +130,8 @@ class DeskWindow(QWidget):
         palette = self.palette_card
         palette.opened.connect(self.ring_card.raise_)  # a call that rings is seen above what quietens the rest
         palette.party_attached.connect(self._to_note)
-        palette.product_chosen.connect(self._on_product)
-        palette.action_chosen.connect(self._on_action)
+        palette.product_chosen.connect(self._to_note)
+        self.incoming.changed.connect(self._tell_folded)
         self.timeline.to_note.connect(self.contact.note.append)
         self.timeline.search_wanted.connect(self.open_palette)
         self.who.search_wanted.connect(self.open_palette)
@@ -250,15 +189,12 @@ class DeskWindow(QWidget):
     def _to_note(self) -> None:
         self.contact.focus_note()
 
-    @Slot(object)
-    def _on_product(self, product: Product) -> None:
-        self.desk.editing.pick_product(product)
-        self.contact.focus_note()
-
-    @Slot(str)
-    def _on_action(self, name: str) -> None:
-        # Later: the palette closes first and gives the focus back.
-        QTimer.singleShot(0, self, self.slots()[name])
+    @Slot()
+    def _tell_folded(self) -> None:
+        """Calls that were put off ring on; the status bar says so."""
+        folded = self.incoming.folded()
+        words = self.tr("%n call(s) ringing", "", folded)
+        self.frame.status_bar.set_queue(f"{words} · {keys.shown('answer')}" if folded else "", "near")
 
     def tell(self, error: Refusal | Outage) -> None:
         """A refusal or outage that no screen took."""
@@ -278,9 +214,11 @@ class DeskWindow(QWidget):
         super().resizeEvent(event)
         self._place_ring_card()
 
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._place_ring_card()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The columns may shift inside a window that keeps its size.
+        if watched is self.timeline and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_ring_card()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _place_ring_card(self) -> None:
@@ -296,30 +234,3 @@ class DeskWindow(QWidget):
         self.desk.background.journal.flush()
         self.closing.emit()
         super().closeEvent(event)
-
-
-_OF_THE_OPENED_ROW = ("to_note", "attach_contact", "correct_contact", "move_contact")  # they stand on the row itself
-_ICONS = {
-    "help": "keyboard",
-    "text_bigger": "text-aa",
-    "text_smaller": "text-aa",
-    "dark": "moon",
-    "new_conversation": "plus",
-    "hold": "pause",
-    "transfer": "arrow-bend-up-right",
-    "identity": "shield-check",
-    "on_behalf": "users",
-    "attach_number": "phone-plus",
-    "register_person": "user-plus",
-    "edit_details": "pencil-simple",
-    "reveal": "eye",
-    "refuse_disclosure": "hand-palm",
-    "timeline": "list-bullets",
-    "search_timeline": "magnifying-glass",
-    "note": "note-pencil",
-    "next_question": "plus-circle",
-    "product": "tag",
-    "outcome": "check-circle",
-    "callback": "phone-outgoing",
-    "finish": "check",
-}

@@ -110,7 +110,7 @@ class Stage:
     def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Offscreen no window system sends shortcuts on their way, so the window's own table is asked."""
         pressed = QKeySequence(int(key.value) | int(modifiers.value))
-        for name, slot in self.window.slots().items():
+        for name, slot in self.window.actions_here.slots().items():
             if keys.of(name) == pressed:
                 slot()
                 return True

@@ -1,0 +1,126 @@
+"""What can be done at the desk: which key does what in the window, and what the palette offers of it now."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QShortcut
+
+from kcc_desktop.ui.palette.results import Action
+from kcc_desktop.ui.shared import keys
+
+if TYPE_CHECKING:
+    from kcc_desktop.ui.window import DeskWindow
+
+
+class DeskActions(QObject):
+    """Made once by the window, which is its parent."""
+
+    def __init__(self, window: "DeskWindow") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        for name, slot in self.slots().items():
+            shortcut = QShortcut(keys.of(name), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(slot)
+        self._desk.conversations.activated.connect(self.tell)
+        self._desk.viewing.changed.connect(self.tell)
+        window.palette_card.action_chosen.connect(self.do)
+        self.tell()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What each key of `ui/shared/keys.py` does."""
+        window, conversations = self._window, self._desk.conversations
+        numbers = {f"conversation_{n}": partial(conversations.activate_number, n) for n in range(1, 10)}
+        questions = {f"question_{n}": partial(window.choose_question, n - 1) for n in range(1, 4)}
+        return {
+            "palette": window.open_palette,
+            "help": window.frame.show_keys,
+            "later": window.later,
+            "text_bigger": window.look.bigger,
+            "text_smaller": window.look.smaller,
+            "dark": window.look.toggle_dark,
+            "answer": window.incoming.answer,
+            "new_conversation": window.new_conversation,
+            "hold": self._desk.editing.toggle_hold,
+            "transfer": window.contact.pass_on,
+            "identity": window.who.establish,
+            "on_behalf": window.who.on_behalf,
+            "attach_number": window.who.attach_number,
+            "register_person": window.who.register_person,
+            "edit_details": window.who.edit_details,
+            "reveal": window.who.reveal,
+            "refuse_disclosure": window.who.refuse_disclosure,
+            "timeline": window.timeline.focus_list,
+            "search_timeline": window.timeline.open_search,
+            "to_note": window.timeline.put_in_note,
+            "attach_contact": window.timeline.attach_opened,
+            "correct_contact": window.timeline.correct_opened,
+            "move_contact": window.timeline.move_opened,
+            "note": window.contact.focus_note,
+            "next_question": window.contact.ask_more,
+            "product": window.contact.product.pick,
+            "outcome": window.contact.outcome.pick,
+            "callback": window.contact.call_back,
+            "finish": window.contact.finish,
+            **numbers,
+            **questions,
+        }
+
+    @Slot(str)
+    def do(self, name: str) -> None:
+        # Later: the palette closes first and gives the focus back.
+        QTimer.singleShot(0, self, self.slots()[name])
+
+    @Slot()
+    def tell(self) -> None:
+        """Tell the palette what can be done now; the tabs, the questions and the opened row have keys enough."""
+        self._window.palette_card.set_actions(
+            tuple(
+                Action(name, keys.title(name), keys.shown(name), _ICONS.get(name, "arrow-right"), not why, why)
+                for name in self.slots()
+                if name not in _NOT_OFFERED and not name[-1].isdigit()
+                for why in (self._why_not(name),)
+            )
+        )
+
+    def _why_not(self, name: str) -> str:
+        """What is missing for an action, "" when nothing is."""
+        if name in _IN_CONVERSATION and self._desk.conversations.active() is None:
+            return self.tr("needs a conversation")
+        if name in _ABOUT_SOMEBODY and self._desk.viewing.now().overview is None:
+            return self.tr("needs a resident or company")
+        return ""
+
+
+_NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
+_IN_CONVERSATION = frozenset(
+    {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
+    | {"callback", "finish"}
+)
+_ABOUT_SOMEBODY = frozenset({"edit_details", "reveal", "refuse_disclosure", "timeline", "search_timeline"})
+_ICONS = {
+    "help": "keyboard",
+    "text_bigger": "text-aa",
+    "text_smaller": "text-aa",
+    "dark": "moon",
+    "new_conversation": "plus",
+    "hold": "pause",
+    "transfer": "arrow-bend-up-right",
+    "identity": "shield-check",
+    "on_behalf": "users",
+    "attach_number": "phone-plus",
+    "register_person": "user-plus",
+    "edit_details": "pencil-simple",
+    "reveal": "eye",
+    "refuse_disclosure": "hand-palm",
+    "timeline": "list-bullets",
+    "search_timeline": "magnifying-glass",
+    "note": "note-pencil",
+    "next_question": "plus-circle",
+    "product": "tag",
+    "outcome": "check-circle",
+    "callback": "phone-outgoing",
+    "finish": "check",
+}

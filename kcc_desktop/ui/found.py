@@ -1,0 +1,49 @@
+"""What happens with what the palette found: a product is picked, a case or task is shown with whom it belongs to."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from kcc_desktop.domain.cases import CaseDetail, CaseSummary
+from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
+from kcc_desktop.domain.products import Product
+from kcc_desktop.domain.work import TaskSummary
+from kcc_desktop.ui.desk import Desk
+from kcc_desktop.ui.palette.palette import Palette
+
+
+class Found(QObject):
+    def __init__(self, desk: Desk, palette: Palette, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._palette = desk, palette
+        palette.product_chosen.connect(self.show_product)
+        palette.case_chosen.connect(self.show_case)
+        palette.task_chosen.connect(self.show_task)
+        desk.catalogue.changed.connect(self._tell_products)
+
+    @Slot(object)
+    def show_product(self, product: Product) -> None:
+        self._desk.editing.pick_product(product)
+
+    @Slot(object)
+    def show_case(self, case: CaseSummary) -> None:
+        """With whoever it belongs to; it is part of what this contact looked up."""
+        ongoing = self._desk.conversations.active()
+        if ongoing is not None:
+            self._desk.conversations.put(ongoing.looking_at(LookedUp(LookedUpKind.CASE, case.id, case.reference)))
+        task = self._desk.background.tasks.run(partial(self._desk.services.cases.open, case.id), self, key="case")
+        task.succeeded.connect(self._on_case)
+
+    @Slot(object)
+    def show_task(self, task: TaskSummary) -> None:
+        if task.party_id is not None:
+            self._desk.viewing.look_at(task.party_id)
+
+    @Slot(object)
+    def _on_case(self, case: CaseDetail) -> None:
+        if case.parties:
+            self._desk.viewing.look_at(case.parties[0].party_id, case.parties[0].name)
+
+    @Slot()
+    def _tell_products(self) -> None:
+        self._palette.set_products(self._desk.catalogue.products)
