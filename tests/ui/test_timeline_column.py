@@ -120,16 +120,16 @@ def test_at_the_top_one_sees_what_comes(desk):
 
 
 def test_a_change_further_down_than_the_first_page_is_read_too(desk):
-    recorded = desk.many(130)
+    recorded = desk.many(330, each=30)
     desk.look_at()
     while not desk.column.reader.is_complete:
         desk.column.reader.load_more()
         desk.settle()
     other = desk.person("Jan", "Bakker")
-    desk.contacts.move(MoveContact(new_id(), recorded[100], other, "verkeerde inwoner"))
+    desk.contacts.move(MoveContact(new_id(), recorded[300], other, "verkeerde inwoner"))
     desk.viewing.reload()
     desk.settle()
-    assert desk.ids() == [contact for contact in recorded if contact != recorded[100]]
+    assert desk.ids() == [contact for contact in recorded if contact != recorded[300]]
 
 
 def test_another_party_shows_at_once_what_is_theirs(desk):
