@@ -10,6 +10,7 @@ from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import AgreedMessageRow, ConsentRow, DigitalAddressRow, PartyAddressRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.parties import (
     AddDigitalAddress,
     AddressKind,
@@ -107,7 +108,7 @@ def add(unit: Work, command: AddDigitalAddress, value: str) -> None:
             label=command.label,
             is_preferred=command.is_preferred,
             source=DESK,
-            source_on=unit.now.date(),
+            source_on=local_day(unit.now),
         )
     )
     agree(unit, command.id, command.agreed_to)

@@ -32,7 +32,7 @@ LONGEST_REASON = 300
 
 
 class ContactService:
-    """`due`: when a callback is due that nobody named a moment for, from the instant it is promised."""
+    """`due`: when a callback is due that nobody named a moment for, from the end of the conversation."""
 
     def __init__(self, database: Database, due: Callable[[datetime], datetime] = callback_due) -> None:
         self._database = database
@@ -51,6 +51,9 @@ class ContactService:
         is not there), AuthorityNeeded (an outcome that names no authority), WrongTimeline and InvalidValue.
         """
         command = cleaned(command)
+        whole = with_callbacks(
+            command, self._due
+        )  # before the transaction: it may read the calendar for the first time
 
         def work(unit: Work) -> ConversationRecorded:
             unit.agent.require(Permission.RECORD_CONTACT)
@@ -61,7 +64,6 @@ class ContactService:
             for contact in command.contacts:
                 _check_outcome(contact.outcome_code, contact.authority, needs)
             check_timelines(command, party_reads.kinds(unit.connection, parties_of(command)))
-            whole = with_callbacks(command, self._due(unit.now))
             recorded = writes.record(unit, whole, writes.digest(command))
             unit.audit("record", "conversation", command.id)
             unit.changed("conversation", command.id)

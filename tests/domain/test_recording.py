@@ -1,6 +1,7 @@
 """A conversation made fit to be kept, and the timelines it may stand on."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -25,6 +26,10 @@ from tests.services.conversations import START, conversation, question
 
 PERSON, COMPANY, COLLEAGUE = new_id(), new_id(), new_id()
 KINDS = {PERSON: PartyKind.PERSON, COMPANY: PartyKind.ORGANISATION}
+
+
+def usual(ended_at):
+    return ended_at + timedelta(days=2)
 
 
 def handover(**changes):
@@ -108,14 +113,14 @@ def test_an_unanswered_handover_is_a_callback_with_the_note():
     command = conversation(
         question(None, handovers=(passed,), product_id=COMPANY, case_ids=(case_id,)), caller_number="0612345678"
     )
-    (task,) = with_callbacks(command, START).contacts[0].tasks
+    (task,) = with_callbacks(command, usual).contacts[0].tasks
     assert task == TaskWish(
         passed.id,
         TaskKind.CALLBACK,
         COLLEAGUE,
         "wil weten of het dak mag",
         "+31612345678",
-        START,
+        usual(command.ended_at),
         COMPANY,
         (case_id,),
     )
@@ -124,19 +129,19 @@ def test_an_unanswered_handover_is_a_callback_with_the_note():
 def test_a_promised_moment_and_number_go_before_the_usual_ones():
     other = START.replace(year=2027)
     passed = handover(due_at=other, phone="+31527123456", note="")
-    (task,) = with_callbacks(conversation(question(None, handovers=(passed,))), START).contacts[0].tasks
+    (task,) = with_callbacks(conversation(question(None, handovers=(passed,))), usual).contacts[0].tasks
     assert (task.due_at, task.phone, task.explanation) == (other, "+31527123456", "Paspoort kwijt")
 
 
 @pytest.mark.parametrize("state", [HandoverState.ASKED, HandoverState.ANSWERED])
 def test_who_answered_does_not_call_back(state):
     command = conversation(question(None, handovers=(handover(state=state),)))
-    assert with_callbacks(command, START) == command
+    assert with_callbacks(command, usual) == command
 
 
 def test_one_promise_is_enough():
     wish = TaskWish(new_id(), TaskKind.CALLBACK, COLLEAGUE, "Belt terug", "", START)
     command = conversation(question(None, tasks=(wish,), handovers=(handover(), handover())))
-    assert with_callbacks(command, START) == command
+    assert with_callbacks(command, usual) == command
     twice = conversation(question(None, handovers=(handover(), handover())))
-    assert len(with_callbacks(twice, START).contacts[0].tasks) == 1
+    assert len(with_callbacks(twice, usual).contacts[0].tasks) == 1
