@@ -1,0 +1,77 @@
+"""The wheel as somebody gets it: unpacked far from any checkout, the program finds its own files and works."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kcc_desktop import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKED = ("kcc_desktop", "migrations", "resources", ".ci")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Built in a copy, so that nothing is compiled into the checkout while others read it."""
+    checkout = tmp_path_factory.mktemp("checkout")
+    for folder in PACKED:
+        shutil.copytree(ROOT / folder, checkout / folder, ignore=shutil.ignore_patterns("__pycache__", "*.qm"))
+    for file in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / file, checkout)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "dist"]
+    built = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False)
+    assert built.returncode == 0, built.stderr
+    return next((checkout / "dist").glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("installed")
+    zipfile.ZipFile(wheel).extractall(folder)
+    return folder
+
+
+def run(installed, data, *arguments):
+    """The installed program without screen, keyring, home, or a locale."""
+    environment = {
+        name: value for name, value in os.environ.items() if name in {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT"}
+    }
+    environment |= {"PYTHONPATH": str(installed), "KCC_DATA_DIR": str(data), "KCC_DATABASE_KEY": "ab" * 32}
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "kcc_desktop", *arguments],
+        cwd=data,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_it_holds_the_program_its_texts_and_its_schema(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+
+    assert wheel.name.startswith(f"kcc_desktop-{__version__}-")
+    for language in ("nl", "en"):
+        assert f"kcc_desktop/_resources/resources/translations/kcc_{language}.qm" in names
+    migrations = [path.name for path in (ROOT / "migrations" / "versions").glob("*.py")]
+    assert [name for name in migrations if f"kcc_desktop/_resources/migrations/versions/{name}" not in names] == []
+    assert [name for name in names if name.startswith(("tests/", "migrations/", "resources/"))] == []
+    assert not any("__pycache__" in name for name in names)
+
+
+def test_it_runs_and_says_its_version(installed, tmp_path):
+    ended = run(installed, tmp_path, "--version")
+
+    assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, f"kcc-desktop {__version__}", "")
+
+
+def test_it_makes_and_checks_its_database(installed, tmp_path):
+    made, checked = run(installed, tmp_path, "database", "upgrade"), run(installed, tmp_path, "database", "check")
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert (checked.returncode, checked.stdout.strip()) == (0, "De database is in orde.")
