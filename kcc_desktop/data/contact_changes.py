@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, insert, literal, select, update
 
-from kcc_desktop.data import products
+from kcc_desktop.data import products, search_index
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -157,7 +157,7 @@ def _newest(unit: Work, contact_id: UUID) -> Any:
 
 
 def _note_last_contact(unit: Work, party_id: UUID) -> None:
-    """Who never called does not stand first among the candidates at a ring."""
+    """Who never called does not stand first among the candidates at a ring, nor in a search."""
     last = unit.connection.scalar(
         select(TimelineEntryRow.at)
         .where(TimelineEntryRow.party_id == party_id, TimelineEntryRow.kind == EntryKind.CONTACT.value)
@@ -167,6 +167,7 @@ def _note_last_contact(unit: Work, party_id: UUID) -> None:
     unit.connection.execute(delete(PartyActivityRow).where(PartyActivityRow.party_id == party_id))
     if last is not None:
         unit.connection.execute(insert(PartyActivityRow).values(party_id=party_id, last_contact_at=last))
+    search_index.take_back_contact(unit.connection, party_id, last)
 
 
 def moved_before(unit: Work, move_id: UUID) -> bool:

@@ -109,20 +109,25 @@ def index_parties(connection: Connection, wanted: Mapping[UUID, Words]) -> None:
 
 
 def note_contact(connection: Connection, party_id: UUID, at: datetime) -> None:
-    """There was contact: the party moves before those without, in each of its words.
+    """There was contact: the party moves before those without, in each of its words."""
+    _put_in_order(connection, party_id, rank_at(at), is_forward=True)
 
-    The party's row is locked first, so that two desktops do not part the words from their row.
-    """
+
+def take_back_contact(connection: Connection, party_id: UUID, last_contact_at: datetime | None) -> None:
+    """A contact turned out to be somebody else's: the party goes back to where its last own one puts it."""
+    _put_in_order(connection, party_id, rank_at(last_contact_at), is_forward=False)
+
+
+def _put_in_order(connection: Connection, party_id: UUID, rank: int, *, is_forward: bool) -> None:
+    """The party's row is locked first, so that two desktops do not part the words from their row."""
     known = connection.execute(
         select(SearchPartyRow.rank, SearchPartyRow.words).where(SearchPartyRow.party_id == party_id).with_for_update()
     ).first()
-    rank = rank_at(at)
-    if known is None or known.rank <= rank:
+    if known is None or known.rank == rank or (is_forward and known.rank < rank):
         return
-    connection.execute(
-        _one_token(update(SearchTokenRow).values(rank=bindparam("new"))),
-        [{"t": word, "r": known.rank, "p": party_id, "new": rank} for word in known.words.split()],
-    )
+    moves = [{"t": word, "r": known.rank, "p": party_id, "new": rank} for word in known.words.split()]
+    if moves:
+        connection.execute(_one_token(update(SearchTokenRow).values(rank=bindparam("new"))), moves)
     connection.execute(update(SearchPartyRow).where(SearchPartyRow.party_id == party_id).values(rank=rank))
 
 

@@ -42,8 +42,8 @@ def plans(database, ask):
     """Each statement of `ask` with its plan, one line a step."""
     said = []
 
-    def note(_connection, _cursor, statement, parameters, _context, _many):
-        said.append((statement, parameters))
+    def note(_connection, _cursor, statement, parameters, _context, many):
+        said.append((statement, parameters[0] if many else parameters))
 
     event.listen(database.engine, "before_cursor_execute", note)
     ask()

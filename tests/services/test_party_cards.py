@@ -211,6 +211,8 @@ def test_who_never_called_does_not_stand_first(database, service):
     contacts = ContactService(database)
     (contact_id,) = contacts.record(conversation(question(wrong))).contact_ids
     contacts.move(MoveContact(new_id(), contact_id, right, "verkeerde inwoner"))
+    found = service.search("vries").parties
+    assert [party.id for party in found] == [right, wrong]
     assert service.summary(wrong).last_contact_at is None
     assert service.summary(right).last_contact_at == START
 
