@@ -17,6 +17,7 @@ from kcc_desktop.data.parties import (
 from kcc_desktop.data.party_contact_details import DESK
 from kcc_desktop.domain import findable
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import PersonName, full_name
 from kcc_desktop.domain.parties import (
     AddressKind,
@@ -73,7 +74,7 @@ def add_organisation(unit: Work, command: RegisterOrganisation, sort_key: str) -
 def _add_party(unit: Work, party_id: UUID, kind: PartyKind, title: str, sort_key: str) -> None:
     unit.connection.execute(
         insert(PartyRow).values(
-            id=party_id, kind=kind, title=title, sort_key=sort_key[:300], source=DESK, source_on=unit.now.date()
+            id=party_id, kind=kind, title=title, sort_key=sort_key[:300], source=DESK, source_on=local_day(unit.now)
         )
     )
 
