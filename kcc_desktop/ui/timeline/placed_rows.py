@@ -1,4 +1,4 @@
-"""A list whose rows have heights of their own and keep their place on screen, with one row opened in place.
+"""A list whose rows have heights of their own and keep their place on screen.
 
 Qt's list asks every row for its height whenever one row comes: with ten thousand rows that is felt. Here heights are
 numbers, laid out at once. It is still a QListView: as one, and as nothing less, it is read out by a screen reader.
@@ -20,11 +20,11 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Restyled
-from kcc_desktop.ui.timeline.delegate import heights, measures
+from kcc_desktop.ui.timeline.delegate import heights
 from kcc_desktop.ui.timeline.geometry import Geometry
 from kcc_desktop.ui.timeline.model import TimelineModel
 from kcc_desktop.ui.timeline.rows import DayRow, EntryRow, LiveRow, Row
@@ -41,8 +41,6 @@ class PlacedRows(Restyled, QListView):
         self._is_stale = False
         self._anchor: list[tuple[Hashable, int]] | None = None  # rows that were on screen, each with its place there
         self._hovered = -1
-        self._card: QWidget | None = None
-        self._card_key: Hashable = None
         self._current_key: Hashable = None
         super().__init__()
         self._model = model
@@ -66,57 +64,6 @@ class PlacedRows(Restyled, QListView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._rows_changed)
 
-    def open_row(self, key: Hashable, card: QWidget) -> None:
-        """Show `card` in place of the words of that row. The row stays where it is on screen."""
-        if self._card is not card:
-            self._forget_card()
-        self._hold(key)
-        self._card, self._card_key = card, key
-        card.setParent(self.viewport())
-        card.show()
-        self._rows_changed()
-        self._settle()
-        self._reveal(self._model.place_of(key))
-
-    def close_row(self) -> QWidget | None:
-        """Close the opened row; answers its card, which its owner disposes of."""
-        card, key = self._card, self._card_key
-        if card is None:
-            return None
-        had_focus = card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        self._hold(key)
-        self._forget_card()
-        self._rows_changed()
-        self._settle()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return card
-
-    def opened_key(self) -> Hashable:
-        """The key of the opened row; None for none."""
-        return self._card_key
-
-    def card_grew(self) -> None:
-        """The card wants another height now: its content came, or more of a long text is shown."""
-        if self._card is not None:
-            self._hold(self._card_key)
-            self._rows_changed()
-            self._settle()
-
-    def show_in_card(self, part: QWidget) -> None:
-        """Scroll so that a part of the opened card is on screen: the focus went there."""
-        top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
-        bar, bottom = self.verticalScrollBar(), top + part.height()
-        if top < 0:
-            bar.setValue(bar.value() + top - theme.S)
-        elif bottom > self.viewport().height():
-            bar.setValue(bar.value() + bottom - self.viewport().height() + theme.S)
-
-    def _forget_card(self) -> None:
-        if self._card is not None:
-            self._card.hide()
-        self._card, self._card_key = None, None
-
     def current_row(self) -> Row | None:
         return self._model.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
@@ -132,7 +79,8 @@ class PlacedRows(Restyled, QListView):
 
     def go_to_top(self) -> None:
         """Other rows are on their way: they are seen from the first on."""
-        self._anchor = []
+        if self._anchor is not None:
+            self._anchor = []
         self.verticalScrollBar().setValue(0)
 
     def choose_first(self) -> None:
@@ -182,10 +130,18 @@ class PlacedRows(Restyled, QListView):
         self._is_stale = False
         heading, line = heights()
         tall = [heading if isinstance(row, DayRow) else line for row in self._model.rows()]
-        opened = self._model.place_of(self._card_key) if self._card is not None else -1
-        if opened >= 0:
-            tall[opened] = self._card_height()
-        self._geometry = Geometry(tall)
+        self._geometry = Geometry(self._heights(tall))
+
+    def _heights(self, closed: list[int]) -> list[int]:
+        """How high the rows are; all of them closed, unless somebody knows better."""
+        return closed
+
+    def _placed(self) -> None:
+        """The rows are where they are now."""
+
+    def _most_looked_at(self) -> Hashable:
+        """The row that keeps its place before all others."""
+        return None
 
     def _put_back(self) -> None:
         anchor, self._anchor = self._anchor, None
@@ -200,34 +156,12 @@ class PlacedRows(Restyled, QListView):
                 self.selectionModel().setCurrentIndex(
                     self._model.index(number), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
-        self._place_card()
+        self._placed()
 
     def _laid_out(self) -> Geometry:
         if self._is_stale:
             self._settle()
         return self._geometry
-
-    def _card_height(self) -> int:
-        if self._card is None:
-            return 0
-        return self._card.heightForWidth(self._card_width()) + measures(self.width()).card_top + _BELOW
-
-    def _card_width(self) -> int:
-        m = measures(self.width())
-        return max(1, self.width() - m.card_left - m.pad)
-
-    def _place_card(self) -> None:
-        if self._card is None:
-            return
-        number = self._model.place_of(self._card_key)
-        if number < 0:
-            self._card.hide()
-            return
-        area = self._area_of(number)
-        m = measures(area.width())
-        height = area.height() - m.card_top - _BELOW
-        self._card.setGeometry(m.card_left, area.top() + m.card_top, self._card_width(), height)
-        self._card.show()
 
     def _area_of(self, number: int) -> QRect:
         geometry = self._laid_out()
@@ -320,20 +254,20 @@ class PlacedRows(Restyled, QListView):
         self._ahead.start(0)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._place_card()
+        self._placed()
         self.viewport().update()
         self._ahead.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._hold(self._card_key)
+            self._hold(self._most_looked_at())
             self._is_stale = True
         QAbstractItemView.resizeEvent(self, event)
         self._settle()
-        self._place_card()
+        self._placed()
 
     def restyle(self) -> None:
-        self._hold(self._card_key)
+        self._hold(self._most_looked_at())
         self._rows_changed()
 
     def sizeHint(self) -> QSize:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp
-from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.services import Services
@@ -23,13 +22,12 @@ from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.basics import KeyHint, Layer, column, heading, row
 from kcc_desktop.ui.timeline.card import KEYS
 from kcc_desktop.ui.timeline.delegate import TimelineDelegate, measures
-from kcc_desktop.ui.timeline.filters import FilterChips
 from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.model import TimelineModel
+from kcc_desktop.ui.timeline.narrowing import Narrowing
 from kcc_desktop.ui.timeline.opening import Opening
 from kcc_desktop.ui.timeline.reader import Phase, TimelineReader
 from kcc_desktop.ui.timeline.rows import EntryRow, Tail, TailRow
-from kcc_desktop.ui.timeline.search_line import SearchLine, find_button
 from kcc_desktop.ui.timeline.sheet import Act
 from kcc_desktop.ui.timeline.states import OldNotice, States
 from kcc_desktop.ui.timeline.talking import Talking
@@ -74,12 +72,11 @@ class TimelineColumn(Layer):
         self.reader = TimelineReader(services.timeline, tasks, self.model, now, self)
         self.opening = Opening(services, tasks, self.view, self.words, now, self)
         self._talking = Talking(conversations, viewing, self.reader, self.opening, self)
-        self.chips = FilterChips(self._catalogue)
-        self.search = SearchLine()
+        self._narrowing = Narrowing(self.reader, self.view, self.delegate, self._catalogue, self)
+        self.chips, self.search = self._narrowing.chips, self._narrowing.search
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
         self._notice = OldNotice()
-        self._find = find_button()
         self._lay_out()
         self._connect()
         self._ask_who()
@@ -99,8 +96,7 @@ class TimelineColumn(Layer):
     @Slot()
     def open_search(self) -> None:
         """To the field that searches in here."""
-        if self.reader.party_id is not None:
-            self.search.open_line()
+        self._narrowing.open_search()
 
     @Slot()
     def put_in_note(self) -> None:
@@ -129,9 +125,7 @@ class TimelineColumn(Layer):
     @Slot()
     def clear_filter(self) -> None:
         """Everything again: chips off, nothing sought."""
-        self.search.forget()
-        self.chips.show_filter(TimelineFilter())
-        self._narrow()
+        self._narrowing.clear()
         self.focus_list()
 
     @Slot()
@@ -150,9 +144,9 @@ class TimelineColumn(Layer):
         return made
 
     def _lay_out(self) -> None:
-        self._chip_line = row(self.chips, self._find, gap=theme.S)
+        self._chip_line = row(self.chips, self._narrowing.button, gap=theme.S)
         self._chip_line.setStretch(0, 1)
-        self._chip_line.setAlignment(self._find, Qt.AlignmentFlag.AlignTop)
+        self._chip_line.setAlignment(self._narrowing.button, Qt.AlignmentFlag.AlignTop)
         self._head = column(
             heading(self.tr("All contacts"), KeyHint(keys.shown("timeline"))),
             self._chip_line,
@@ -175,11 +169,9 @@ class TimelineColumn(Layer):
         self.model.modelReset.connect(self._follow_opened)
         self.view.pressed_row.connect(self._on_pressed)
         self.view.left.connect(self.step_back)
-        self.chips.changed.connect(self._narrow)
-        self.search.sought.connect(self._narrow)
+        self._narrowing.narrowed.connect(self._show_state)
         self.search.to_list.connect(self._to_found)
         self.search.closed.connect(self.focus_list)
-        self._find.clicked.connect(self.open_search)
         self.states.search_wanted.connect(self.search_wanted)
         self.states.filter_off.connect(self.clear_filter)
         self.states.again.connect(self.read_again)
@@ -211,8 +203,6 @@ class TimelineColumn(Layer):
             self._talking.forget()
             self.words.forget()
         self.reader.follow(viewed)
-        self.chips.show_filter(self.reader.wanted)
-        self.chips.show_counts(self.reader.counts)
         self._talking.follow()
 
     @Slot()
@@ -226,23 +216,7 @@ class TimelineColumn(Layer):
         if needed and had_focus:
             self.focus_list()
         self._notice.tell(reader.error if reader.phase is Phase.READY and not needed else None)
-        something = reader.counts is not None and reader.counts.total > 0
-        self.chips.setVisible(something)
-        self._find.setVisible(something)
-        self.chips.show_counts(reader.counts)
-        self.delegate.sought = reader.wanted.text if not reader.wanted.is_empty else ""
-        self._show_found()
-
-    def _show_found(self) -> None:
-        reader = self.reader
-        if not reader.wanted.text or reader.phase is not Phase.READY:
-            self.search.show_found("")
-            return
-        count = len(reader.entries)
-        if reader.is_complete:
-            self.search.show_found(self.tr("%n found", "", count))
-        else:
-            self.search.show_found(self.tr("more than {count} found").format(count=count))
+        self._narrowing.follow()
 
     @Slot()
     def _follow_opened(self) -> None:
@@ -275,22 +249,7 @@ class TimelineColumn(Layer):
         """Close what was opened last: a form, the row, the search, the filter. False when there is nothing to close."""
         if self.forms.close_open():
             return True
-        if self.opening.close():
-            return True
-        if self.search.isVisible():
-            self.search.close_line()
-            return True
-        if self.chips.names():
-            self.chips.clear()
-            return True
-        return False
-
-    @Slot()
-    def _narrow(self) -> None:
-        self.view.go_to_top()
-        kinds, channels = self.chips.chosen()
-        self.reader.narrow(TimelineFilter(kinds, channels, self.search.text()))
-        self._show_state()
+        return self.opening.close() or self._narrowing.step_back()
 
     @Slot()
     def _to_found(self) -> None:
@@ -364,12 +323,7 @@ class TimelineColumn(Layer):
 
     def _has_use_for(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return (
-                self.forms.is_open()
-                or self.opening.row is not None
-                or self.search.isVisible()
-                or bool(self.chips.names())
-            )
+            return self.forms.is_open() or self.opening.row is not None or self._narrowing.is_on()
         return self._act_of(event) in self.opening.acts()
 
     def _act_of(self, event: QKeyEvent) -> Act | None:

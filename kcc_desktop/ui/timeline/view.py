@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.timeline.delegate import TimelineDelegate
 from kcc_desktop.ui.timeline.model import TimelineModel
-from kcc_desktop.ui.timeline.placed_rows import PlacedRows
+from kcc_desktop.ui.timeline.opened_rows import OpenedRows
 from kcc_desktop.ui.timeline.rows import DayRow, EntryRow
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -20,7 +20,7 @@ _SCROLLS = {
 }
 
 
-class TimelineView(PlacedRows):
+class TimelineView(OpenedRows):
     """`pressed_row` carries the row that was clicked or entered."""
 
     pressed_row = Signal(object)  # Row
