@@ -17,6 +17,7 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
 from kcc_desktop.ui.timeline.move_form import MoveForm
 from kcc_desktop.ui.timeline.sheet import Act
+from tests.services.office import make_product
 from tests.ui.timeline_desk import TimelineDesk
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -161,7 +162,11 @@ def test_what_was_typed_survives_looking_at_somebody_else(small, contact):
 def test_an_outcome_that_names_an_authority_asks_for_it(small, contact):
     form = correct(small)
     form.reason.setText("was verwezen")
-    form._take_outcome("referred")
+    form.outcome.setFocus()
+    press(Qt.Key.Key_Return)  # opens the list of outcomes
+    QTest.keyClicks(QApplication.focusWidget(), "verwez")
+    press(Qt.Key.Key_Return)
+    assert form.outcome.text() == "Verwezen"
     assert form.authority.isVisible()
     form.save()
     assert form._authority_field.reason()
@@ -171,6 +176,22 @@ def test_an_outcome_that_names_an_authority_asks_for_it(small, contact):
     small.settle()
     kept = small.contacts.open(contact)
     assert (kept.outcome_code, kept.authority) == ("referred", "UWV")
+
+
+def test_the_product_can_be_corrected_too(small, contact):
+    product = make_product(small.database, name="Rijbewijs", upl_name="", upl_uri="", keywords="")
+    small.catalogue.load()
+    small.settle()
+    form = correct(small)
+    form.reason.setText("ging over iets anders")
+    form.product.click()
+    QTest.keyClicks(QApplication.focusWidget(), "rijb")
+    press(Qt.Key.Key_Return)
+    assert form.product.text() == "Rijbewijs"
+    form.save()
+    small.qtbot.waitUntil(lambda: small.column.forms.shown() is None)
+    small.settle()
+    assert small.contacts.open(contact).product_id == product
 
 
 def test_too_long_a_note_is_refused_in_place(small, contact):
