@@ -1,7 +1,6 @@
 """An error nobody expected: one card with a code to quote. Nothing personal is in it."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.background.crash import CrashReport
@@ -9,15 +8,16 @@ from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
+from kcc_desktop.ui.shared.focus import give_back
 
 _WIDTH, _TOP = 440, 104
 
 
 class Trouble(Floating):
-    """Made once; the newest report stands on it, and how many there were."""
+    """Made once; the newest report stands on it."""
 
     def __init__(self, window: QWidget) -> None:
-        self._count = 0
+        self._back_to: QWidget | None = None
         self._title = Text("", theme.LEAD, strong=True, elided=True)
         self._why = Paragraph("", "muted")
         self._code = Text("", theme.TITLE, strong=True)
@@ -35,7 +35,8 @@ class Trouble(Floating):
 
     @Slot(object)
     def show_report(self, report: CrashReport) -> None:
-        self._count += 1
+        if not self.isVisible():
+            self._back_to = self.window().focusWidget()
         self._code.setText(report.id)
         self.setAccessibleName(f"{self._title.text()}. {report.id}")
         width = theme.px(_WIDTH)
@@ -50,13 +51,10 @@ class Trouble(Floating):
 
     @Slot()
     def close_card(self) -> None:
+        """Away, with the focus where it was."""
         self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_card()
-        else:
-            super().keyPressEvent(event)
+        give_back(self._back_to)
+        self._back_to = None
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
-from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notices import Notice
 from kcc_desktop.domain.ongoing import begin
@@ -75,12 +75,14 @@ class DeskWindow(QWidget):
 
     @Slot()
     def later(self) -> None:
-        """Escape: the ring card folds away, or what was looked up beside the conversation is left."""
-        if self.ring_card.isVisible():
-            self.incoming.later()
-            self.ring_card.dismiss_notice()
+        """Escape: what lies on top goes first, the ring card folds away, what was looked up in between is left."""
+        if self.trouble.isVisible():
+            self.trouble.close_card()
         elif self.frame.key_sheet.isVisible():
             self.frame.key_sheet.close_sheet()
+        elif self.ring_card.isVisible():
+            self.incoming.later()
+            self.ring_card.dismiss_notice()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
             self.desk.viewing.back()
             self.contact.focus_note()
@@ -197,7 +199,9 @@ class DeskWindow(QWidget):
         self.frame.status_bar.set_queue(f"{words} · {keys.shown('answer')}" if folded else "", "near")
 
     def tell(self, error: Refusal | Outage) -> None:
-        """A refusal or outage that no screen took."""
+        """A refusal or outage that no screen took. That the database is away stands in the status bar, while it is."""
+        if isinstance(error, DatabaseAway):
+            return
         title, why = wording.sentence(error)
         self.contact.say("near", title, why)
 

@@ -8,6 +8,7 @@ from kcc_desktop.ui.shared import keys, paint, theme
 from kcc_desktop.ui.shared.basics import KeyHint, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
+from kcc_desktop.ui.shared.focus import give_back
 
 Group = tuple[str, list[tuple[str, str]]]
 NARROWEST_COLUMN, WIDEST_COLUMN = 260, 380  # at 100 % text
@@ -65,9 +66,8 @@ class KeySheet(Floating):
         if not self.isVisible():
             return
         self.hide()
-        if self._back_to is not None:
-            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._back_to = None
+        give_back(self._back_to)
+        self._back_to = None
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

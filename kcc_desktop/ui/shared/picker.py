@@ -8,6 +8,7 @@ from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Text, column, hairline
 from kcc_desktop.ui.shared.cards import Floating
 from kcc_desktop.ui.shared.fields import TextField
+from kcc_desktop.ui.shared.focus import give_back
 from kcc_desktop.ui.shared.rows import Row, row_list
 
 _MOST_SHOWN = 9
@@ -74,8 +75,7 @@ class Picker(Floating):
         if not self.isVisible():
             return
         self.hide()
-        if self._back_to is not None:
-            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._back_to)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
