@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -48,12 +49,13 @@ def warm_up() -> None:
     parse_phone("+31527123456")
 
 
-def services_on(database: Database, drafts: DraftStore) -> Services:
+def services_on(database: Database, drafts: DraftStore, due: Callable[[datetime], datetime] = callback_due) -> Services:
+    """`due`: when this office calls back whom nobody answered."""
     return Services(
         agents=AgentService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
-        contacts=ContactService(database),
+        contacts=ContactService(database, due),
         drafts=DraftService(drafts),
         notices=NoticeService(database),
         parties=PartyService(database),
@@ -86,14 +88,16 @@ class RunningDesk(QObject):
     ) -> None:
         super().__init__()
         self._database, self._drafts, self.tasks = database, drafts, tasks
-        self.services = services_on(database, drafts)
+        days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
+        due = partial(callback_due, working_days=days, at=at, hours=hours)
+        self.services = services_on(database, drafts, due)
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)
         self.watcher = ChangeWatcher(ChangeService(database), self) if watches else None
         self.switchboard = switchboard or Switchboard(settings.extension, parent=self)
         background = Background(self.tasks, self.journal, outbox, connection, self.watcher, self.switchboard)
-        rule = PromiseRule(settings.callback_working_days, settings.callback_due_at, settings.office_hours)
+        rule = PromiseRule(days, at, hours)
         self.desk = Desk(self.services, background, clock, rule, self)
         self.look = Look(app, settings.brand_colour, self)
         self.window = DeskWindow(self.desk, self.look, settings.municipality, is_demo=is_demo)
