@@ -36,19 +36,21 @@ def installed(wheel, tmp_path_factory):
     return folder
 
 
+def bare(installed, data):
+    """No screen, keyring, home, or locale."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT"}}
+    folders = {"KCC_DATA_DIR": str(data), "KCC_CONFIG_DIR": str(data)}
+    return kept | folders | {"PYTHONPATH": str(installed), "KCC_DATABASE_KEY": "ab" * 32}
+
+
+def command(*arguments):
+    return [sys.executable, "-P", "-m", "kcc_desktop", *arguments]
+
+
 def run(installed, data, *arguments):
-    """The installed program without screen, keyring, home, or a locale."""
-    environment = {
-        name: value for name, value in os.environ.items() if name in {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT"}
-    }
-    environment |= {"PYTHONPATH": str(installed), "KCC_DATA_DIR": str(data), "KCC_DATABASE_KEY": "ab" * 32}
+    environment = bare(installed, data)
     return subprocess.run(
-        [sys.executable, "-P", "-m", "kcc_desktop", *arguments],
-        cwd=data,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        command(*arguments), cwd=data, env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
 
@@ -75,3 +77,24 @@ def test_it_makes_and_checks_its_database(installed, tmp_path):
 
     assert (made.returncode, made.stderr) == (0, "")
     assert (checked.returncode, checked.stdout.strip()) == (0, "De database is in orde.")
+
+
+@pytest.fixture
+def desk(installed, tmp_path):
+    """A desk in a process of its own, its window where nobody sees it."""
+    environment = bare(installed, tmp_path) | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command(), cwd=tmp_path, env=environment, stderr=subprocess.PIPE) as process:
+        yield process
+        process.kill()
+
+
+def test_its_desk_opens_and_hears_the_telephone(installed, tmp_path, desk):
+    for _attempt in range(15):  # each waits some seconds for a desk
+        told = run(installed, tmp_path, "call", "0527123456")
+        if told.returncode == 0 or desk.poll() is not None:
+            break
+    second = run(installed, tmp_path, "open", "kccdesk:call?number=0527123456&state=ended")
+
+    assert (told.returncode, told.stderr, second.returncode, desk.poll()) == (0, "", 0, None)
+    desk.terminate()
+    assert desk.stderr.read() == b""

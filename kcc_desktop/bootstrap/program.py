@@ -59,12 +59,12 @@ def start(*, is_demo: bool, residents: int, vnc: int | None, message: str) -> in
     folders = find_folders(is_demo=is_demo)
     settings = load_settings(folders.settings_file)
     place = folders.data / DEMO if is_demo else data_file().parent
+    app = make_application(settings)  # before anything listens: without an application nothing would be heard
     instance = SingleInstance(place)
     if not instance.claim():
         send(place, message or SHOW)
         return 0
     handler = set_up_logging(folders.logs)
-    app = make_application(settings)
     program = Program(app, settings, folders, instance, Wish(is_demo, residents, message))
     program.open()
     try:
