@@ -1,21 +1,26 @@
 """What happens with what the palette found: a product is picked, a case or task is shown with whom it belongs to."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
 from kcc_desktop.domain.cases import CaseDetail, CaseSummary
 from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
 from kcc_desktop.domain.products import Product
+from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskSummary
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.palette.palette import Palette
+from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 
 
 class Found(QObject):
-    def __init__(self, desk: Desk, palette: Palette, parent: QObject) -> None:
+    """Also for what is chosen in the left column."""
+
+    def __init__(self, desk: Desk, palette: Palette, timeline: TimelineColumn, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._palette = desk, palette
+        self._desk, self._palette, self._timeline = desk, palette, timeline
         palette.product_chosen.connect(self.show_product)
         palette.case_chosen.connect(self.show_case)
         palette.task_chosen.connect(self.show_task)
@@ -24,6 +29,20 @@ class Found(QObject):
     @Slot(object)
     def show_product(self, product: Product) -> None:
         self._desk.editing.pick_product(product)
+
+    @Slot(object)
+    def open_case(self, case_id: UUID) -> None:
+        """Of whoever is shown."""
+        self._open(EntryKind.CASE, case_id)
+
+    @Slot(object)
+    def open_task(self, task_id: UUID) -> None:
+        self._open(EntryKind.TASK, task_id)
+
+    def _open(self, kind: EntryKind, object_id: UUID) -> None:
+        party_id = self._desk.viewing.now().party_id
+        if party_id is not None:
+            self._timeline.open_entry(party_id, kind, object_id)
 
     @Slot(object)
     def show_case(self, case: CaseSummary) -> None:
@@ -38,11 +57,14 @@ class Found(QObject):
     def show_task(self, task: TaskSummary) -> None:
         if task.party_id is not None:
             self._desk.viewing.look_at(task.party_id)
+            self._timeline.open_entry(task.party_id, EntryKind.TASK, task.id)
 
     @Slot(object)
     def _on_case(self, case: CaseDetail) -> None:
         if case.parties:
-            self._desk.viewing.look_at(case.parties[0].party_id, case.parties[0].name)
+            party = case.parties[0]
+            self._desk.viewing.look_at(party.party_id, party.name)
+            self._timeline.open_entry(party.party_id, EntryKind.CASE, case.summary.id)
 
     @Slot()
     def _tell_products(self) -> None:

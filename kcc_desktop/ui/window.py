@@ -61,7 +61,7 @@ class DeskWindow(QWidget):
         self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, (), self)
         self.trouble = Trouble(self)
         self.actions_here = DeskActions(self)
-        self._found = Found(desk, self.palette_card, self)
+        self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -137,6 +137,8 @@ class DeskWindow(QWidget):
         self.timeline.to_note.connect(self.contact.note.append)
         self.timeline.search_wanted.connect(self.open_palette)
         self.who.search_wanted.connect(self.open_palette)
+        self.who.case_wanted.connect(self._found.open_case)
+        self.who.task_wanted.connect(self._found.open_task)
         self.look.changed.connect(self._place_ring_card)
 
     def _load(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp
+from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.services import Services
@@ -28,6 +29,7 @@ from kcc_desktop.ui.timeline.narrowing import Narrowing
 from kcc_desktop.ui.timeline.opening import Opening
 from kcc_desktop.ui.timeline.reader import Phase, TimelineReader
 from kcc_desktop.ui.timeline.rows import EntryRow, Tail, TailRow
+from kcc_desktop.ui.timeline.seeking import Seeking
 from kcc_desktop.ui.timeline.sheet import Act
 from kcc_desktop.ui.timeline.states import OldNotice, States
 from kcc_desktop.ui.timeline.talking import Talking
@@ -74,6 +76,7 @@ class TimelineColumn(Layer):
         self._talking = Talking(conversations, viewing, self.reader, self.opening, self)
         self._narrowing = Narrowing(self.reader, self.view, self.delegate, self._catalogue, self)
         self.chips, self.search = self._narrowing.chips, self._narrowing.search
+        self._seeking = Seeking(self.reader, self.model, self)
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
         self._notice = OldNotice()
@@ -113,6 +116,10 @@ class TimelineColumn(Layer):
     @Slot()
     def move_opened(self) -> None:
         self.opening.do(Act.MOVE)
+
+    def open_entry(self, party_id: UUID, kind: EntryKind, object_id: UUID) -> None:
+        """Open that entry of this party's timeline, as soon as it is here and however old it is."""
+        self._seeking.seek(party_id, kind, object_id)
 
     @Slot()
     def read_again(self) -> None:
@@ -170,6 +177,8 @@ class TimelineColumn(Layer):
         self.view.pressed_row.connect(self._on_pressed)
         self.view.left.connect(self.step_back)
         self._narrowing.narrowed.connect(self._show_state)
+        self._seeking.narrowed.connect(self._show_state)
+        self._seeking.found.connect(self._on_sought)
         self.search.to_list.connect(self._to_found)
         self.search.closed.connect(self.focus_list)
         self.states.search_wanted.connect(self.search_wanted)
@@ -235,6 +244,15 @@ class TimelineColumn(Layer):
             self._toggle(pressed)
         elif isinstance(pressed, TailRow) and pressed.tail is Tail.FAILED:
             self.reader.load_more()
+
+    @Slot(object)
+    def _on_sought(self, sought: EntryRow) -> None:
+        index = self.model.index(self.model.place_of(sought.key), 0)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        if not self.opening.is_open(sought.key):
+            self._toggle(sought)
+        self.focus_list()
 
     def _toggle(self, pressed: EntryRow) -> None:
         if self.opening.is_open(pressed.key):
