@@ -1,9 +1,11 @@
 """The forms beside the left column, by keys, on both databases: what is saved, refused in place, kept and put away."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
@@ -458,6 +460,29 @@ def test_what_was_asked_and_not_told_is_kept(desk, fatima):
     type_in("Nog iemand")
     save(desk)
     assert len(rows(desk, select(DisclosureRefusalTextRow.asked))) == 2
+
+
+def test_the_keys_of_an_open_form_are_its_own_and_not_the_windows(desk):
+    pressed = []
+    for keys in ("Ctrl+Return", "Esc"):
+        shortcut = QShortcut(QKeySequence(keys), desk.window)
+        shortcut.activated.connect(partial(pressed.append, keys))
+    desk.column.register_person()
+    type_in("Jan")
+    desk.column.forms.register.bsn.setText("999990019")
+    save(desk)
+    assert pressed == []
+    assert desk.column.card.name() == "Jan"
+    desk.column.refuse_disclosure()
+    type_in("x")
+    press(Qt.Key.Key_Escape)
+    assert pressed == []
+    assert not desk.column.forms.refusal.isVisible()
+    desk.column.reveal()
+    press(Qt.Key.Key_Escape)
+    assert pressed == []
+    press(Qt.Key.Key_Escape)
+    assert pressed == ["Esc"]
 
 
 def test_tab_goes_round_inside_the_form(desk):

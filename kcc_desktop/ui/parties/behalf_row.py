@@ -46,6 +46,7 @@ class BehalfRow(QWidget):
     """Hidden while there is nothing to choose. `chosen` carries the `Standing`, None: the whole list is wanted."""
 
     chosen = Signal(object)
+    rebuilt = Signal()  # other segments stand there
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,12 @@ class BehalfRow(QWidget):
             self._shown = shown
             self._segments.set_segments([self._segment(one) for one in shown])
             self._spare_first()
+            self.rebuilt.emit()
         self._segments.choose(1 if now else 0)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab can reach, left to right."""
+        return list(self._segments.segments())
 
     def ground(self) -> str:
         """The line below, as shown."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,13 @@ from kcc_desktop.ui.parties import entries, words
 from kcc_desktop.ui.parties.behalf import Standing
 from kcc_desktop.ui.parties.behalf_row import BehalfRow
 from kcc_desktop.ui.parties.facts import facts, has_covered
+from kcc_desktop.ui.parties.flow import Flow
 from kcc_desktop.ui.parties.identity_line import IdentityLine
 from kcc_desktop.ui.parties.revealing import Uncovered
 from kcc_desktop.ui.parties.sections import Section
 from kcc_desktop.ui.parties.warnings import Warning, warnings
 from kcc_desktop.ui.shared import formatting, keys, theme
-from kcc_desktop.ui.shared.basics import Paragraph, Text, column, row
+from kcc_desktop.ui.shared.basics import Paragraph, Text, column
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Banner
 from kcc_desktop.ui.shared.facts import Facts
@@ -61,10 +63,12 @@ class CardView(QWidget):
     def __init__(self, channel: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._channel = channel
+        self._reveals_alone: bool | None = None
         self._name = Text("", theme.TITLE, strong=True, elided=True)
         self._spoken = Text("", tone="muted", elided=True)
         self._behalf = BehalfRow()
         self._behalf.chosen.connect(self.standing_chosen)
+        self._behalf.rebuilt.connect(self._order_tabs)
         self.identity = IdentityLine()
         self.identity.clicked.connect(self.identity_pressed)
         self._number = Button("", icon="link-simple", height=theme.CONTROL_SMALL, wide=True)
@@ -96,7 +100,7 @@ class CardView(QWidget):
     def _lay_out(self) -> None:
         for section in self.sections():
             section.pressed_row.connect(self.opened)
-        self._actions = row(self._edit, None, gap=theme.S)
+        self._actions = Flow(self._edit)
         self._uncovering = column(self.reveal, gap=0)
         self.setLayout(
             column(
@@ -214,14 +218,24 @@ class CardView(QWidget):
 
     def _place_reveal(self, *, is_alone: bool) -> None:
         """Where much is covered the way to it has a line of its own."""
+        if is_alone == self._reveals_alone:
+            return
+        self._reveals_alone = is_alone
         self._uncovering.removeWidget(self.reveal)
         self._actions.removeWidget(self.reveal)
-        if is_alone:
-            self._uncovering.addWidget(self.reveal)
-        else:
-            self._actions.insertWidget(1, self.reveal)
+        (self._uncovering if is_alone else self._actions).addWidget(self.reveal)
         self.reveal.set_rank("plain" if is_alone else "quiet")
         self.reveal.set_icon("eye" if is_alone else "")
+        self._order_tabs()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """From top to bottom, whatever was made when."""
+        last = (self.reveal, self._edit) if self._reveals_alone else (self._edit, self.reveal)
+        lists = [section.list for section in self.sections()]
+        stops = [*self._behalf.stops(), self.identity, self._number, self._refuse, *last, *lists]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
 
     def _show_lists(self, shown: Shown) -> None:
         card = shown.overview.card

@@ -172,10 +172,10 @@ class NoticeLine(Layer):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._icon = Icon("check", "good")
         self._words = Paragraph("")
-        self.undo = Button("", rank="quiet", height=theme.CONTROL_SMALL)
-        head = row(column(3, self._icon, None, gap=0), self._words, self.undo, margins=(theme.S,))
+        self.undo = Button("", icon="arrow-u-up-left", height=theme.CONTROL_SMALL, wide=True)
+        head = row(column(2, self._icon, None, gap=0), self._words)
         head.setStretch(1, 1)
-        super().__init__("brand", head)
+        super().__init__("brand", column(head, self.undo, margins=(theme.S,)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setParent(parent)
         self.undo.setText(self.tr("Undo"))

@@ -14,7 +14,8 @@ from kcc_desktop.domain.parties import (
     MessageKind,
 )
 from kcc_desktop.ui.parties import words
-from kcc_desktop.ui.parties.forms.toggles import Flow, Toggle
+from kcc_desktop.ui.parties.flow import Flow
+from kcc_desktop.ui.parties.forms.toggles import Toggle
 from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import Text, column, row
 from kcc_desktop.ui.shared.buttons import Button

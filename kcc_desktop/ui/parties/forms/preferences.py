@@ -7,7 +7,8 @@ from kcc_desktop.domain.contacts import Channel
 from kcc_desktop.domain.parties import ChangePreferences, PartyCard
 from kcc_desktop.ui.catalogue import label
 from kcc_desktop.ui.parties import words
-from kcc_desktop.ui.parties.forms.toggles import Flow, Toggle
+from kcc_desktop.ui.parties.flow import Flow
+from kcc_desktop.ui.parties.forms.toggles import Toggle
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import column
 from kcc_desktop.ui.shared.buttons import Choice
