@@ -15,7 +15,7 @@ from kcc_desktop.domain.parties import Relation, RepresentationGround
 from kcc_desktop.ui.parties.sections import PressList
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.facts import FactLine
-from tests.ui.party_desk import NOW, TODAY, Clock, desk_shown
+from tests.ui.party_desk import ELSEWHERE, NOW, TODAY, Clock, desk_shown
 
 LONG = "Christoffel-Alexander van der Oosterhuis-Van den Berg van Heemstede"
 
@@ -94,7 +94,7 @@ def test_tab_goes_from_top_to_bottom(desk, everything):
 
 
 def test_tab_goes_from_top_to_bottom_on_a_covered_card(desk):
-    guarded = desk.people.fatima()
+    guarded = desk.people.fatima(address=ELSEWHERE)
     desk.people.mark(guarded, restriction=7)
     desk.people.case(guarded, "Verhuizing", "wacht", None)
     jan = desk.people.fatima(given="Jan")
