@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, bindparam, case, select
 
+from kcc_desktop.data.covering import sharing_restriction
 from kcc_desktop.data.parties import OrganisationRow, PartyAddressRow, PartyRelationRow, PartyRow, PersonRow
 from kcc_desktop.data.party_contact_details import addresses, digital_addresses
-from kcc_desktop.data.party_reads import partial_date, sharing_restriction
+from kcc_desktop.data.party_reads import partial_date
 from kcc_desktop.data.representations import representations
 from kcc_desktop.domain.identifiers import masked_bsn
 from kcc_desktop.domain.names import NameUsage, PersonName, spoken_name

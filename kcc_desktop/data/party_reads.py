@@ -2,20 +2,19 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, literal, or_, select, union_all
 
 from kcc_desktop.data import task_reads
 from kcc_desktop.data.columns import Day
+from kcc_desktop.data.covering import sharing_restriction
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.parties import (
     DigitalAddressRow,
     OrganisationRow,
     PartyActivityRow,
     PartyAddressRow,
-    PartyRelationRow,
     PartyRow,
     PersonRow,
     RepresentationEndRow,
@@ -25,36 +24,6 @@ from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.parties import AddressKind, PartyKind, PartySummary
 
 _ids: BindParameter[UUID] = bindparam("ids", expanding=True)
-_own, _other = PartyAddressRow.__table__.alias("own"), PartyAddressRow.__table__.alias("other")
-_HOUSEMATE, _FAMILY = "housemate", "family"
-# Who shares an address with, or is family of, somebody else under a disclosure restriction.
-_SHARING = union_all(
-    select(_own.c.party_id, literal(_HOUSEMATE))
-    .join(
-        _other,
-        and_(
-            _own.c.postcode == _other.c.postcode,
-            _own.c.house_number == _other.c.house_number,
-            _own.c.letter == _other.c.letter,
-            _own.c.addition == _other.c.addition,
-            _own.c.party_id != _other.c.party_id,
-        ),
-    )
-    .join(PersonRow, PersonRow.party_id == _other.c.party_id)
-    .where(
-        _own.c.party_id.in_(_ids),
-        _own.c.kind == AddressKind.RESIDENCE.value,
-        _other.c.kind == AddressKind.RESIDENCE.value,
-        _own.c.postcode != "",
-        PersonRow.restriction != 0,
-    ),
-    select(PartyRelationRow.party_id, literal(_FAMILY))
-    .join(PersonRow, PersonRow.party_id == PartyRelationRow.related_id)
-    .where(PartyRelationRow.party_id.in_(_ids), PersonRow.restriction != 0),
-    select(PartyRelationRow.related_id, literal(_FAMILY))
-    .join(PersonRow, PersonRow.party_id == PartyRelationRow.party_id)
-    .where(PartyRelationRow.related_id.in_(_ids), PersonRow.restriction != 0),
-)
 _SUMMARIES = (
     select(
         PartyRow.id,
@@ -100,13 +69,6 @@ _WITH_NUMBER = union_all(
 )
 
 
-class Sharing(NamedTuple):
-    """Whose address or number would give away somebody who is under a disclosure restriction."""
-
-    housemates: frozenset[UUID]
-    family: frozenset[UUID]
-
-
 def partial_date(text: str) -> PartialDate | None:
     return PartialDate.from_text(text) if text else None
 
@@ -117,24 +79,6 @@ def kinds(connection: Connection, ids: Collection[UUID]) -> dict[UUID, PartyKind
         return {}
     rows = connection.execute(select(PartyRow.id, PartyRow.kind).where(PartyRow.id.in_(_ids)), {"ids": list(ids)})
     return {party_id: PartyKind(kind) for party_id, kind in rows}
-
-
-def sharing_restriction(connection: Connection, ids: Collection[UUID]) -> Sharing:
-    """Those of `ids` who live with, or are family of, somebody else who has a disclosure restriction."""
-    rows = connection.execute(_SHARING, {"ids": list(ids)}).all()
-    return Sharing(
-        frozenset(party_id for party_id, why in rows if why == _HOUSEMATE),
-        frozenset(party_id for party_id, why in rows if why == _FAMILY),
-    )
-
-
-def is_covered(connection: Connection, party_id: UUID) -> bool:
-    """Whether address and contact details are covered: under a restriction, or with or of somebody who is."""
-    restriction = connection.scalar(select(PersonRow.restriction).where(PersonRow.party_id == party_id))
-    if restriction:
-        return True
-    housemates, family = sharing_restriction(connection, [party_id])
-    return bool(housemates or family)
 
 
 def with_number(connection: Connection, number: str, today: date) -> dict[UUID, str]:

@@ -11,6 +11,7 @@ from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import may_see, sight, visible_to
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
+from kcc_desktop.data.covering import is_covered
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality
@@ -69,7 +70,7 @@ def by_id(connection: Connection, task_ids: Collection[UUID]) -> tuple[TaskSumma
 
 
 def detail(look: Look, task_id: UUID) -> TaskDetail | None:
-    """The task, or None when there is none to see."""
+    """The task, or None when there is none to see; without the number to call where contact details are covered."""
     connection = look.connection
     row = connection.execute(
         _SUMMARY.add_columns(
@@ -94,8 +95,11 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
         .where(TaskCaseRow.task_id == task_id)
         .order_by(CaseRow.reference)
     )
+    summary = _summary(row)
+    if row.party_id is not None and is_covered(connection, row.party_id):
+        summary = replace(summary, phone="")
     return TaskDetail(
-        _summary(row),
+        summary,
         row.explanation or "",
         row.contact_id,
         row.created_at,
@@ -107,11 +111,14 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
 
 
 def by_reference(look: Look, reference: str) -> TaskSummary | None:
-    """The task with this reference, as typed or in capitals; None also when it is not the agent's to see."""
+    """The task with this reference, as typed or in capitals; None also when it is not the agent's to see.
+
+    Without the number to call: finding leaves no line in the audit, and contact details are not read without one.
+    """
     wanted = (reference, reference.upper())
     task_id = look.connection.scalar(select(TaskRow.id).where(TaskRow.reference.in_(wanted)))
     found = detail(look, task_id) if task_id is not None else None
-    return found.summary if found is not None else None
+    return replace(found.summary, phone="") if found is not None else None
 
 
 def _newest_secrecy() -> Any:

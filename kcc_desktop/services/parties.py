@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kcc_desktop.data import (
     case_reads,
+    covering,
     disclosures,
     party_cards,
     party_contact_details,
@@ -148,7 +149,7 @@ class PartyService(PartyChanges):
 
         def work(look: Look) -> tuple[TaskSummary, ...]:
             look.agent.require(Permission.READ_CONTACT)
-            covered = party_reads.is_covered(look.connection, party_id)
+            covered = covering.is_covered(look.connection, party_id)
             return task_reads.open_of(look, party_id, covered=covered)
 
         return self._database.read(work)

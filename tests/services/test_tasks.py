@@ -6,11 +6,14 @@ from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import ContactKind, CorrectContact, MunicipalRole, TaskWish
 from kcc_desktop.domain.errors import NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.parties import RegisterPerson
 from kcc_desktop.domain.work import TaskKind, TaskState
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.tasks import TaskService
 from tests.services.conversations import START, conversation, make_party, question
-from tests.services.office import make_case, make_colleague, make_product, roles, to_another_cluster
+from tests.services.office import make_case, make_colleague, make_product, relate, restrict, roles, to_another_cluster
 
 
 @pytest.fixture
@@ -60,6 +63,27 @@ def test_opening_a_task_is_audited(database, service):
         lambda c: list(c.scalars(select(AuditLineRow.action).where(AuditLineRow.object_id == made.id)))
     )
     assert actions == ["open"]
+
+
+@pytest.mark.parametrize("who", ["oneself", "a parent"])
+def test_a_task_does_not_give_a_covered_number_away(database, service, who):
+    parties = PartyService(database)
+    parent, party = (
+        parties.register_person(RegisterPerson(new_id(), PersonName(n, "", "Vries"))) for n in ("Jan", "Eva")
+    )
+    relate(database, party, "parent", parent)
+    made = wish()
+    ContactService(database).record(conversation(question(party, tasks=(made,))))
+    assert service.open(made.id).summary.phone == "+31612345678"
+    restrict(database, party if who == "oneself" else parent)
+    assert service.open(made.id).summary.phone == ""
+
+
+def test_finding_a_task_leaves_no_line_and_tells_no_number(database, service):
+    made = wish()
+    recorded = ContactService(database).record(conversation(question(make_party(database), tasks=(made,))))
+    found = service.find(recorded.task_references[0])
+    assert (found.id, found.phone) == (made.id, "")
 
 
 @pytest.mark.parametrize("is_anonymous", [False, True])

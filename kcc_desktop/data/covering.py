@@ -1,0 +1,67 @@
+"""Whose address and contact details are covered by a disclosure restriction: of oneself, of a housemate or family."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Connection, and_, bindparam, literal, select, union_all
+
+from kcc_desktop.data.parties import PartyAddressRow, PartyRelationRow, PersonRow
+from kcc_desktop.domain.parties import AddressKind
+
+_ids: BindParameter[UUID] = bindparam("ids", expanding=True)
+_own, _other = PartyAddressRow.__table__.alias("own"), PartyAddressRow.__table__.alias("other")
+_HOUSEMATE, _FAMILY = "housemate", "family"
+# Who shares an address with, or is family of, somebody else under a disclosure restriction.
+_SHARING = union_all(
+    select(_own.c.party_id, literal(_HOUSEMATE))
+    .join(
+        _other,
+        and_(
+            _own.c.postcode == _other.c.postcode,
+            _own.c.house_number == _other.c.house_number,
+            _own.c.letter == _other.c.letter,
+            _own.c.addition == _other.c.addition,
+            _own.c.party_id != _other.c.party_id,
+        ),
+    )
+    .join(PersonRow, PersonRow.party_id == _other.c.party_id)
+    .where(
+        _own.c.party_id.in_(_ids),
+        _own.c.kind == AddressKind.RESIDENCE.value,
+        _other.c.kind == AddressKind.RESIDENCE.value,
+        _own.c.postcode != "",
+        PersonRow.restriction != 0,
+    ),
+    select(PartyRelationRow.party_id, literal(_FAMILY))
+    .join(PersonRow, PersonRow.party_id == PartyRelationRow.related_id)
+    .where(PartyRelationRow.party_id.in_(_ids), PersonRow.restriction != 0),
+    select(PartyRelationRow.related_id, literal(_FAMILY))
+    .join(PersonRow, PersonRow.party_id == PartyRelationRow.party_id)
+    .where(PartyRelationRow.related_id.in_(_ids), PersonRow.restriction != 0),
+)
+
+
+class Sharing(NamedTuple):
+    """Whose address or number would give away somebody who is under a disclosure restriction."""
+
+    housemates: frozenset[UUID]
+    family: frozenset[UUID]
+
+
+def sharing_restriction(connection: Connection, ids: Collection[UUID]) -> Sharing:
+    """Those of `ids` who live with, or are family of, somebody else who has a disclosure restriction."""
+    rows = connection.execute(_SHARING, {"ids": list(ids)}).all()
+    return Sharing(
+        frozenset(party_id for party_id, why in rows if why == _HOUSEMATE),
+        frozenset(party_id for party_id, why in rows if why == _FAMILY),
+    )
+
+
+def is_covered(connection: Connection, party_id: UUID) -> bool:
+    """Whether address and contact details are covered: under a restriction, or with or of somebody who is."""
+    restriction = connection.scalar(select(PersonRow.restriction).where(PersonRow.party_id == party_id))
+    if restriction:
+        return True
+    housemates, family = sharing_restriction(connection, [party_id])
+    return bool(housemates or family)
