@@ -103,6 +103,7 @@ class RunningDesk(QObject):
         self.window = DeskWindow(self.desk, self.look, settings.municipality, is_demo=is_demo)
         tasks.unhandled.connect(self._on_unhandled)
         outbox.failed.connect(self._on_unhandled)
+        self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)

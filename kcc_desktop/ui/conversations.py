@@ -32,6 +32,7 @@ class Conversations(QObject):
         self._now, self._journal = now, journal
         self._all: dict[UUID, Ongoing] = {}
         self._active: UUID | None = None
+        self._sealed: set[UUID] = set()
 
     def all(self) -> tuple[Ongoing, ...]:
         return tuple(self._all.values())
@@ -57,13 +58,17 @@ class Conversations(QObject):
             self.activate(ongoing.id)
 
     def put(self, ongoing: Ongoing) -> None:
-        """The conversation's new state; nothing when it has ended meanwhile."""
+        """The conversation's new state; nothing when it has ended meanwhile, or is sealed."""
         before = self._all.get(ongoing.id)
-        if before is None or before == ongoing:
+        if before is None or before == ongoing or ongoing.id in self._sealed:
             return
         self._all[ongoing.id] = ongoing
         self._keep(ongoing)
         self.changed.emit(before, ongoing)
+
+    def seal(self, conversation_id: UUID, sealed: bool) -> None:
+        """While it is being recorded it stays as it is: what changed meanwhile would be lost with it."""
+        (self._sealed.add if sealed else self._sealed.discard)(conversation_id)
 
     def activate(self, conversation_id: UUID) -> None:
         """Bring it to the front: the one that was there waits, this one goes on where a switch left it."""
@@ -90,6 +95,7 @@ class Conversations(QObject):
         order = list(self._all)
         place = order.index(conversation_id)
         del self._all[conversation_id]
+        self._sealed.discard(conversation_id)
         if self._journal is not None:
             if keep_draft:
                 self._journal.let_go(conversation_id)

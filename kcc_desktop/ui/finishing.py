@@ -95,4 +95,5 @@ class Finishing(QObject):
 
     def _set_busy(self, conversation_id: UUID, busy: bool) -> None:
         (self._busy.add if busy else self._busy.discard)(conversation_id)
+        self._conversations.seal(conversation_id, busy)
         self.busy_changed.emit(conversation_id, busy)

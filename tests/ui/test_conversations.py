@@ -105,3 +105,14 @@ def test_nine_and_no_more_have_a_key(conversations, clock):
     assert conversations.is_full()
     conversations.activate_number(12)
     assert conversations.active().id == conversations.all()[0].id
+
+
+def test_what_is_sealed_stays_as_it_is(conversations, clock):
+    ongoing = call(clock)
+    conversations.start(ongoing)
+    conversations.seal(ongoing.id, True)
+    conversations.put(ongoing.with_question(summary="te laat"))
+    assert conversations.active() == ongoing
+    conversations.seal(ongoing.id, False)
+    conversations.put(ongoing.with_question(summary="weer open"))
+    assert conversations.active().question.summary == "weer open"

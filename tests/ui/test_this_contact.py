@@ -428,6 +428,11 @@ def test_while_it_is_recorded_nothing_more_can_be_typed_into_it_and_others_go_on
     assert not contact._finish.isEnabled()
     QTest.keyClicks(contact.note.edit, " dit zou verloren gaan")
     assert contact.note.edit.toPlainText() == "Duurt even"
+    assert focused() is contact  # no button that a blank would press
+    contact.call_back()
+    hands.running.desk.editing.pick_outcome("referred")
+    assert other.active().question.tasks == ()
+    assert other.active().question.outcome == "answered"
     contact.finish()
     hands.window.new_conversation()
     assert contact._finish.isEnabled()

@@ -48,20 +48,19 @@ class Idle(QWidget):
                 gap=theme.M,
             )
         )
+        self.setAccessibleName(ready.accessibleName())
         catalogue.changed.connect(self._offer_channels)
         self._offer_channels()
 
     def show_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
         who = ongoing.party.title if ongoing.party else self.tr("anonymous")
-        self._say(self.tr("Recorded {time}").format(time=formatting.time(recorded.recorded_at)), who)
         promises = [
             self.tr("{reference} · {owner} · {moment}").format(
                 reference=promise.reference, owner=promise.owner, moment=formatting.promise_moment(promise.due_at)
             )
             for promise in recorded.promises
         ]
-        self._promise.set_text("\n".join(promises))
-        self._promise.setVisible(bool(promises))
+        self._say(self.tr("Recorded {time}").format(time=formatting.time(recorded.recorded_at)), who, *promises)
 
     def promise_text(self) -> str:
         """The numbers that were given out with the last contact."""
@@ -73,12 +72,14 @@ class Idle(QWidget):
         self._say(
             self.tr("Kept on this computer"), self.tr("{who} · goes out when the connection is back").format(who=who)
         )
-        self._promise.setVisible(False)
 
-    def _say(self, title: str, detail: str) -> None:
+    def _say(self, title: str, detail: str, *promises: str) -> None:
         self._title.setText(title)
         self._detail.set_text(detail)
+        self._promise.set_text("\n".join(promises))
+        self._promise.setVisible(bool(promises))
         self._last.show()
+        self.setAccessibleName(". ".join((title, detail, *promises)))
 
     @Slot()
     def _offer_channels(self) -> None:

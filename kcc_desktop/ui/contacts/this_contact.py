@@ -215,6 +215,7 @@ class ThisContact(Layer):
     @Slot(object)
     def _show_active(self, _conversation_id: object) -> None:
         ongoing = self._conversations.active()
+        had_focus = self._has_focus()
         self._talk.setVisible(ongoing is not None)
         self._foot.setVisible(ongoing is not None)
         self._rest.setVisible(ongoing is None)
@@ -225,6 +226,8 @@ class ThisContact(Layer):
         if ongoing is not None:
             self._show(ongoing)
             self.focus_note()
+        elif had_focus:
+            self.idle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object)
     def _on_changed(self, before: Ongoing, after: Ongoing) -> None:
@@ -269,8 +272,14 @@ class ThisContact(Layer):
         """While a conversation is being recorded nothing more is typed into it: it would be lost."""
         ongoing = self._conversations.active()
         free = ongoing is None or not self._finishing.is_busy(ongoing.id)
-        self._finish.setEnabled(free)
+        if not free and self._has_focus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # on no button: who types on presses none
+        self._foot.setEnabled(free)
         self._inside.setEnabled(free)
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is None or focused is self or self.isAncestorOf(focused)
 
     @Slot(object, object)
     def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
