@@ -109,7 +109,8 @@ class BehalfRow(QWidget):
         """The name gives way before the choice does, as far as there is room."""
         segments = self._segments.segments()
         if segments:
-            wanted, others = segments[0].sizeHint().width(), (len(segments) - 1) * theme.px(_SMALLEST)
+            wanted = segments[0].sizeHint().width()
+            others = sum(min(segment.sizeHint().width(), theme.px(_SMALLEST)) for segment in segments[1:])
             segments[0].setMinimumWidth(wanted if wanted + others + theme.M <= self.width() else 0)
 
     @Slot(int)

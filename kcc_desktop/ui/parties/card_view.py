@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import IdentityLevel
@@ -48,6 +48,13 @@ class Shown:
     now: datetime
 
 
+class _Snug(Button):
+    """As narrow as its word and its key: two stand beside each other in the column."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(theme.M if self.keys() else 0, 0)
+
+
 class CardView(QWidget):
     """`opened` carries an `entries.Target`, `standing_chosen` a `Standing` or None for the whole list."""
 
@@ -79,9 +86,9 @@ class CardView(QWidget):
         self._refuse.clicked.connect(self.refuse_pressed)
         self._facts = Facts()
         self._uncovered = Paragraph("", "near", theme.CAPTION)
-        self.reveal = Button("", rank="quiet", height=theme.CONTROL_SMALL, wide=True)
+        self.reveal = _Snug("", rank="quiet", height=theme.CONTROL_SMALL, wide=True)
         self.reveal.clicked.connect(self.reveal_pressed)
-        self._edit = Button(self.tr("Change"), rank="quiet", height=theme.CONTROL_SMALL, wide=True)
+        self._edit = _Snug(self.tr("Change"), rank="quiet", height=theme.CONTROL_SMALL, wide=True)
         self._edit.clicked.connect(self.edit_pressed)
         self.behalf_list = Section(self.tr("On behalf of"))
         self.represented_by = Section(self.tr("Represented by"))
