@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.ui.calls.candidate_rows import shown_number
 from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.frame.running_bar import Tab
@@ -36,7 +37,7 @@ def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime, *, 
     who = ongoing.party or ongoing.speaker
     name = who.title if who else QCoreApplication.translate("Tabs", "Unknown")
     if who is None and ongoing.caller_number:
-        name = formatting.phone(ongoing.caller_number)
+        name = shown_number(ongoing.caller_number)
     note = QCoreApplication.translate("Tabs", "wrapping up") if ongoing.ended_at else ""
     return Tab(
         id=ongoing.id,

@@ -11,7 +11,7 @@ from kcc_desktop.domain.notices import Notice
 from kcc_desktop.domain.ongoing import begin
 from kcc_desktop.ui.actions import DeskActions
 from kcc_desktop.ui.calls.incoming import IncomingCalls
-from kcc_desktop.ui.calls.ring_card import RingCard
+from kcc_desktop.ui.calls.ring_card import WIDTH, RingCard
 from kcc_desktop.ui.contact_panel import ContactPanel
 from kcc_desktop.ui.contacts.this_contact import ThisContact
 from kcc_desktop.ui.desk import Desk
@@ -20,7 +20,7 @@ from kcc_desktop.ui.frame.frame import Frame
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
-from kcc_desktop.ui.shared import keys, wording
+from kcc_desktop.ui.shared import keys, theme, wording
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.tabs import presence, tabs
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
@@ -233,8 +233,10 @@ class DeskWindow(QWidget):
 
     @Slot()
     def _give_ring_card_room(self) -> None:
-        corner = self.timeline.mapTo(self, QPoint(0, 0))
-        self.ring_card.set_room(QRect(corner, self.timeline.size()))
+        room = QRect(self.timeline.mapTo(self, QPoint(0, 0)), self.timeline.size())
+        if room.width() < theme.px(WIDTH):  # large text: then over the left column too, never over the note
+            room.setLeft(self.who.mapTo(self, QPoint(0, 0)).x())
+        self.ring_card.set_room(room)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.background.journal.flush()

@@ -110,6 +110,11 @@ class DetailsSection(QWidget):
             box.blockSignals(False)
         self._count_only.setVisible(ongoing.party is None)
 
+    def fold(self) -> None:
+        """Back to its one line: another conversation came to the front."""
+        if not self._inside.isHidden():
+            self.toggle()
+
     @Slot()
     def toggle(self) -> None:
         self._inside.setVisible(self._inside.isHidden())

@@ -38,7 +38,7 @@ class OutcomeSection(QWidget):
         chosen = self._catalogue.outcome(question.outcome)
         # The outcome that holds is always among the segments, whatever list it comes from.
         if chosen is not None and not chosen.is_quick:
-            quick = [*quick[:2], chosen]
+            quick = [*quick[:1], chosen]
         self._set_segments(quick)
         if chosen is not None:
             self._row.choose(self._codes.index(chosen.code))

@@ -220,6 +220,7 @@ class ThisContact(Layer):
         self._foot.setVisible(ongoing is not None)
         self._rest.setVisible(ongoing is None)
         self._refusal.hide()
+        self.details.fold()
         self._show_busy()
         self._saved.setText("")
         self._saved_icon.set_icon("check", "surface")

@@ -46,8 +46,8 @@ def contact(stage: Stage) -> None:
     first = stage.ring(NOBODYS_NUMBER, "answered")
     begin_with(stage, PERSON)
     stage.press("identity")
-    if stage.desk.conversations.active() is not None:
-        stage.press("note")
+    stage.chord("2")  # with a restriction only calling back or a document counts
+    stage.press("note")
     stage.type(NOTE)
     stage.picture("05-contact")
     call = stage.ring(SHARED_NUMBER)
@@ -79,6 +79,7 @@ def passing_on(stage: Stage) -> None:
     begin_with(stage, PERSON)
     stage.type("Vraagt naar de kwijtschelding.")
     stage.press("transfer")
+    stage.type("ruben")
     stage.picture("08-colleague")
     stage.chord("Return")
     stage.picture("08-handover")
@@ -102,6 +103,7 @@ def two_questions(stage: Stage) -> None:
 def opened(stage: Stage) -> None:
     begin_with(stage, PERSON)
     stage.press("identity")
+    stage.chord("2")
     stage.press("timeline")
     for _ in range(4):
         stage.chord("Down")
