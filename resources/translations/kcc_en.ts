@@ -1,4 +1,225 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CaseDays</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n kept contact could not be recorded</numerusform>
+            <numerusform>%n kept contacts could not be recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) ringing</source>
+        <translation>
+            <numerusform>%n call ringing</numerusform>
+            <numerusform>%n calls ringing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteSection</name>
+    <message numerus="yes">
+        <source>The note is too long by %n character(s). Nothing of it is gone.</source>
+        <translation>
+            <numerusform>The note is too long by %n character. Nothing of it is gone.</numerusform>
+            <numerusform>The note is too long by %n characters. Nothing of it is gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n found in {ms} ms</source>
+        <translation>
+            <numerusform>%n found in {ms} ms</numerusform>
+            <numerusform>%n found in {ms} ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>{door}, %n waiting</source>
+        <translation>
+            <numerusform>{door}, %n waiting</numerusform>
+            <numerusform>{door}, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RingCard</name>
+    <message numerus="yes">
+        <source>You have %n conversation(s): finish one first.</source>
+        <translation>
+            <numerusform>You have %n conversation: finish it first.</numerusform>
+            <numerusform>You have %n conversations: finish one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) or organisation(s) with this number: who is it?</source>
+        <translation>
+            <numerusform>%n person or organisation with this number: who is it?</numerusform>
+            <numerusform>%n people or organisations with this number: who is it?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) or organisation(s) with this number</source>
+        <translation>
+            <numerusform>%n person or organisation with this number</numerusform>
+            <numerusform>%n people or organisations with this number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promise(s)</source>
+        <translation>
+            <numerusform>%n open promise</numerusform>
+            <numerusform>%n open promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message numerus="yes">
+        <source>There are %n other contact(s).</source>
+        <translation>
+            <numerusform>There is %n other contact.</numerusform>
+            <numerusform>There are %n other contacts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n contact(s) waiting for the connection</source>
+        <translation>
+            <numerusform>%n contact waiting for the connection</numerusform>
+            <numerusform>%n contacts waiting for the connection</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThisContact</name>
+    <message numerus="yes">
+        <source>Finish %n question(s)</source>
+        <translation>
+            <numerusform>Finish %n question</numerusform>
+            <numerusform>Finish %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCounts</name>
+    <message numerus="yes">
+        <source>%n person(s) or company(s)</source>
+        <translation>
+            <numerusform>%n person or company</numerusform>
+            <numerusform>%n people or companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier contact(s)</source>
+        <translation>
+            <numerusform>%n earlier contact</numerusform>
+            <numerusform>%n earlier contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

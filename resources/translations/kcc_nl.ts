@@ -1,4 +1,3748 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>not enough</source>
+        <translation>niet genoeg</translation>
+    </message>
+    <message>
+        <source>Disclosure restricted: questions are not enough.</source>
+        <translation>Geheimhouding: vragen stellen is niet genoeg. Alleen een document of terugbellen telt.</translation>
+    </message>
+    <message>
+        <source>How was it established?</source>
+        <translation>Hoe is het vastgesteld?</translation>
+    </message>
+    <message>
+        <source>No conversation is going on. {key} begins one.</source>
+        <translation>Er is geen gesprek. Met {key} begin je er een.</translation>
+    </message>
+    <message>
+        <source>Nobody is with this conversation yet. Search, then put them with it.</source>
+        <translation>Bij dit gesprek staat nog niemand. Zoek eerst, en zet die persoon bij dit gesprek.</translation>
+    </message>
+    <message>
+        <source>You look at somebody else. Go back first ({key}).</source>
+        <translation>Je bekijkt iemand anders. Ga eerst terug ({key}).</translation>
+    </message>
+    <message>
+        <source>You now see the contacts of {name}.</source>
+        <translation>Je ziet nu de contacten van {name}.</translation>
+    </message>
+    <message>
+        <source>on behalf of somebody else …</source>
+        <translation>namens iemand anders …</translation>
+    </message>
+    <message>
+        <source>As what do they speak?</source>
+        <translation>Als wie spreekt de beller?</translation>
+    </message>
+    <message>
+        <source>Nothing is covered here.</source>
+        <translation>Hier is niets afgedekt.</translation>
+    </message>
+    <message>
+        <source>It stands in the log, and is covered again after a minute.</source>
+        <translation>Dit komt in het logboek. Na een minuut is alles weer afgedekt.</translation>
+    </message>
+    <message>
+        <source>What do you look this up for?</source>
+        <translation>Waarvoor zoek je dit op?</translation>
+    </message>
+</context>
+<context>
+    <name>AddressEditor</name>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>work, carer</source>
+        <translation>werk, mantelzorger</translation>
+    </message>
+    <message>
+        <source>preferred</source>
+        <translation>voorkeur</translation>
+    </message>
+    <message>
+        <source>Stop using {value}</source>
+        <translation>Beëindig {value}</translation>
+    </message>
+    <message>
+        <source>May be sent there</source>
+        <translation>Dit mogen we daarheen sturen</translation>
+    </message>
+    <message>
+        <source>Another phone number</source>
+        <translation>Nog een telefoonnummer</translation>
+    </message>
+    <message>
+        <source>Another e-mail address</source>
+        <translation>Nog een e-mailadres</translation>
+    </message>
+    <message>
+        <source>May be sent there: {kind}</source>
+        <translation>Dit mogen we daarheen sturen: {kind}</translation>
+    </message>
+    <message>
+        <source>Keep {value} after all</source>
+        <translation>Houd {value} toch</translation>
+    </message>
+    <message>
+        <source>Ends when you save</source>
+        <translation>Stopt als je bewaart</translation>
+    </message>
+</context>
+<context>
+    <name>AddressFields</name>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>Huisnummer</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Toevoeging</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat</translation>
+    </message>
+    <message>
+        <source>Town or village</source>
+        <translation>Plaats</translation>
+    </message>
+</context>
+<context>
+    <name>AsideBar</name>
+    <message>
+        <source>You look at {title}. This conversation is with {speaker}.</source>
+        <translation>Je bekijkt {title}. Dit gesprek is met {speaker}.</translation>
+    </message>
+    <message>
+        <source>You look at {title}. This conversation is with {number}, not known yet.</source>
+        <translation>Je bekijkt {title}. Dit gesprek is met {number}, nog onbekend.</translation>
+    </message>
+    <message>
+        <source>You look at {title}. Not known yet who this conversation is with.</source>
+        <translation>Je bekijkt {title}. Met wie dit gesprek is, is nog niet bekend.</translation>
+    </message>
+    <message>
+        <source>This conversation is about them</source>
+        <translation>Gesprek gaat over deze persoon</translation>
+    </message>
+    <message>
+        <source>Put with this conversation</source>
+        <translation>Zet bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>BehalfRow</name>
+    <message>
+        <source>As what do they speak?</source>
+        <translation>Als wie spreekt de beller?</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackForm</name>
+    <message>
+        <source>Promise</source>
+        <translation>Belofte</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Kind of promise</source>
+        <translation>Soort belofte</translation>
+    </message>
+    <message>
+        <source>Withdraw this promise</source>
+        <translation>Belofte weghalen</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wie doet het</translation>
+    </message>
+    <message>
+        <source>Before when</source>
+        <translation>Vóór wanneer</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Wat moet er gebeuren</translation>
+    </message>
+    <message>
+        <source>The note, unless you type something else</source>
+        <translation>De notitie, tenzij je iets anders typt</translation>
+    </message>
+    <message>
+        <source>Choose a moment</source>
+        <translation>Kies een moment</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>Disclosure restricted</source>
+        <translation>Geheimhouding</translation>
+    </message>
+    <message>
+        <source>deceased</source>
+        <translation>overleden</translation>
+    </message>
+    <message>
+        <source>KVK {number}</source>
+        <translation>KVK {number}</translation>
+    </message>
+    <message>
+        <source>through {name}</source>
+        <translation>via {name}</translation>
+    </message>
+    <message>
+        <source>no contact before</source>
+        <translation>nog geen contact</translation>
+    </message>
+    <message>
+        <source>last contact {day}</source>
+        <translation>laatste contact {day}</translation>
+    </message>
+    <message>
+        <source>Anonymous number</source>
+        <translation>Anoniem nummer</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Disclosure refused</source>
+        <translation>Verstrekking geweigerd</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzig</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Vertegenwoordigd door</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Contactpersonen</translation>
+    </message>
+    <message>
+        <source>Family and housemates</source>
+        <translation>Gezin en huisgenoten</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Vestigingen</translation>
+    </message>
+    <message>
+        <source>Running cases</source>
+        <translation>Lopende zaken</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Beloofd</translation>
+    </message>
+    <message>
+        <source>company or organisation</source>
+        <translation>bedrijf of organisatie</translation>
+    </message>
+    <message>
+        <source>Say: {name}</source>
+        <translation>Zeg: {name}</translation>
+    </message>
+    <message>
+        <source>Keep {number}</source>
+        <translation>Koppel {number}</translation>
+    </message>
+    <message>
+        <source>Keep the number {number} with this person</source>
+        <translation>Koppel het nummer {number} aan deze inwoner</translation>
+    </message>
+    <message>
+        <source>Visible until {time} · {purpose}</source>
+        <translation>Zichtbaar tot {time} · {purpose}</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Dek af</translation>
+    </message>
+    <message>
+        <source>Cover the details again</source>
+        <translation>Dek de gegevens weer af</translation>
+    </message>
+    <message>
+        <source>Show BSN</source>
+        <translation>Toon BSN</translation>
+    </message>
+    <message>
+        <source>What do you look this up for?</source>
+        <translation>Waarvoor zoek je dit op?</translation>
+    </message>
+    <message>
+        <source>Show what is covered: what do you look this up for?</source>
+        <translation>Toon wat is afgedekt: waarvoor zoek je dit op?</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDays</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>nog %n dag</numerusform>
+            <numerusform>nog %n dagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueChoice</name>
+    <message>
+        <source>Type a name or department</source>
+        <translation>Typ een naam of afdeling</translation>
+    </message>
+    <message>
+        <source>Nobody has this name.</source>
+        <translation>Niemand met deze naam.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWords</name>
+    <message>
+        <source>request</source>
+        <translation>verzoek</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>signaal</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>vraag</translation>
+    </message>
+    <message>
+        <source>we contacted them</source>
+        <translation>wij zochten contact</translation>
+    </message>
+    <message>
+        <source>they contacted us</source>
+        <translation>zij zochten contact</translation>
+    </message>
+    <message>
+        <source>service provider</source>
+        <translation>dienstverlener</translation>
+    </message>
+    <message>
+        <source>developer</source>
+        <translation>ontwikkelaar</translation>
+    </message>
+    <message>
+        <source>manager of public space</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>enforcer</source>
+        <translation>handhaver</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>Tigrinya</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Oekraïens</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turks</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Roemeens</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgaars</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somalisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Perzisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spaans</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectForm</name>
+    <message>
+        <source>Correct this contact</source>
+        <translation>Dit contact corrigeren</translation>
+    </message>
+    <message>
+        <source>What was recorded stays and can be read; this becomes the newer version.</source>
+        <translation>Wat er stond blijft te lezen. Dit wordt de nieuwe versie.</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Bewaar de correctie</translation>
+    </message>
+    <message>
+        <source>The citizen may read this</source>
+        <translation>Voor de inwoner</translation>
+    </message>
+    <message>
+        <source>Only for colleagues</source>
+        <translation>Alleen voor collega’s</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>No product</source>
+        <translation>Geen product</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>Verwezen naar</translation>
+    </message>
+    <message>
+        <source>Such as UWV or Belastingdienst</source>
+        <translation>Bijvoorbeeld UWV of Belastingdienst</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Why do you correct it?</source>
+        <translation>Waarom corrigeer je dit?</translation>
+    </message>
+    <message>
+        <source>So that a colleague understands it later</source>
+        <translation>Zo begrijpt een collega het later</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {reason}</source>
+        <translation>{who}, {when}: {reason}</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>Bewaar eroverheen</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minuut geleden</numerusform>
+            <numerusform>%n minuten geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>over %n minuut</numerusform>
+            <numerusform>over %n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n jaar</numerusform>
+            <numerusform>%n jaar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message>
+        <source>needs a conversation</source>
+        <translation>alleen in een gesprek</translation>
+    </message>
+    <message>
+        <source>needs a resident or company</source>
+        <translation>kies eerst een inwoner of bedrijf</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
+            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is still on this computer. Ask the administrator; it is tried again at the next start.</source>
+        <translation>Het staat nog op deze computer. Vraag de beheerder; bij de volgende start wordt het opnieuw geprobeerd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) ringing</source>
+        <translation>
+            <numerusform>%n gesprek gaat over</numerusform>
+            <numerusform>%n gesprekken gaan over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+    <message>
+        <source>What is there already is covered. You can add something new.</source>
+        <translation>Wat er al staat, is afgedekt. Je kunt wel iets nieuws toevoegen.</translation>
+    </message>
+    <message>
+        <source>Reach {name}</source>
+        <translation>{name} bereiken</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsSection</name>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Role of the municipality</source>
+        <translation>Rol van de gemeente</translation>
+    </message>
+    <message>
+        <source>Place it is about</source>
+        <translation>Plek waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Street and number, or a spot</source>
+        <translation>Straat en nummer, of een plek</translation>
+    </message>
+    <message>
+        <source>Internal note, not for the citizen</source>
+        <translation>Interne notitie, niet voor de inwoner</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Count only</source>
+        <translation>Alleen tellen</translation>
+    </message>
+    <message>
+        <source>Only your cluster and the team lead see it.</source>
+        <translation>Alleen je cluster en de teamleider zien het.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept but that somebody asked, and the product.</source>
+        <translation>Er blijft niets bewaard, alleen dat iemand het vroeg en het product.</translation>
+    </message>
+    <message>
+        <source>Internal note (not for the citizen)</source>
+        <translation>Interne notitie (niet voor de inwoner)</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>count only</source>
+        <translation>alleen tellen</translation>
+    </message>
+    <message>
+        <source>More about this contact: {what}</source>
+        <translation>Meer over dit contact: {what}</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Meer filters</translation>
+    </message>
+</context>
+<context>
+    <name>FormActions</name>
+    <message>
+        <source>{name} is registered.</source>
+        <translation>{name} is geregistreerd.</translation>
+    </message>
+    <message>
+        <source>Kept: {standing}.</source>
+        <translation>Vastgelegd: {standing}.</translation>
+    </message>
+    <message>
+        <source>The refusal stands in the contacts.</source>
+        <translation>De weigering staat bij de contacten.</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>Still to come</source>
+        <translation>Komt nog</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gisteren</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Vorige week</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>{day} before {time}</source>
+        <translation>{day} vóór {time} uur</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForm</name>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Doorverbinden</translation>
+    </message>
+    <message>
+        <source>Ask or connect</source>
+        <translation>Overleg of verbind door</translation>
+    </message>
+    <message>
+        <source>Do not hand over</source>
+        <translation>Niet doorzetten</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Did somebody answer</source>
+        <translation>Nam er iemand op</translation>
+    </message>
+    <message>
+        <source>For the colleague</source>
+        <translation>Voor de collega</translation>
+    </message>
+    <message>
+        <source>Your note travels along; add something here</source>
+        <translation>Je notitie gaat mee; zet hier iets erbij</translation>
+    </message>
+    <message>
+        <source>Not reached: this becomes a call-back request.</source>
+        <translation>Niet bereikt: dit wordt een terugbelverzoek.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityLine</name>
+    <message>
+        <source>Established</source>
+        <translation>Vastgesteld</translation>
+    </message>
+    <message>
+        <source>Not established yet</source>
+        <translation>Nog niet vastgesteld</translation>
+    </message>
+    <message>
+        <source>read nothing out</source>
+        <translation>niets voorlezen</translation>
+    </message>
+    <message>
+        <source>Not enough</source>
+        <translation>Niet genoeg vastgesteld</translation>
+    </message>
+    <message>
+        <source>{how}; with this restriction only a document or calling back</source>
+        <translation>{how}; bij geheimhouding telt alleen een document of terugbellen</translation>
+    </message>
+    <message>
+        <source>only told by the caller, read nothing out</source>
+        <translation>alleen zelf verteld, niets voorlezen</translation>
+    </message>
+    <message>
+        <source>Identity: {state}, {words}</source>
+        <translation>Identiteit: {state}, {words}</translation>
+    </message>
+</context>
+<context>
+    <name>Idle</name>
+    <message>
+        <source>Ready for the next conversation</source>
+        <translation>Klaar voor het volgende gesprek</translation>
+    </message>
+    <message>
+        <source>Looking things up needs no conversation: {keys} searches.</source>
+        <translation>Opzoeken kan altijd, ook zonder gesprek: {keys} zoekt.</translation>
+    </message>
+    <message>
+        <source>Last recorded</source>
+        <translation>Het laatst vastgelegd</translation>
+    </message>
+    <message>
+        <source>Begin a conversation yourself</source>
+        <translation>Zelf een gesprek beginnen</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anoniem</translation>
+    </message>
+    <message>
+        <source>Recorded {time}</source>
+        <translation>Vastgelegd {time}</translation>
+    </message>
+    <message>
+        <source>{reference} · {owner} · {moment}</source>
+        <translation>{reference} · {owner} · {moment}</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Bewaard op deze computer</translation>
+    </message>
+    <message>
+        <source>{who} · goes out when the connection is back</source>
+        <translation>{who} · gaat vanzelf mee als er weer verbinding is</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation>Zoek of doe iets</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Later, or close</source>
+        <translation>Later, of sluit</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Answer the call</source>
+        <translation>Neem het gesprek aan</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nieuw gesprek</translation>
+    </message>
+    <message>
+        <source>Put on hold, or resume</source>
+        <translation>Zet in de wacht, of hervat</translation>
+    </message>
+    <message>
+        <source>Consult or transfer</source>
+        <translation>Ruggespraak of doorverbinden</translation>
+    </message>
+    <message>
+        <source>First conversation</source>
+        <translation>Eerste gesprek</translation>
+    </message>
+    <message>
+        <source>Second conversation</source>
+        <translation>Tweede gesprek</translation>
+    </message>
+    <message>
+        <source>Third conversation</source>
+        <translation>Derde gesprek</translation>
+    </message>
+    <message>
+        <source>Fourth conversation</source>
+        <translation>Vierde gesprek</translation>
+    </message>
+    <message>
+        <source>Fifth conversation</source>
+        <translation>Vijfde gesprek</translation>
+    </message>
+    <message>
+        <source>Sixth conversation</source>
+        <translation>Zesde gesprek</translation>
+    </message>
+    <message>
+        <source>Seventh conversation</source>
+        <translation>Zevende gesprek</translation>
+    </message>
+    <message>
+        <source>Eighth conversation</source>
+        <translation>Achtste gesprek</translation>
+    </message>
+    <message>
+        <source>Ninth conversation</source>
+        <translation>Negende gesprek</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>How identity was established</source>
+        <translation>Hoe je vaststelt wie het is</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Keep this number with this person</source>
+        <translation>Bewaar dit nummer bij deze persoon</translation>
+    </message>
+    <message>
+        <source>New person or company</source>
+        <translation>Nieuwe inwoner of nieuw bedrijf</translation>
+    </message>
+    <message>
+        <source>Change contact details</source>
+        <translation>Wijzig contactgegevens</translation>
+    </message>
+    <message>
+        <source>Show what is covered</source>
+        <translation>Toon wat is afgedekt</translation>
+    </message>
+    <message>
+        <source>Disclosure refused</source>
+        <translation>Verstrekking geweigerd</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>Alle contacten</translation>
+    </message>
+    <message>
+        <source>To the contacts</source>
+        <translation>Naar de contacten</translation>
+    </message>
+    <message>
+        <source>Search in the contacts</source>
+        <translation>Zoek in de contacten</translation>
+    </message>
+    <message>
+        <source>Opened contact to the note</source>
+        <translation>Open contact naar de notitie</translation>
+    </message>
+    <message>
+        <source>Opened contact belongs to this conversation</source>
+        <translation>Open contact hoort bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Correct the opened contact</source>
+        <translation>Open contact corrigeren</translation>
+    </message>
+    <message>
+        <source>Move the opened contact to somebody else</source>
+        <translation>Open contact verplaatsen naar een ander</translation>
+    </message>
+    <message>
+        <source>This contact</source>
+        <translation>Dit contact</translation>
+    </message>
+    <message>
+        <source>To the note</source>
+        <translation>Naar de notitie</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Volgende vraag</translation>
+    </message>
+    <message>
+        <source>First question</source>
+        <translation>Eerste vraag</translation>
+    </message>
+    <message>
+        <source>Second question</source>
+        <translation>Tweede vraag</translation>
+    </message>
+    <message>
+        <source>Third question</source>
+        <translation>Derde vraag</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Conversations 1 to 9</source>
+        <translation>Gesprek 1 tot en met 9</translation>
+    </message>
+    <message>
+        <source>Questions 1 to 3</source>
+        <translation>Vraag 1 tot en met 3</translation>
+    </message>
+</context>
+<context>
+    <name>Kit</name>
+    <message>
+        <source>key {keys}</source>
+        <translation>toets {keys}</translation>
+    </message>
+    <message>
+        <source>filter {text}</source>
+        <translation>filter {text}</translation>
+    </message>
+</context>
+<context>
+    <name>LongText</name>
+    <message>
+        <source>Show all, {count} characters more</source>
+        <translation>Toon alles, nog {count} tekens</translation>
+    </message>
+</context>
+<context>
+    <name>MoveForm</name>
+    <message>
+        <source>Move this contact</source>
+        <translation>Dit contact verplaatsen</translation>
+    </message>
+    <message>
+        <source>It leaves this timeline, with its tasks, and stands on the right one from then on.</source>
+        <translation>Het gaat hier weg, met zijn taken, en staat voortaan bij de juiste persoon.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaats</translation>
+    </message>
+    <message>
+        <source>Choose whose contact it is, or nobody.</source>
+        <translation>Kies van wie dit contact is, of kies niemand.</translation>
+    </message>
+    <message>
+        <source>Whose contact is it?</source>
+        <translation>Van wie is dit contact?</translation>
+    </message>
+    <message>
+        <source>Name, birth date, postcode, phone</source>
+        <translation>Naam, geboortedatum, postcode, telefoon</translation>
+    </message>
+    <message>
+        <source>Why do you move it?</source>
+        <translation>Waarom verplaats je dit?</translation>
+    </message>
+    <message>
+        <source>So that a colleague understands it later</source>
+        <translation>Zo begrijpt een collega het later</translation>
+    </message>
+    <message>
+        <source>There are more. Type on.</source>
+        <translation>Er zijn er meer. Typ verder.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Type another name or number.</source>
+        <translation>Niemand gevonden. Typ een andere naam of een ander nummer.</translation>
+    </message>
+    <message>
+        <source>Nobody: an anonymous contact</source>
+        <translation>Niemand: een anoniem contact</translation>
+    </message>
+    <message>
+        <source>It is counted and stands on no timeline</source>
+        <translation>Het telt mee en staat bij niemand</translation>
+    </message>
+    <message>
+        <source>Make it anonymous</source>
+        <translation>Maak anoniem</translation>
+    </message>
+    <message>
+        <source>Move to {name}</source>
+        <translation>Verplaats naar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gevonden</numerusform>
+            <numerusform>%n gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than {count} found</source>
+        <translation>meer dan {count} gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>Nobody</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Keep this number</source>
+        <translation>Koppel dit nummer</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Nieuwe inwoner</translation>
+    </message>
+    <message>
+        <source>Search with {key} for a person or company. Looking up needs no conversation.</source>
+        <translation>Zoek met {key} een inwoner of bedrijf. Daar is geen gesprek voor nodig.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nog niemand</translation>
+    </message>
+    <message>
+        <source>Find the person first, then {key} keeps this number there.</source>
+        <translation>Zoek eerst de inwoner. Daarna koppelt {key} dit nummer.</translation>
+    </message>
+    <message>
+        <source>Not known who this is. Type a name; the number stays here.</source>
+        <translation>Nog niet bekend wie dit is. Typ een naam; het nummer blijft hier staan.</translation>
+    </message>
+    <message>
+        <source>No number came along. Ask for the name, or help without a name.</source>
+        <translation>Er kwam geen nummer mee. Vraag de naam, of help zonder naam.</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Onbekende beller</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSection</name>
+    <message>
+        <source>Note, becomes the summary</source>
+        <translation>Notitie, wordt de samenvatting</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Waar gaat het over?</translation>
+    </message>
+    <message>
+        <source>Note (becomes the summary)</source>
+        <translation>Notitie (wordt de samenvatting)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is too long by %n character(s). Nothing of it is gone.</source>
+        <translation>
+            <numerusform>De notitie is %n teken te lang. Er is niets weg.</numerusform>
+            <numerusform>De notitie is %n tekens te lang. Er is niets weg.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Notices</source>
+        <translation>Storingen</translation>
+    </message>
+    <message>
+        <source>show one</source>
+        <translation>toon er één</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>NumberKeeping</name>
+    <message>
+        <source>No number came along, there is nothing to keep.</source>
+        <translation>Er kwam geen nummer mee. Er is niets te koppelen.</translation>
+    </message>
+    <message>
+        <source>This number stands with {name} already.</source>
+        <translation>Dit nummer staat al bij {name}.</translation>
+    </message>
+    <message>
+        <source>{number} is kept with {name}.</source>
+        <translation>{number} is gekoppeld aan {name}.</translation>
+    </message>
+    <message>
+        <source>The number is taken off again.</source>
+        <translation>Het nummer is weer losgekoppeld.</translation>
+    </message>
+</context>
+<context>
+    <name>OldNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>{what}. What you see may be old.</source>
+        <translation>{what}. Wat je ziet, kan oud zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedCard</name>
+    <message>
+        <source>Again</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Belongs to this conversation</source>
+        <translation>Hoort bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Before that it said</source>
+        <translation>Eerst stond er</translation>
+    </message>
+    <message>
+        <source>Copy to the note</source>
+        <translation>Naar notitie</translation>
+    </message>
+    <message>
+        <source>With this conversation</source>
+        <translation>Bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigeer</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaats</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeSection</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Authority it was referred to</source>
+        <translation>Instantie waarnaar je verwijst</translation>
+    </message>
+    <message>
+        <source>Province, water board, police …</source>
+        <translation>Provincie, waterschap, politie …</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>Verwezen naar</translation>
+    </message>
+    <message>
+        <source>Choose an outcome</source>
+        <translation>Kies een resultaat</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Other outcomes ({keys})</source>
+        <translation>Andere resultaten ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n found in {ms} ms</source>
+        <translation>
+            <numerusform>%n gevonden in {ms} ms</numerusform>
+            <numerusform>%n gevonden in {ms} ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>zoekt …</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCard</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search people, organisations, products, cases and actions</source>
+        <translation>Zoek inwoners, bedrijven, producten, zaken en opdrachten</translation>
+    </message>
+    <message>
+        <source>Search person, company, case, product or action</source>
+        <translation>Zoek inwoner, bedrijf, zaak, product of opdracht</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing found for ‘{text}’</source>
+        <translation>Niets gevonden voor ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Try a birth date, postcode with house number, BSN, KVK number, phone number, e-mail address or reference.</source>
+        <translation>Probeer een geboortedatum, postcode met huisnummer, BSN, KVK-nummer, telefoonnummer, mailadres of kenmerk.</translation>
+    </message>
+    <message>
+        <source>No connection: people and cases cannot be found now</source>
+        <translation>Geen verbinding: inwoners en zaken zijn nu niet te vinden</translation>
+    </message>
+    <message>
+        <source>Type on or try again in a moment. Actions and products are still here.</source>
+        <translation>Typ verder of probeer het straks weer. Opdrachten en producten zijn er nog.</translation>
+    </message>
+    <message>
+        <source>Searching failed</source>
+        <translation>Zoeken is mislukt</translation>
+    </message>
+    <message>
+        <source>Change a letter to try again.</source>
+        <translation>Verander een letter om het opnieuw te proberen.</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFoot</name>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>put in this conversation</source>
+        <translation>zet bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>only look</source>
+        <translation>alleen bekijken</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>doe het</translation>
+    </message>
+    <message>
+        <source>choose it</source>
+        <translation>kies dit</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>Actions</source>
+        <translation>Opdrachten</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>People and organisations</source>
+        <translation>Inwoners en bedrijven</translation>
+    </message>
+    <message>
+        <source>Looked at just now</source>
+        <translation>Net bekeken</translation>
+    </message>
+    <message>
+        <source>Cases and tasks</source>
+        <translation>Zaken en taken</translation>
+    </message>
+    <message>
+        <source>searched for ‘{text}’</source>
+        <translation>gezocht op ‘{text}’</translation>
+    </message>
+    <message>
+        <source>more than 200: type on</source>
+        <translation>meer dan 200: typ verder</translation>
+    </message>
+    <message>
+        <source>the first {count}: type on</source>
+        <translation>de eerste {count}: typ verder</translation>
+    </message>
+    <message>
+        <source>chosen already</source>
+        <translation>al gekozen</translation>
+    </message>
+    <message>
+        <source>online too</source>
+        <translation>ook online</translation>
+    </message>
+    <message>
+        <source>deceased</source>
+        <translation>overleden</translation>
+    </message>
+    <message>
+        <source>through {name}</source>
+        <translation>via {name}</translation>
+    </message>
+    <message>
+        <source>KVK {number}</source>
+        <translation>KVK {number}</translation>
+    </message>
+    <message>
+        <source>Disclosure restricted</source>
+        <translation>Geheimhouding</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>afgesloten</translation>
+    </message>
+</context>
+<context>
+    <name>Parties</name>
+    <message>
+        <source>deceased</source>
+        <translation>overleden</translation>
+    </message>
+    <message>
+        <source>disclosure restricted</source>
+        <translation>geheimhouding</translation>
+    </message>
+    <message>
+        <source>today at the latest</source>
+        <translation>uiterlijk vandaag</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>op tijd</translation>
+    </message>
+    <message>
+        <source>too late, promised {moment}</source>
+        <translation>te laat, beloofd {moment}</translation>
+    </message>
+    <message>
+        <source>before {time} · {left} left</source>
+        <translation>vóór {time} · nog {left}</translation>
+    </message>
+    <message>
+        <source>{day}, before {time}</source>
+        <translation>{day} vóór {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02}</source>
+        <translation>{hours} u {minutes:02}</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>BSN</source>
+        <translation>BSN</translation>
+    </message>
+    <message>
+        <source>Trade names</source>
+        <translation>Ook bekend als</translation>
+    </message>
+    <message>
+        <source>KVK number</source>
+        <translation>KVK-nummer</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Vestiging</translation>
+    </message>
+    <message>
+        <source>RSIN</source>
+        <translation>RSIN</translation>
+    </message>
+    <message>
+        <source>Legal form</source>
+        <translation>Rechtsvorm</translation>
+    </message>
+    <message>
+        <source>Post to</source>
+        <translation>Post naar</translation>
+    </message>
+    <message>
+        <source>reached at</source>
+        <translation>bereik</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>Prefers</source>
+        <translation>Voorkeur</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>agreed {day}</source>
+        <translation>akkoord {day}</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>needs help to arrange things online</source>
+        <translation>hulp nodig om iets online te regelen</translation>
+    </message>
+    <message>
+        <source>Disclosure restricted</source>
+        <translation>Geheimhouding</translation>
+    </message>
+    <message>
+        <source>No data to third parties; identity only by document or by calling back on a known number.</source>
+        <translation>Geen gegevens aan derden; identiteit alleen met document of terugbellen op bekend nummer.</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Overleden</translation>
+    </message>
+    <message>
+        <source>Deceased {day}</source>
+        <translation>Overleden op {day}</translation>
+    </message>
+    <message>
+        <source>Whoever speaks is somebody else. Choose: about this person.</source>
+        <translation>Wie je spreekt is iemand anders. Kies: over deze persoon.</translation>
+    </message>
+    <message>
+        <source>Under curatorship</source>
+        <translation>Onder curatele</translation>
+    </message>
+    <message>
+        <source>The curator decides. Arrange matters with the curator.</source>
+        <translation>De curator beslist. Regel het met de curator.</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <translation>In onderzoek</translation>
+    </message>
+    <message>
+        <source>The municipality is checking these data. Do not rely on them.</source>
+        <translation>De gemeente kijkt deze gegevens na. Ga er niet zomaar van uit.</translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation>Niet meer actief</translation>
+    </message>
+    <message>
+        <source>The trade register says that this company has ended.</source>
+        <translation>Volgens het handelsregister is dit bedrijf gestopt.</translation>
+    </message>
+    <message>
+        <source>Housemate with restriction</source>
+        <translation>Huisgenoot met geheimhouding</translation>
+    </message>
+    <message>
+        <source>Somebody at this address has a disclosure restriction. Do not tell where they live.</source>
+        <translation>Op dit adres woont iemand met geheimhouding. Zeg niet waar deze mensen wonen.</translation>
+    </message>
+    <message>
+        <source>Family with restriction</source>
+        <translation>Gezin met geheimhouding</translation>
+    </message>
+    <message>
+        <source>A member of this family has a disclosure restriction. Do not tell how to reach them.</source>
+        <translation>Iemand in dit gezin heeft geheimhouding. Zeg niet hoe deze mensen te bereiken zijn.</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Vragen beantwoord</translation>
+    </message>
+    <message>
+        <source>Called back on a known number</source>
+        <translation>Teruggebeld op bekend nummer</translation>
+    </message>
+    <message>
+        <source>Identity document seen</source>
+        <translation>Legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>DigiD</source>
+        <translation>DigiD</translation>
+    </message>
+    <message>
+        <source>eHerkenning</source>
+        <translation>eHerkenning</translation>
+    </message>
+    <message>
+        <source>Told by the caller</source>
+        <translation>Zelf verteld</translation>
+    </message>
+    <message>
+        <source>Not established</source>
+        <translation>Niet vastgesteld</translation>
+    </message>
+    <message>
+        <source>date of birth and address</source>
+        <translation>geboortedatum en adres</translation>
+    </message>
+    <message>
+        <source>called back on a known number</source>
+        <translation>teruggebeld op bekend nummer</translation>
+    </message>
+    <message>
+        <source>identity document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>told by the caller</source>
+        <translation>zelf verteld</translation>
+    </message>
+    <message>
+        <source>parental authority</source>
+        <translation>ouderlijk gezag</translation>
+    </message>
+    <message>
+        <source>guardianship</source>
+        <translation>voogdij</translation>
+    </message>
+    <message>
+        <source>curatorship</source>
+        <translation>curator</translation>
+    </message>
+    <message>
+        <source>written authorisation</source>
+        <translation>schriftelijke machtiging</translation>
+    </message>
+    <message>
+        <source>DigiD Machtigen</source>
+        <translation>DigiD Machtigen</translation>
+    </message>
+    <message>
+        <source>director</source>
+        <translation>bestuurder</translation>
+    </message>
+    <message>
+        <source>contact person</source>
+        <translation>contactpersoon</translation>
+    </message>
+    <message>
+        <source>helps with the municipality</source>
+        <translation>helpt met de gemeente</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>partner</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>ouder</translation>
+    </message>
+    <message>
+        <source>housemate</source>
+        <translation>huisgenoot</translation>
+    </message>
+    <message>
+        <source>Moved abroad</source>
+        <translation>Vertrokken naar het buitenland</translation>
+    </message>
+    <message>
+        <source>The register is no longer kept up to date since then. Ask for the address.</source>
+        <translation>Sindsdien wordt de BRP niet bijgehouden. Vraag naar het adres.</translation>
+    </message>
+    <message>
+        <source>No resident</source>
+        <translation>Geen ingezetene</translation>
+    </message>
+    <message>
+        <source>Registered as non-resident. The register is not kept up to date here.</source>
+        <translation>Staat in de RNI. De gegevens worden hier niet bijgehouden.</translation>
+    </message>
+    <message>
+        <source>Registered by mistake</source>
+        <translation>Ten onrechte ingeschreven</translation>
+    </message>
+    <message>
+        <source>The register says that this entry is an error. Use it for nothing.</source>
+        <translation>Volgens de BRP is deze inschrijving een fout. Gebruik hem niet.</translation>
+    </message>
+    <message>
+        <source>No longer kept up to date</source>
+        <translation>Niet meer bijgehouden</translation>
+    </message>
+    <message>
+        <source>The register stopped keeping this person up to date. Check what you read.</source>
+        <translation>De BRP houdt deze persoon niet meer bij. Controleer wat je leest.</translation>
+    </message>
+    <message>
+        <source>Check who this is</source>
+        <translation>Controleren wie dit is</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>Adres controleren</translation>
+    </message>
+    <message>
+        <source>Call back or send something</source>
+        <translation>Terugbellen of iets sturen</translation>
+    </message>
+    <message>
+        <source>Handle a question or case</source>
+        <translation>Een vraag of zaak behandelen</translation>
+    </message>
+    <message>
+        <source>Report an error in the register</source>
+        <translation>Een fout in de BRP melden</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>bevestiging</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <translation>herinnering</translation>
+    </message>
+    <message>
+        <source>how far we are</source>
+        <translation>hoe ver we zijn</translation>
+    </message>
+    <message>
+        <source>something expires</source>
+        <translation>iets verloopt</translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation>onderzoek</translation>
+    </message>
+    <message>
+        <source>contact centre</source>
+        <translation>KCC</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgaars</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Perzisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Roemeens</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somalisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spaans</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>Tigrinya</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turks</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Oekraïens</translation>
+    </message>
+    <message>
+        <source>expired {day}</source>
+        <translation>verlopen {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>vanaf {day}</translation>
+    </message>
+    <message>
+        <source>as resident</source>
+        <translation>als inwoner</translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation>over {name}</translation>
+    </message>
+    <message>
+        <source>on behalf of {name}</source>
+        <translation>namens {name}</translation>
+    </message>
+    <message>
+        <source>this person died</source>
+        <translation>deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>t/m {day}</translation>
+    </message>
+    <message>
+        <source>authorisation not seen</source>
+        <translation>machtiging niet gezien</translation>
+    </message>
+    <message>
+        <source>Close; what you typed stays until you save</source>
+        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+    </message>
+</context>
+<context>
+    <name>PartyChoice</name>
+    <message>
+        <source>Type a name, birth date or KVK number</source>
+        <translation>Typ naam, geboortedatum of KVK-nummer</translation>
+    </message>
+    <message>
+        <source>Type at least two letters.</source>
+        <translation>Typ ten minste twee letters.</translation>
+    </message>
+</context>
+<context>
+    <name>Play</name>
+    <message>
+        <source>The telephone rings: three people may be calling.</source>
+        <translation>De telefoon gaat: drie mensen kunnen het zijn.</translation>
+    </message>
+    <message>
+        <source>Answered with two keys: {name}, with everything that went before.</source>
+        <translation>Opgenomen met twee toetsen: {name}, met alles van eerder erbij.</translation>
+    </message>
+    <message>
+        <source>Identity established, note typed; the product was read from it: {product}.</source>
+        <translation>Vastgesteld wie het is, notitie getypt; het product kwam uit de notitie: {product}.</translation>
+    </message>
+    <message>
+        <source>A call-back request is filled in; the promise can be read out.</source>
+        <translation>Een terugbelverzoek is ingevuld; de belofte is voor te lezen.</translation>
+    </message>
+    <message>
+        <source>Recorded with one key; ready for the next.</source>
+        <translation>Vastgelegd met één toets; klaar voor het volgende gesprek.</translation>
+    </message>
+    <message>
+        <source>A colleague who looks {name} up finds the contact on top.</source>
+        <translation>Een collega die {name} opzoekt, vindt dit contact bovenaan.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceFields</name>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Liefst via</translation>
+    </message>
+    <message>
+        <source>no preference</source>
+        <translation>geen voorkeur</translation>
+    </message>
+    <message>
+        <source>after 16:00</source>
+        <translation>na 16:00</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>needs help to arrange things online</source>
+        <translation>hulp nodig om iets online te regelen</translation>
+    </message>
+    <message>
+        <source>agrees that we note this</source>
+        <translation>vindt goed dat we dit noteren</translation>
+    </message>
+    <message>
+        <source>Digital help</source>
+        <translation>Digitale hulp</translation>
+    </message>
+    <message>
+        <source>Wants to be called</source>
+        <translation>Wil zo heten</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>Beste moment</translation>
+    </message>
+    <message>
+        <source>Type a channel</source>
+        <translation>Typ een kanaal</translation>
+    </message>
+    <message>
+        <source>Type a language</source>
+        <translation>Typ een taal</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>In conversation</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>Wrapping up</source>
+        <translation>Nawerk</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Beschikbaar</translation>
+    </message>
+</context>
+<context>
+    <name>ProductSection</name>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Waar gaat het over?</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>from your note</source>
+        <translation>uit je notitie</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product met deze woorden.</translation>
+    </message>
+    <message>
+        <source>No product</source>
+        <translation>Geen product</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Read out</source>
+        <translation>Lees voor</translation>
+    </message>
+    <message>
+        <source>Promise to read out</source>
+        <translation>Belofte om voor te lezen</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>een collega</translation>
+    </message>
+    <message>
+        <source>{who} will call you back on {moment}.</source>
+        <translation>{who} belt u terug op {moment}.</translation>
+    </message>
+    <message>
+        <source>{who} will take this up on {moment}.</source>
+        <translation>{who} pakt dit op, op {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panelen</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>{door}, %n waiting</source>
+        <translation>
+            <numerusform>{door}, %n wacht</numerusform>
+            <numerusform>{door}, %n wachten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusalForm</name>
+    <message>
+        <source>Record the refusal</source>
+        <translation>Leg de weigering vast</translation>
+    </message>
+    <message>
+        <source>What was asked, and by whom?</source>
+        <translation>Wat werd gevraagd, en door wie?</translation>
+    </message>
+    <message>
+        <source>Disclosure refused</source>
+        <translation>Verstrekking geweigerd</translation>
+    </message>
+    <message>
+        <source>Say: “I cannot tell you anything about this.” It stands in the contacts of {name}.</source>
+        <translation>Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterForm</name>
+    <message>
+        <source>New person or company</source>
+        <translation>Nieuwe inwoner of nieuw bedrijf</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registreer</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Inwoner</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Wie is het?</translation>
+    </message>
+    <message>
+        <source>Ms</source>
+        <translation>mevrouw</translation>
+    </message>
+    <message>
+        <source>Mr</source>
+        <translation>de heer</translation>
+    </message>
+    <message>
+        <source>neither, or not known</source>
+        <translation>geen van beide</translation>
+    </message>
+    <message>
+        <source>How to address them</source>
+        <translation>Aanspreken met</translation>
+    </message>
+    <message>
+        <source>First names</source>
+        <translation>Voornamen</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Tussenvoegsel</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
+        <source>BSN (if given)</source>
+        <translation>BSN (als die is genoemd)</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>Naam van het bedrijf</translation>
+    </message>
+    <message>
+        <source>KVK number</source>
+        <translation>KVK-nummer</translation>
+    </message>
+    <message>
+        <source>Branch number</source>
+        <translation>Vestigingsnummer</translation>
+    </message>
+    <message>
+        <source>RSIN</source>
+        <translation>RSIN</translation>
+    </message>
+    <message>
+        <source>Phone: the number of this conversation</source>
+        <translation>Telefoon: het nummer van dit gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>RepresentForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Spreekt namens</translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation>Waarom mag dat</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>bookkeeper, neighbour</source>
+        <translation>boekhouder, buurvrouw</translation>
+    </message>
+    <message>
+        <source>What are they to them (may stay empty)</source>
+        <translation>Wat is deze persoon (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>From (may stay empty)</source>
+        <translation>Vanaf (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>{name} speaks for somebody else</source>
+        <translation>{name} spreekt namens een ander</translation>
+    </message>
+    <message>
+        <source>Type a ground</source>
+        <translation>Typ een reden</translation>
+    </message>
+</context>
+<context>
+    <name>RingCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Neem aan</translation>
+    </message>
+    <message>
+        <source>Who may be calling</source>
+        <translation>Wie er kan bellen</translation>
+    </message>
+    <message>
+        <source>Somebody else? Type a name.</source>
+        <translation>Iemand anders? Typ een naam.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>sluit</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n conversation(s): finish one first.</source>
+        <translation>
+            <numerusform>Je hebt %n gesprek: rond het eerst af.</numerusform>
+            <numerusform>Je hebt %n gesprekken: rond er eerst een af.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press 1 to {last} for who it is.</source>
+        <translation>Druk op 1 tot en met {last} voor wie het is.</translation>
+    </message>
+    <message>
+        <source>Press 1 to {last}, or {key} to answer without choosing.</source>
+        <translation>Druk op 1 tot en met {last}, of {key} om aan te nemen zonder te kiezen.</translation>
+    </message>
+    <message>
+        <source>The number is withheld. Answer and type a name.</source>
+        <translation>Het nummer is afgeschermd. Neem aan en typ een naam.</translation>
+    </message>
+    <message>
+        <source>Looking up who has this number …</source>
+        <translation>Zoekt wie dit nummer heeft …</translation>
+    </message>
+    <message>
+        <source>Looking up does not work now. Answer and type a name.</source>
+        <translation>Opzoeken lukt nu niet. Neem aan en typ een naam.</translation>
+    </message>
+    <message>
+        <source>Nobody with this number. Type a name.</source>
+        <translation>Niemand met dit nummer. Typ een naam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) or organisation(s) with this number: who is it?</source>
+        <translation>
+            <numerusform>%n inwoner of bedrijf met dit nummer: wie is het?</numerusform>
+            <numerusform>%n mensen of bedrijven met dit nummer: wie is het?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) or organisation(s) with this number</source>
+        <translation>
+            <numerusform>%n inwoner of bedrijf met dit nummer</numerusform>
+            <numerusform>%n mensen of bedrijven met dit nummer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promise(s)</source>
+        <translation>
+            <numerusform>%n open belofte</numerusform>
+            <numerusform>%n open beloften</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the phone was picked up</source>
+        <translation>de telefoon is opgenomen</translation>
+    </message>
+    <message>
+        <source>rings for {seconds} s</source>
+        <translation>gaat over · {seconds} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>nog %n gesprek</numerusform>
+            <numerusform>nog %n gesprekken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incoming call: {number}. {words}</source>
+        <translation>Inkomend gesprek: {number}. {words}</translation>
+    </message>
+    <message>
+        <source>Missed at {time}</source>
+        <translation>Gemist om {time}</translation>
+    </message>
+    <message>
+        <source>A colleague answered this call</source>
+        <translation>Een collega heeft dit gesprek aangenomen</translation>
+    </message>
+</context>
+<context>
+    <name>RunningBar</name>
+    <message>
+        <source>on hold</source>
+        <translation>in de wacht</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>actief</translation>
+    </message>
+    <message>
+        <source>disclosure restricted</source>
+        <translation>geheimhouding</translation>
+    </message>
+    <message>
+        <source>Running conversations</source>
+        <translation>Lopende gesprekken</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nieuw gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search in the contacts</source>
+        <translation>Zoek in de contacten</translation>
+    </message>
+    <message>
+        <source>Search in summaries and notes</source>
+        <translation>Zoek in samenvattingen en notities</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Stop met zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>loading</source>
+        <translation>laden</translation>
+    </message>
+</context>
+<context>
+    <name>StaleLine</name>
+    <message>
+        <source>No connection. As it was at {time}.</source>
+        <translation>Geen verbinding. Stand van {time}.</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>Geen verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>StartProblem</name>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Contacts are loading</source>
+        <translation>Contacten laden</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Nog geen contacten</translation>
+    </message>
+    <message>
+        <source>What you record now is the first.</source>
+        <translation>Wat je nu vastlegt, is het eerste.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Nobody is shown yet</source>
+        <translation>Nog niemand in beeld</translation>
+    </message>
+    <message>
+        <source>Search for a resident or a company. Everything that went before comes here.</source>
+        <translation>Zoek een inwoner of een bedrijf. Alles van eerder komt hier te staan.</translation>
+    </message>
+    <message>
+        <source>Filter off</source>
+        <translation>Filter uit</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Niets gevonden voor ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}” in {filters}</source>
+        <translation>Niets gevonden voor ‘{text}’ bij {filters}</translation>
+    </message>
+    <message>
+        <source>Nothing under {filters}</source>
+        <translation>Niets bij {filters}</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n other contact(s).</source>
+        <translation>
+            <numerusform>Er is wel %n ander contact.</numerusform>
+            <numerusform>Er zijn wel %n andere contacten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You may not see these contacts</source>
+        <translation>Je mag deze contacten niet zien</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>The contacts cannot be shown</source>
+        <translation>De contacten kunnen niet getoond worden</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the desk itself.</source>
+        <translation>Er ging iets mis in het programma zelf.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Connection and queue</source>
+        <translation>Verbinding en wachtrij</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle toetsen</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbonden</translation>
+    </message>
+    <message>
+        <source>no connection since {time} · you can go on</source>
+        <translation>geen verbinding sinds {time} · je kunt doorwerken</translation>
+    </message>
+    <message>
+        <source>{town} (practice)</source>
+        <translation>{town} (oefening)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) waiting for the connection</source>
+        <translation>
+            <numerusform>%n contact wacht op verbinding</numerusform>
+            <numerusform>%n contacten wachten op verbinding</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of {time}: {figures}</source>
+        <translation>stand van {time}:  {figures}</translation>
+    </message>
+</context>
+<context>
+    <name>Subjects</name>
+    <message>
+        <source>Questions in this conversation</source>
+        <translation>Vragen in dit gesprek</translation>
+    </message>
+    <message>
+        <source>Another question</source>
+        <translation>Nog een vraag</translation>
+    </message>
+    <message>
+        <source>{number}  new</source>
+        <translation>{number}  nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>wrapping up</source>
+        <translation>nawerk</translation>
+    </message>
+</context>
+<context>
+    <name>ThisContact</name>
+    <message>
+        <source>This contact</source>
+        <translation>Dit contact</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Doorzetten</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Nine conversations are going on</source>
+        <translation>Er lopen al negen gesprekken</translation>
+    </message>
+    <message>
+        <source>Finish one of them first; what rings keeps ringing.</source>
+        <translation>Rond er eerst een af. Wat overgaat, blijft overgaan.</translation>
+    </message>
+    <message>
+        <source>kept {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>an error in the program</source>
+        <translation>een fout in het programma</translation>
+    </message>
+    <message>
+        <source>not kept: {why}</source>
+        <translation>niet bewaard: {why}</translation>
+    </message>
+    <message>
+        <source>Finish with a promise</source>
+        <translation>Afronden met belofte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finish %n question(s)</source>
+        <translation>
+            <numerusform>%n vraag afronden</numerusform>
+            <numerusform>%n vragen afronden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This contact is not recorded yet</source>
+        <translation>Dit contact is nog niet vastgelegd</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. Try again.</source>
+        <translation>Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>taak</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>zaak</translation>
+    </message>
+    <message>
+        <source>disclosure refused</source>
+        <translation>verstrekking geweigerd</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>afspraak</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>bezoek</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>feedback</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Zaken</translation>
+    </message>
+    <message>
+        <source>Disclosure refused</source>
+        <translation>Verstrekking geweigerd</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Bezoeken</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Confidential contact</source>
+        <translation>Vertrouwelijk contact</translation>
+    </message>
+    <message>
+        <source>Folded until it is sure who this is. Enter shows it.</source>
+        <translation>Dicht tot vaststaat wie dit is. Enter toont het.</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>going on now</source>
+        <translation>loopt nu</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>Loopt</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Komt nog</translation>
+    </message>
+    <message>
+        <source>Loading older contacts</source>
+        <translation>Oudere contacten laden</translation>
+    </message>
+    <message>
+        <source>Older contacts do not load</source>
+        <translation>Oudere contacten laden niet</translation>
+    </message>
+    <message>
+        <source>What you see above is complete. Enter tries again.</source>
+        <translation>Wat hierboven staat is volledig. Enter probeert opnieuw.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>from us</source>
+        <translation>door ons</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Vastgesteld</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>Wie erbij waren</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>Opgezocht</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Our role</source>
+        <translation>Onze rol</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>Wie mag dit zien</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Beloofd</translation>
+    </message>
+    <message>
+        <source>In what capacity</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Call back at</source>
+        <translation>Bel op</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgerond</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>Decision by</source>
+        <translation>Besluit vóór</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Geëindigd</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>Behandelaar</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stappen</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Wat gevraagd is</translation>
+    </message>
+    <message>
+        <source>Corrected by {who}, {when}: {why}</source>
+        <translation>Gecorrigeerd door {who}, {when}: {why}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>The citizen may read this</source>
+        <translation>Voor de inwoner</translation>
+    </message>
+    <message>
+        <source>Only for colleagues</source>
+        <translation>Alleen voor collega’s</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Zaak</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>vraag</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>verzoek</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>signaal</translation>
+    </message>
+    <message>
+        <source>not established</source>
+        <translation>niet vastgesteld</translation>
+    </message>
+    <message>
+        <source>said so themselves</source>
+        <translation>zei het zelf</translation>
+    </message>
+    <message>
+        <source>answered questions</source>
+        <translation>vragen beantwoord</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>teruggebeld</translation>
+    </message>
+    <message>
+        <source>document seen</source>
+        <translation>document gezien</translation>
+    </message>
+    <message>
+        <source>on behalf of somebody</source>
+        <translation>namens een ander</translation>
+    </message>
+    <message>
+        <source>on behalf of a company</source>
+        <translation>namens een bedrijf</translation>
+    </message>
+    <message>
+        <source>about somebody who died</source>
+        <translation>over iemand die is overleden</translation>
+    </message>
+    <message>
+        <source>spoke</source>
+        <translation>sprak</translation>
+    </message>
+    <message>
+        <source>it was about</source>
+        <translation>ging het over</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>hielp</translation>
+    </message>
+    <message>
+        <source>Asked {colleague}</source>
+        <translation>Gevraagd aan {colleague}</translation>
+    </message>
+    <message>
+        <source>Connected to {colleague}</source>
+        <translation>Doorverbonden met {colleague}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>bereikt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>niet bereikt</translation>
+    </message>
+    <message>
+        <source>developer</source>
+        <translation>ontwikkelaar</translation>
+    </message>
+    <message>
+        <source>manager of public space</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>enforcer</source>
+        <translation>handhaver</translation>
+    </message>
+    <message>
+        <source>everybody at the desk</source>
+        <translation>iedereen van het KCC</translation>
+    </message>
+    <message>
+        <source>confidential: your own cluster</source>
+        <translation>vertrouwelijk: je eigen cluster</translation>
+    </message>
+    <message>
+        <source>enforcement: only who has the role</source>
+        <translation>handhaving: alleen wie die rol heeft</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineColumn</name>
+    <message>
+        <source>All contacts</source>
+        <translation>Alle contacten</translation>
+    </message>
+    <message>
+        <source>All contacts, the newest first</source>
+        <translation>Alle contacten, nieuwste eerst</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCounts</name>
+    <message numerus="yes">
+        <source>%n person(s) or company(s)</source>
+        <translation>
+            <numerusform>%n inwoner of bedrijf</numerusform>
+            <numerusform>%n inwoners of bedrijven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n zaak</numerusform>
+            <numerusform>%n zaken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n producten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier contact(s)</source>
+        <translation>
+            <numerusform>%n eerder contact</numerusform>
+            <numerusform>%n eerdere contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n vraag</numerusform>
+            <numerusform>%n vragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n afspraak</numerusform>
+            <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search and status</source>
+        <translation>Zoeken en status</translation>
+    </message>
+    <message>
+        <source>Search resident, company, case, product or action</source>
+        <translation>Zoek inwoner, bedrijf, zaak, product of opdracht</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>Status: {word}</source>
+        <translation>Status: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Probeer nu</translation>
+    </message>
+    <message>
+        <source>Your role does not give you this card. A colleague or your team lead can help.</source>
+        <translation>Jouw rol mag deze kaart niet zien. Een collega of je teamleider kan helpen.</translation>
+    </message>
+    <message>
+        <source>You may not see this card</source>
+        <translation>Je mag deze kaart niet zien</translation>
+    </message>
+    <message>
+        <source>This person or company is not there, or it is not yours to see. Search again.</source>
+        <translation>Deze inwoner of dit bedrijf is er niet, of is niet voor jou. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>No such card</source>
+        <translation>Deze kaart is er niet</translation>
+    </message>
+    <message>
+        <source>You can go on. What you type is on this computer and goes along by itself.</source>
+        <translation>Je kunt doorwerken. Wat je typt staat op deze computer en gaat vanzelf mee.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Geen verbinding</translation>
+    </message>
+    <message>
+        <source>Something went wrong here. What you typed is safe.</source>
+        <translation>Er ging hier iets mis. Wat je typte is veilig.</translation>
+    </message>
+    <message>
+        <source>This card does not load</source>
+        <translation>Deze kaart laadt niet</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Er ging iets mis in het programma</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. Go on, and give this code to the administrator:</source>
+        <translation>Wat je typte is bewaard. Ga gerust door en geef deze code aan de beheerder:</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Kopieer code</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Ga door</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Kies een wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so a sentence of your own locks the data. At least 12 characters; nobody can recover it.</source>
+        <translation>Deze computer heeft geen sleutelbos. Daarom vergrendelt een eigen zin de gegevens. Minstens 12 tekens. Niemand kan hem terughalen.</translation>
+    </message>
+    <message>
+        <source>Unlock the desk</source>
+        <translation>Ontgrendel de werkplek</translation>
+    </message>
+    <message>
+        <source>The data on this computer opens with the passphrase that was chosen for it.</source>
+        <translation>De gegevens op deze computer gaan open met de wachtwoordzin die ervoor is gekozen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Nog een keer</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Dezelfde wachtwoordzin nog een keer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>These two are not the same. Type the passphrase again.</source>
+        <translation>Deze twee zijn niet gelijk. Typ de wachtwoordzin opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>The practice town is being made</source>
+        <translation>De oefengemeente wordt gemaakt</translation>
+    </message>
+    <message>
+        <source>Invented residents with years of contacts. This takes a few seconds, once a day.</source>
+        <translation>Verzonnen inwoners met jaren aan contacten. Dit duurt een paar tellen, één keer per dag.</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>De database gaat open</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. Nothing is lost.</source>
+        <translation>Dit duurt langer dan anders. Er gaat niets verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoColumn</name>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>This cannot be done</source>
+        <translation>Dit kan niet</translation>
+    </message>
+    <message>
+        <source>A rule of the desk says no. Nothing was changed.</source>
+        <translation>Een regel staat dit niet toe. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This does not work just now</source>
+        <translation>Dit lukt nu even niet</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. What you typed is kept.</source>
+        <translation>Probeer het zo nog eens. Wat je typte is bewaard.</translation>
+    </message>
+    <message>
+        <source>No connection with the database</source>
+        <translation>Geen verbinding met de database</translation>
+    </message>
+    <message>
+        <source>You can go on. What you type is kept on this computer and goes along by itself.</source>
+        <translation>Je kunt doorwerken. Wat je typt staat op deze computer en gaat vanzelf mee.</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>De database is beschadigd</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to put a copy back. What you typed is kept here.</source>
+        <translation>Vraag de beheerder om een kopie terug te zetten. Wat je typte is hier bewaard.</translation>
+    </message>
+    <message>
+        <source>Another system does not answer</source>
+        <translation>Een ander systeem geeft geen antwoord</translation>
+    </message>
+    <message>
+        <source>You can go on without it. Try again in a moment.</source>
+        <translation>Je kunt zonder verder werken. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>There is no folder to keep things in</source>
+        <translation>Er is geen map om iets in te bewaren</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a folder that can be written: KCC_DATA_DIR names it.</source>
+        <translation>Vraag de beheerder om een map waarin je mag schrijven: KCC_DATA_DIR noemt hem.</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>Je mag dit niet doen</translation>
+    </message>
+    <message>
+        <source>Your role does not have this right. A colleague or your team lead can help.</source>
+        <translation>Jouw rol heeft dit recht niet. Een collega of je teamleider kan helpen.</translation>
+    </message>
+    <message>
+        <source>This is not there, or it is not yours to see</source>
+        <translation>Dit is er niet, of je mag het niet zien</translation>
+    </message>
+    <message>
+        <source>Search again, or hand it over to the team that may see it.</source>
+        <translation>Zoek opnieuw, of zet het door naar het team dat dit wel mag zien.</translation>
+    </message>
+    <message>
+        <source>A colleague was first</source>
+        <translation>Een collega was eerder</translation>
+    </message>
+    <message>
+        <source>This changed in the meantime. You now see how it stands.</source>
+        <translation>Dit is intussen veranderd. Je ziet nu hoe het ervoor staat.</translation>
+    </message>
+    <message>
+        <source>This value is not right</source>
+        <translation>Dit klopt niet</translation>
+    </message>
+    <message>
+        <source>Check what is typed here.</source>
+        <translation>Kijk na wat hier staat.</translation>
+    </message>
+    <message>
+        <source>The desk does not know you yet</source>
+        <translation>Je bent hier nog niet bekend</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to add you, or to lift the block.</source>
+        <translation>Vraag de beheerder om je toe te voegen, of om de blokkade op te heffen.</translation>
+    </message>
+    <message>
+        <source>A colleague corrected this contact first</source>
+        <translation>Een collega verbeterde dit contact net eerder</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Compare it with the newer version.</source>
+        <translation>Wat je typte staat er nog. Vergelijk het met de nieuwere versie.</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Zeg waarom</translation>
+    </message>
+    <message>
+        <source>A correction needs a reason, so that a colleague understands it later.</source>
+        <translation>Geef een reden, zodat een collega het later begrijpt.</translation>
+    </message>
+    <message>
+        <source>Private and company do not mix</source>
+        <translation>Privé en zakelijk gaan niet samen</translation>
+    </message>
+    <message>
+        <source>Choose another resident, or another company, to move this contact to.</source>
+        <translation>Verplaats een contact van een inwoner naar een inwoner, en van een bedrijf naar een bedrijf.</translation>
+    </message>
+    <message>
+        <source>Name the other authority</source>
+        <translation>Noem de andere instantie</translation>
+    </message>
+    <message>
+        <source>Say to which authority you referred, such as UWV or Belastingdienst.</source>
+        <translation>Zeg naar welke instantie je verwees, bijvoorbeeld UWV of Belastingdienst.</translation>
+    </message>
+    <message>
+        <source>What do you look this up for?</source>
+        <translation>Waarvoor zoek je dit op?</translation>
+    </message>
+    <message>
+        <source>Covered details are shown once you say what for. That is logged.</source>
+        <translation>Afgedekte gegevens zie je pas als je zegt waarvoor. Dat wordt vastgelegd.</translation>
+    </message>
+    <message>
+        <source>This is already there</source>
+        <translation>Dit staat er al</translation>
+    </message>
+    <message>
+        <source>This phone number or e-mail address already stands with this person.</source>
+        <translation>Dit telefoonnummer of e-mailadres staat al bij deze persoon.</translation>
+    </message>
+    <message>
+        <source>A colleague changed this first</source>
+        <translation>Een collega wijzigde dit net eerder</translation>
+    </message>
+    <message>
+        <source>You now see the newer phone number or e-mail address.</source>
+        <translation>Je ziet nu het nieuwere telefoonnummer of e-mailadres.</translation>
+    </message>
+    <message>
+        <source>You now see the newer preferences.</source>
+        <translation>Je ziet nu de nieuwere voorkeuren.</translation>
+    </message>
+    <message>
+        <source>Ask for consent first</source>
+        <translation>Vraag eerst of het mag</translation>
+    </message>
+    <message>
+        <source>Note that somebody needs digital help only when they agree to it.</source>
+        <translation>Noteer alleen dat iemand digitale hulp nodig heeft als die persoon dat goedvindt.</translation>
+    </message>
+    <message>
+        <source>Who will do this?</source>
+        <translation>Wie gaat dit doen?</translation>
+    </message>
+    <message>
+        <source>Choose a colleague or a department, so that the promise is kept.</source>
+        <translation>Kies een collega of een afdeling, zodat de belofte wordt nagekomen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet</source>
+        <translation>Er is nog niets om te bewaren</translation>
+    </message>
+    <message>
+        <source>Type a note, or choose a product or an outcome.</source>
+        <translation>Typ een notitie, of kies een product of een resultaat.</translation>
+    </message>
+    <message>
+        <source>This draft cannot be read</source>
+        <translation>Dit concept is niet te lezen</translation>
+    </message>
+    <message>
+        <source>It was made by another version of the program. It stays kept.</source>
+        <translation>Een andere versie van het programma maakte het. Het blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>This file is not right</source>
+        <translation>Dit bestand klopt niet</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over. Correct the file and try again.</source>
+        <translation>Er is niets van overgenomen. Verbeter het bestand en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>A field in this file is not right</source>
+        <translation>Een veld in dit bestand klopt niet</translation>
+    </message>
+    <message>
+        <source>The file of drafts was damaged</source>
+        <translation>Het bestand met concepten was beschadigd</translation>
+    </message>
+    <message>
+        <source>It was put aside untouched, and a new one was begun.</source>
+        <translation>Het is apart gezet zoals het was, en er is een nieuw begonnen.</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept on this computer</source>
+        <translation>Wat je typt kan niet op deze computer worden bewaard</translation>
+    </message>
+    <message>
+        <source>The disk is full or read-only. Make room; until then, finish before you close.</source>
+        <translation>De schijf is vol of alleen-lezen. Maak ruimte; rond tot die tijd af voordat je afsluit.</translation>
+    </message>
+    <message>
+        <source>There is no room for another conversation</source>
+        <translation>Er kan geen gesprek meer bij</translation>
+    </message>
+    <message>
+        <source>Finish one of the running conversations first.</source>
+        <translation>Rond eerst een van de lopende gesprekken af.</translation>
+    </message>
+    <message>
+        <source>The drafts are of a newer program</source>
+        <translation>De concepten zijn van een nieuwer programma</translation>
+    </message>
+    <message>
+        <source>Start the newest version of the desk to see them.</source>
+        <translation>Start de nieuwste versie om ze te zien.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase</source>
+        <translation>Typ de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that holds the key of the database.</source>
+        <translation>Deze computer heeft geen sleutelbos met de sleutel van de database.</translation>
+    </message>
+    <message>
+        <source>The database does not open with this key</source>
+        <translation>De database gaat niet open met deze sleutel</translation>
+    </message>
+    <message>
+        <source>Check the passphrase and try again. Nothing was changed.</source>
+        <translation>Kijk de wachtwoordzin na en probeer het opnieuw. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>The key of the database is gone</source>
+        <translation>De sleutel van de database is weg</translation>
+    </message>
+    <message>
+        <source>Only somebody who kept the key can open it. Ask the administrator.</source>
+        <translation>Alleen wie de sleutel bewaarde kan hem openen. Vraag de beheerder.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked</source>
+        <translation>De sleutelbos van deze computer zit op slot</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Ontgrendel hem en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The settings are not right</source>
+        <translation>De instellingen kloppen niet</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to correct the file of settings.</source>
+        <translation>Vraag de beheerder om het bestand met instellingen te verbeteren.</translation>
+    </message>
+    <message>
+        <source>The owner of the database makes its copies</source>
+        <translation>De eigenaar van de database maakt de kopieën</translation>
+    </message>
+    <message>
+        <source>A team's database is copied with the tools of PostgreSQL.</source>
+        <translation>De database van een team kopieer je met de hulpmiddelen van PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>That file exists already</source>
+        <translation>Dat bestand bestaat al</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing is overwritten.</source>
+        <translation>Kies een andere naam; er wordt niets overschreven.</translation>
+    </message>
+    <message>
+        <source>This file is damaged, or no copy of this database</source>
+        <translation>Dit bestand is beschadigd of geen kopie van deze database</translation>
+    </message>
+    <message>
+        <source>Choose another copy. Nothing was changed.</source>
+        <translation>Kies een andere kopie. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>A newer program made this database</source>
+        <translation>Een nieuwer programma maakte deze database</translation>
+    </message>
+    <message>
+        <source>Install the newest version of the desk.</source>
+        <translation>Installeer de nieuwste versie.</translation>
+    </message>
+    <message>
+        <source>The database is of an older program</source>
+        <translation>De database is van een ouder programma</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to upgrade it: kcc-desktop database upgrade</source>
+        <translation>Vraag de beheerder om hem bij te werken: kcc-desktop database upgrade</translation>
+    </message>
+    <message>
+        <source>This is another program's database</source>
+        <translation>Dit is de database van een ander programma</translation>
+    </message>
+    <message>
+        <source>Choose another file. Nothing was changed.</source>
+        <translation>Kies een ander bestand. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This number is too short. A mobile number has 10 digits: 06-12 34 56 78.</source>
+        <translation>Dit nummer is te kort. Een mobiel nummer heeft 10 cijfers: 06-12 34 56 78.</translation>
+    </message>
+    <message>
+        <source>This number is too long. A Dutch number has 10 digits: 0527-12 34 56.</source>
+        <translation>Dit nummer is te lang. Een Nederlands nummer heeft 10 cijfers: 0527-12 34 56.</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Type only digits, such as 06-12 34 56 78.</source>
+        <translation>Dit is geen telefoonnummer. Typ alleen cijfers, zoals 06-12 34 56 78.</translation>
+    </message>
+    <message>
+        <source>This number does not exist. Check the area code; a foreign number begins with + or 00.</source>
+        <translation>Dit nummer bestaat niet. Kijk het netnummer na; een buitenlands nummer begint met + of 00.</translation>
+    </message>
+    <message>
+        <source>Type the number to call back, such as 06-12 34 56 78.</source>
+        <translation>Typ het nummer om terug te bellen, zoals 06-12 34 56 78.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It looks like name@example.nl, without spaces.</source>
+        <translation>Dit is geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl, zonder spaties.</translation>
+    </message>
+    <message>
+        <source>This e-mail address is too long. At most 254 characters fit.</source>
+        <translation>Dit e-mailadres is te lang. Er passen hooguit 254 tekens.</translation>
+    </message>
+    <message>
+        <source>A BSN has digits only: 9 of them.</source>
+        <translation>Een BSN heeft alleen cijfers: 9 stuks.</translation>
+    </message>
+    <message>
+        <source>A BSN has 9 digits.</source>
+        <translation>Een BSN heeft 9 cijfers.</translation>
+    </message>
+    <message>
+        <source>This BSN cannot exist. A digit is wrong or two were swapped.</source>
+        <translation>Dit BSN kan niet bestaan. Er klopt een cijfer niet, of twee zijn verwisseld.</translation>
+    </message>
+    <message>
+        <source>An RSIN has digits only: 9 of them.</source>
+        <translation>Een RSIN heeft alleen cijfers: 9 stuks.</translation>
+    </message>
+    <message>
+        <source>An RSIN has 9 digits.</source>
+        <translation>Een RSIN heeft 9 cijfers.</translation>
+    </message>
+    <message>
+        <source>This RSIN cannot exist. A digit is wrong or two were swapped.</source>
+        <translation>Dit RSIN kan niet bestaan. Er klopt een cijfer niet, of twee zijn verwisseld.</translation>
+    </message>
+    <message>
+        <source>A KVK number has digits only: 8 of them.</source>
+        <translation>Een KVK-nummer heeft alleen cijfers: 8 stuks.</translation>
+    </message>
+    <message>
+        <source>A KVK number has 8 digits.</source>
+        <translation>Een KVK-nummer heeft 8 cijfers.</translation>
+    </message>
+    <message>
+        <source>A branch number has digits only: 12 of them.</source>
+        <translation>Een vestigingsnummer heeft alleen cijfers: 12 stuks.</translation>
+    </message>
+    <message>
+        <source>A branch number has 12 digits.</source>
+        <translation>Een vestigingsnummer heeft 12 cijfers.</translation>
+    </message>
+    <message>
+        <source>An A-number has digits only: 10 of them.</source>
+        <translation>Een A-nummer heeft alleen cijfers: 10 stuks.</translation>
+    </message>
+    <message>
+        <source>An A-number has 10 digits.</source>
+        <translation>Een A-nummer heeft 10 cijfers.</translation>
+    </message>
+    <message>
+        <source>This is no date. Type it as 12-07-1987.</source>
+        <translation>Dit is geen datum. Typ hem als 12-07-1987.</translation>
+    </message>
+    <message>
+        <source>This day does not exist. Type it as 12-07-1987.</source>
+        <translation>Deze dag bestaat niet. Typ hem als 12-07-1987.</translation>
+    </message>
+    <message>
+        <source>This is no date. Type it as 12-07-1987, or only the year.</source>
+        <translation>Dit is geen datum. Typ hem als 12-07-1987, of alleen het jaar.</translation>
+    </message>
+    <message>
+        <source>A birth date cannot be in the future.</source>
+        <translation>Een geboortedatum kan niet in de toekomst liggen.</translation>
+    </message>
+    <message>
+        <source>A postcode has 4 digits and 2 letters: 8302 XK.</source>
+        <translation>Een postcode heeft 4 cijfers en 2 letters: 8302 XK.</translation>
+    </message>
+    <message>
+        <source>A house number has digits only; what comes after it stands beside it.</source>
+        <translation>Een huisnummer heeft alleen cijfers; een letter of toevoeging staat ernaast.</translation>
+    </message>
+    <message>
+        <source>A postcode needs a house number with it.</source>
+        <translation>Bij een postcode hoort een huisnummer.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks for themselves. Choose somebody else.</source>
+        <translation>Niemand spreekt namens zichzelf. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>Choose for whom they speak.</source>
+        <translation>Kies namens wie.</translation>
+    </message>
+    <message>
+        <source>Choose why they may speak for the other.</source>
+        <translation>Kies waarom deze persoon dat mag.</translation>
+    </message>
+    <message>
+        <source>The end comes before the begin, or is no day.</source>
+        <translation>Het einde ligt voor het begin, of is geen dag.</translation>
+    </message>
+    <message>
+        <source>Say what was asked, so that a colleague knows it too.</source>
+        <translation>Schrijf op wat er is gevraagd. Dan weet een collega het ook.</translation>
+    </message>
+    <message>
+        <source>Type a surname, or at least a first name.</source>
+        <translation>Typ een achternaam, of in elk geval een voornaam.</translation>
+    </message>
+    <message>
+        <source>This note is too long. At most 100,000 characters fit; put the rest in a second question.</source>
+        <translation>Deze notitie is te lang. Er passen hooguit 100.000 tekens; zet de rest in een tweede vraag.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short. Choose at least 12 characters.</source>
+        <translation>Deze wachtwoordzin is te kort. Kies minstens 12 tekens.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a number that is none.</source>
+        <translation>De telefoon meldde een nummer dat geen nummer is.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a call without a number.</source>
+        <translation>De telefoon meldde een gesprek zonder nummer.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a call with a name that cannot be.</source>
+        <translation>De telefoon meldde een gesprek onder een naam die niet kan.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a call under a name of the desk itself.</source>
+        <translation>De telefoon meldde een gesprek onder een naam van het programma zelf.</translation>
+    </message>
+    <message>
+        <source>The telephone reported an extension that cannot be.</source>
+        <translation>De telefoon meldde een toestel dat niet kan.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a time without its zone.</source>
+        <translation>De telefoon meldde een tijd zonder tijdzone.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a time that is none.</source>
+        <translation>De telefoon meldde een tijd die geen tijd is.</translation>
+    </message>
+    <message>
+        <source>The telephone reported a state that the desk does not know.</source>
+        <translation>De telefoon meldde een stand die hier onbekend is.</translation>
+    </message>
+    <message>
+        <source>This is no link of the desk. It begins with kccdesk:</source>
+        <translation>Dit is geen link van dit programma. Die begint met kccdesk:</translation>
+    </message>
+    <message>
+        <source>The desk does not know what this link asks for.</source>
+        <translation>Onbekend wat deze link vraagt.</translation>
+    </message>
+    <message>
+        <source>This link says one thing twice.</source>
+        <translation>Deze link zegt één ding twee keer.</translation>
+    </message>
+    <message>
+        <source>Another program sent something the desk does not know.</source>
+        <translation>Een ander programma stuurde iets dat hier onbekend is.</translation>
+    </message>
+    <message>
+        <source>There are characters in this that do not belong here.</source>
+        <translation>Er staan tekens in die hier niet horen.</translation>
+    </message>
+    <message>
+        <source>This does not have the right length.</source>
+        <translation>Dit heeft niet de juiste lengte.</translation>
+    </message>
+    <message>
+        <source>This number cannot exist. A digit is wrong or two were swapped.</source>
+        <translation>Dit nummer kan niet bestaan. Er klopt een cijfer niet, of twee zijn verwisseld.</translation>
+    </message>
+    <message>
+        <source>This lies outside what is possible.</source>
+        <translation>Dit valt buiten wat kan.</translation>
+    </message>
+    <message>
+        <source>This is too short.</source>
+        <translation>Dit is te kort.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Dit is te lang.</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>Typ de naam.</translation>
+    </message>
+    <message>
+        <source>Choose one of the channels in the list.</source>
+        <translation>Kies een kanaal uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Choose one of the languages in the list.</source>
+        <translation>Kies een taal uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Say what does not work, so that every desk knows it.</source>
+        <translation>Zeg wat niet werkt, zodat iedereen het weet.</translation>
+    </message>
+    <message>
+        <source>This notice is too long. One sentence is enough.</source>
+        <translation>Deze melding is te lang. Eén zin is genoeg.</translation>
+    </message>
+    <message>
+        <source>This moment is over. Choose one that is still to come.</source>
+        <translation>Dit moment is voorbij. Kies een moment dat nog komt.</translation>
+    </message>
+    <message>
+        <source>This still has to be filled in.</source>
+        <translation>Dit moet je nog invullen.</translation>
+    </message>
+    <message>
+        <source>The desk does not know this.</source>
+        <translation>Dit is hier onbekend.</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>since {time}</source>
+        <translation>sinds {time}</translation>
+    </message>
+    <message>
+        <source>expected until {time}</source>
+        <translation>verwacht tot {time}</translation>
+    </message>
+</context>
 </TS>
