@@ -1,11 +1,13 @@
 """The left column in a window, by its keys: every state, identity, on behalf of, uncovering, keeping a number."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from sqlalchemy import select
 
 from kcc_desktop.data.audit import AuditLineRow
@@ -205,6 +207,28 @@ def test_whoever_is_looked_at_is_put_with_the_conversation(desk, fatima):
     assert desk.now().speaker.title == "Fatima de Vries"
     assert not desk.column.pages.aside.isVisible()
     assert desk.column.card.identity.isVisible()
+
+
+def test_the_finishing_key_puts_together_only_where_it_says_so(desk, fatima):
+    other = desk.people.person("Jan", "Bakker", "")
+    finished = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Return"), desk.window)
+    shortcut.activated.connect(partial(finished.append, True))
+    note = QLineEdit(desk.window)
+    note.show()
+    desk.call()
+    desk.viewing.look_at(other)
+    desk.settle()
+    note.setFocus()
+    assert "Ctrl" not in desk.column.pages.aside._attach.accessibleName()
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (finished, desk.now().speaker) == ([True], None)
+    desk.column.card._edit.setFocus()
+    assert desk.column.pages.aside._attach.accessibleName().endswith("Ctrl+↵")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (finished, desk.now().speaker.id) == ([True], other)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert finished == [True, True]
 
 
 def test_somebody_who_died_becomes_whom_it_is_about(desk, fatima):

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kcc_desktop.ui.parties.card_view import CardView
 from kcc_desktop.ui.parties.states import AsideBar, Nobody, StaleLine, Trouble
-from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.basics import column
 from kcc_desktop.ui.shared.cards import Skeleton
+
+_EXACTLY = QKeySequence.SequenceMatch.ExactMatch
 
 
 class Pages(QScrollArea):
@@ -28,6 +31,9 @@ class Pages(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         for section in self.card.sections():
             section.list.reached.connect(self._show_row)
 
@@ -43,6 +49,25 @@ class Pages(QScrollArea):
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._attaches(event):
+            event.accept()  # elsewhere this key finishes the conversation
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._attaches(event):
+            self.aside.attach_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _attaches(self, event: QKeyEvent) -> bool:
+        return not self.aside.isHidden() and keys.of("finish").matches(event.keyCombination()) is _EXACTLY
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self.aside.show_keys(now is not None and self.isAncestorOf(now))
 
     @Slot(QRect)
     def _show_row(self, place: QRect) -> None:

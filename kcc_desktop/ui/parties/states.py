@@ -131,9 +131,12 @@ class AsideBar(Layer):
         self.setAccessibleName(said)
         about = self.tr("This conversation is about them")
         self._attach.setText(about if card.warnings.is_deceased else self.tr("Put with this conversation"))
-        self._attach.set_keys(keys.shown("finish"))
         self._back.setText(self.tr("Back"))
         self._back.set_keys(keys.shown("later"))
+
+    def show_keys(self, has_focus: bool) -> None:
+        """Beside the note the key that puts together would finish: here it is shown where it does what it says."""
+        self._attach.set_keys(keys.shown("finish") if has_focus else "")
 
 
 class StaleLine(Layer):
