@@ -275,6 +275,7 @@ def _prepare(connection: Any, key: str | None, who: str) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "recursive_triggers = ON",  # what REPLACE takes away is guarded like what is deleted
         "cache_size = -32000",
         "temp_store = MEMORY",
     ):

@@ -96,7 +96,11 @@ class OrganisationRow(Base):
 
 class PartyAddressRow(Base):
     __tablename__ = "party_address"
-    __table_args__ = (one_of("kind", AddressKind), Index(None, "postcode", "house_number"))
+    __table_args__ = (
+        one_of("kind", AddressKind),
+        Index(None, "postcode", "house_number"),
+        Index("ix_party_address_house_number_street", "house_number", "street"),
+    )
 
     party_id: Mapped[UUID] = mapped_column(Id, ForeignKey("party.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(14), primary_key=True)
@@ -127,6 +131,14 @@ class DigitalAddressRow(Base):
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "uq_digital_address_preferred",
+            "party_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("is_preferred AND ended_at IS NULL"),
+            postgresql_where=text("is_preferred AND ended_at IS NULL"),
         ),
     )
 
