@@ -31,8 +31,10 @@ def run(arguments: argparse.Namespace, care: DatabaseCare, keys: KeyService | No
         print(say("database.backed_up").format(file=arguments.file))
         print(say(f"copy.{place}").format(file=arguments.file.name))
     elif arguments.verb == "restore":
-        care.restore(arguments.file)
+        gaps = care.restore(arguments.file)
         print(say("database.restored"))
+        if gaps:
+            print(say("database.audit_gaps"), *gaps, sep="\n", file=sys.stderr)
     elif arguments.verb == "key":
         return _tell_key(keys, show=arguments.show)
     else:

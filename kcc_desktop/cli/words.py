@@ -82,6 +82,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "De kopie is teruggezet. Elk bureau laadt opnieuw wat het toont.",
         "The copy was put back. Every desk reloads what it shows.",
     ),
+    "database.audit_gaps": (
+        "Let op: in het logboek van deze kopie volgen regels niet op elkaar. Laat de beheerder dit uitzoeken:",
+        "Note: in the audit of this copy some lines do not follow. Have the administrator look into it:",
+    ),
     "database.sound": ("De database is in orde.", "The database is sound."),
     "database.current": (
         "De database is niet in orde. Zet een kopie terug.",

@@ -48,7 +48,7 @@ def check_copy(source: Engine) -> None:
         state = schema_state(source)
         if state is SchemaState.NEWER:
             raise SchemaTooNew
-        is_sound = state not in (SchemaState.EMPTY, SchemaState.FOREIGN) and not problems(source)
+        is_sound = state not in (SchemaState.EMPTY, SchemaState.FOREIGN) and not damage(source)
     except DatabaseDamaged:
         is_sound = False
     if not is_sound:
@@ -87,15 +87,24 @@ def leap(engine: Engine) -> None:
     Database(engine).unguarded_write(lambda c: change_log.raise_epoch(c, at_least=change_log.epoch(c) + _LEAP))
 
 
-def problems(engine: Engine) -> list[str]:
-    """What is wrong: damaged pages, broken references, audit lines that do not follow. Empty when sound."""
-    found: list[str] = []
+def damage(engine: Engine) -> list[str]:
+    """Damaged pages and references to nothing: what a copy must not have. Empty when there is none."""
+    if engine.dialect.name != "sqlite":
+        return []
     with telling_outages(), engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            found += [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
-            found += [f"foreign key: {row[0]}" for row in connection.execute(text("PRAGMA foreign_key_check"))]
-        found += [f"audit: {chain} line {number}" for chain, number in audit.broken_lines(connection)]
-    return found
+        found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+        return found + [f"foreign key: {row[0]}" for row in connection.execute(text("PRAGMA foreign_key_check"))]
+
+
+def audit_gaps(engine: Engine) -> list[str]:
+    """Audit lines that do not follow from the one before: somebody must look into it, and the rest can be used."""
+    with telling_outages(), engine.connect() as connection:
+        return [f"audit: {chain} line {number}" for chain, number in audit.broken_lines(connection)]
+
+
+def problems(engine: Engine) -> list[str]:
+    """All that is wrong; empty when sound."""
+    return damage(engine) + audit_gaps(engine)
 
 
 def _copy(source: Engine, target: Engine) -> None:

@@ -133,15 +133,20 @@ class Database:
         return answer
 
     def _true_head(self, connection: Connection) -> ChainHead:
-        """Where the chain stands in the database: in memory it may be behind a lost answer or ahead of a restore."""
-        if not self._is_head_sure:
-            self._head = audit.newest(connection, self._head)
-        if connection.dialect.name == "sqlite":  # a team's database is restored by its owner, with nobody in it
-            epoch = change_log.epoch(connection)
-            if self._epoch not in (None, epoch):
-                self._head = ChainHead(new_id(), self._head.origin)
-            self._epoch = epoch
-        return self._head
+        """Where the chain stands in the database: in memory it may be behind a lost answer or ahead of a restore.
+
+        A file may be restored between two writes of a desk that works on: its chain is looked up each time, and
+        another one begins when the epoch tells of it. A team's database is restored with nobody in it.
+        """
+        if connection.dialect.name != "sqlite":
+            if not self._is_head_sure:
+                self._head = audit.newest(connection, self._head)
+            return self._head
+        epoch = change_log.epoch(connection)
+        if self._epoch not in (None, epoch):
+            self._head = ChainHead(new_id(), self._head.origin)
+        self._epoch = epoch
+        return audit.newest(connection, self._head)
 
     def unguarded_read(self, work: Callable[[Connection], T]) -> T:
         """For what needs no agent: schema checks, backup, the first start."""

@@ -97,8 +97,11 @@ class DatabaseCare:
             raise
         return key_place(self._file)
 
-    def restore(self, file: Path) -> None:
+    def restore(self, file: Path) -> tuple[str, ...]:
         """Replace the content by that of `file`; nothing happens unless it is sound.
+
+        Answers a line for each place in its audit where lines do not follow: that is to be looked into, and makes
+        nothing else of the copy useless.
 
         Refuses with NotSound and SchemaTooNew.
         The copy opens with the key that its own key file leads to, without one with the key of the database. A
@@ -121,6 +124,7 @@ class DatabaseCare:
                 upgrade.upgrade(engine)
                 if was_damaged:
                     backup.leap(engine)
+                return tuple(backup.audit_gaps(engine))
 
     def _is_damaged(self) -> bool:
         """So much that nothing can be copied over it."""

@@ -14,7 +14,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event, func, select, text
 
-from kcc_desktop.data import audit, change_log
+from kcc_desktop.data import audit, backup, change_log
 from kcc_desktop.data.backup import NotSound
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Database, open_postgresql, open_sqlite
@@ -200,6 +200,43 @@ def test_desks_that_work_on_through_a_restore_keep_a_chain_that_holds(sqlite_tem
     assert is_sound(database)
     database.close()
     assert care(path).check().is_sound
+
+
+def test_a_desk_that_gets_in_before_the_restore_is_told_keeps_a_chain_that_holds(
+    sqlite_template, tmp_path, monkeypatch
+):
+    """It waited for the lock, and writes after the copy and before the epoch tells of it."""
+    path, copy = tmp_path / "kcc.db", tmp_path / "copy.db"
+    database = opened(path, sqlite_template)
+    service, copied = ContactService(database), backup._copy
+    care(path).back_up(copy)
+    for _ in range(3):
+        service.record(conversation(question(None)))
+
+    def copy_and_let_somebody_in(source, target):
+        copied(source, target)
+        service.record(conversation(question(None)))
+
+    monkeypatch.setattr(backup, "_copy", copy_and_let_somebody_in)
+    assert care(path).restore(copy) == ()
+    service.record(conversation(question(None)))
+    assert contacts(database) == 2
+    database.close()
+    assert care(path).check().is_sound
+
+
+def test_a_copy_with_a_gap_in_its_audit_is_put_back_and_the_gap_is_told(sqlite_template, tmp_path):
+    path, copy = tmp_path / "kcc.db", tmp_path / "copy.db"
+    database = opened(path, sqlite_template)
+    for _ in range(3):
+        ContactService(database).record(conversation(question(None)))
+    database.unguarded_write(lambda c: c.execute(text("DROP TRIGGER guard_audit_line_delete")))
+    database.unguarded_write(lambda c: c.execute(text("DELETE FROM audit_line WHERE number = 2")))
+    care(path).back_up(copy)
+    (gap,) = care(path).restore(copy)
+    assert gap.startswith("audit: ")
+    assert contacts(database) == 3
+    database.close()
 
 
 # A disk that takes nothing
