@@ -20,7 +20,7 @@ from kcc_desktop.ui.frame.frame import Frame
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
-from kcc_desktop.ui.shared import keys, theme, wording
+from kcc_desktop.ui.shared import keys, tab_order, theme, wording
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.tabs import presence, tabs
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
@@ -103,6 +103,11 @@ class DeskWindow(QWidget):
     def choose_question(self, number: int) -> None:
         self.desk.editing.choose_question(number)
         self.contact.focus_note()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round in what lies on top, else through the frame."""
+        on_top = next((card for card in (self.trouble, self.frame.key_sheet) if card.isVisible()), self.frame)
+        return tab_order.move(on_top, forward)
 
     # What others tell
 

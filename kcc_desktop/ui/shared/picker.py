@@ -99,6 +99,9 @@ class Picker(Floating):
             self._take(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.close_unpicked()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.close_unpicked()  # and Tab goes on from where it was opened
+            return False
         else:
             return False
         return True

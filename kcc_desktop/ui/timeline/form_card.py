@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared import keys, tab_order, theme
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, hairline
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Banner, Floating, banner
@@ -127,6 +127,10 @@ class FormCard(Floating):
         if event.type() == QEvent.Type.LayoutRequest:
             self._resettle()
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the form: the list lies behind it."""
+        return tab_order.move(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _is_ours(event):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.ui.shared import keys, theme, wording
+from kcc_desktop.ui.shared import keys, tab_order, theme, wording
 from kcc_desktop.ui.shared.basics import Paragraph, Part, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
@@ -117,6 +117,11 @@ class FormPanel(Floating):
         room = max(theme.px(160), window.height() - top - theme.M)
         self.place(QRect(left, top, width, min(room, wanted + around)))
 
+    def restyle(self) -> None:
+        super().restyle()
+        if self.isVisible():
+            self.settle()
+
     # Saving
 
     @Slot()
@@ -204,25 +209,4 @@ class FormPanel(Floating):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the form."""
-        chain = self._tab_chain()
-        if not chain:
-            return False
-        current = QApplication.focusWidget()
-        step = 1 if forward else -1
-        place = chain.index(current) + step if current in chain else 0
-        target = chain[place % len(chain)]
-        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        if self._body.isAncestorOf(target):
-            self._scroll.ensureWidgetVisible(target)
-        return True
-
-    def _tab_chain(self) -> list[QWidget]:
-        """What Tab reaches, top to bottom; of a row of segments only the chosen one."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-            if reachable and self.isAncestorOf(widget) and widget.isVisibleTo(self):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return [*[one for one in found if one is not self._close], *[one for one in found if one is self._close]]
+        return tab_order.move(self, forward)
