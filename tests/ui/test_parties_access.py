@@ -106,6 +106,7 @@ def test_tab_goes_from_top_to_bottom_on_a_covered_card(desk):
 
 
 def assert_tab_order(desk):
+    QApplication.processEvents()  # the places are those of the layout as it is now
     first = next(w for w in chain(desk.window) if desk.column.isAncestorOf(w))
     first.setFocus()
     places = []

@@ -15,6 +15,7 @@ from kcc_desktop.data.parties import OrganisationRow, PartyRow, PersonRow, Repre
 from kcc_desktop.domain.contacts import Capacity
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import (
     AddDigitalAddress,
     ChangeDigitalAddress,
@@ -416,6 +417,36 @@ def test_a_mandate_is_kept_and_spoken_for_at_once(desk, fatima):
     assert (row.representative_id, row.represented_id) == (fatima, bakery)
     assert (row.ground, row.valid_until) == (RepresentationGround.DIRECTOR.value, date(2027, 12, 31))
     assert (desk.now().subject.id, desk.now().capacity) == (bakery, Capacity.FOR_ORGANISATION)
+
+
+def test_without_a_conversation_the_list_has_a_way_to_keep_one_more(desk, fatima):
+    desk.people.represents(fatima, desk.people.bakery())
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.card.behalf_list.add.click()
+    form = desk.column.forms.represent
+    assert form.isVisible()
+    form.represented.show_ref(PartyRef(desk.people.person("Jan", "Bakker", ""), PartyKind.PERSON, "Jan Bakker"))
+    form._set_ground(RepresentationGround.HELPER)
+    form.function.setFocus()
+    save(desk)
+    assert [row.title for row in desk.column.card.behalf_list.rows()] == ["Jan Bakker", "Bakkerij Bant"]
+
+
+def test_a_mandate_that_is_still_to_begin_is_kept_and_not_spoken_for(desk, fatima):
+    bakery = desk.people.bakery()
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.viewing.look_at(bakery)
+    desk.settle()
+    desk.column.add_representation()
+    form = desk.column.forms.represent
+    form._set_ground(RepresentationGround.DIRECTOR)
+    form.start.setText("1-1-2027")
+    form.function.setFocus()
+    save(desk)
+    assert len(rows(desk, select(RepresentationRow.id))) == 1
+    assert desk.now().subject is None
 
 
 def test_an_end_before_the_begin_is_refused_in_place(desk, fatima):

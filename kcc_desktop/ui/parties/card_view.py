@@ -18,7 +18,7 @@ from kcc_desktop.ui.parties.flow import Flow
 from kcc_desktop.ui.parties.identity_line import IdentityLine
 from kcc_desktop.ui.parties.revealing import Uncovered
 from kcc_desktop.ui.parties.sections import Section
-from kcc_desktop.ui.parties.warnings import Warning, warnings
+from kcc_desktop.ui.parties.warnings import Caution, warnings
 from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column
 from kcc_desktop.ui.shared.buttons import Button
@@ -90,7 +90,8 @@ class CardView(QWidget):
         self.reveal.clicked.connect(self.reveal_pressed)
         self._edit = _Snug(self.tr("Change"), rank="quiet", height=theme.CONTROL_SMALL, wide=True)
         self._edit.clicked.connect(self.edit_pressed)
-        self.behalf_list = Section(self.tr("On behalf of"))
+        self.behalf_list = Section(self.tr("On behalf of"), add=self.tr("Keep for whom they speak too"))
+        self.behalf_list.add_pressed.connect(self.represent_pressed)
         self.represented_by = Section(self.tr("Represented by"))
         self.contact_persons = Section(self.tr("Contact persons"))
         self.family = Section(self.tr("Family and housemates"))
@@ -187,7 +188,7 @@ class CardView(QWidget):
             self._number.set_name(self.tr("Keep the number {number} with this person").format(number=number))
             self._number.set_keys(keys.shown("attach_number"))
 
-    def _show_warnings(self, found: list[Warning]) -> None:
+    def _show_warnings(self, found: list[Caution]) -> None:
         while len(self._banners) > len(found):
             gone = self._banners.pop()
             self._warnings.removeWidget(gone)
@@ -239,7 +240,7 @@ class CardView(QWidget):
     def _order_tabs(self) -> None:
         """From top to bottom, whatever was made when."""
         last = (self.reveal, self._edit) if self._reveals_alone else (self._edit, self.reveal)
-        lists = [section.list for section in self.sections()]
+        lists = [stop for section in self.sections() for stop in (section.add, section.list)]
         stops = [*self._behalf.stops(), self.identity, self._number, self._refuse, *last, *lists]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)

@@ -5,10 +5,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.shared.basics import KeyHint, Text, column, hairline, heading
+from kcc_desktop.ui.shared.basics import Text, column, hairline, heading
+from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.rows import Index, ListView, Row, RowDelegate, RowModel
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+_ADD = 24  # of the small button in a heading, at 100 % text
 
 
 class PressList(ListView):
@@ -53,22 +56,24 @@ class PressList(ListView):
 
 
 class Section(QWidget):
-    """Hidden while it has nothing to say. `covered`: there are rows, and they are not to be seen now."""
+    """Hidden while it has nothing to say. `add` names a small button in the heading."""
 
     pressed_row = Signal(object)
+    add_pressed = Signal()
 
-    def __init__(self, title: str, *, counted: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, counted: bool = False, add: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self._count = Text("", theme.CAPTION, tone="muted")
-        self._key = KeyHint("")
         self._counted = counted
+        self.add = Button("", icon="plus", rank="quiet", height=_ADD, name=add)
+        self.add.clicked.connect(self.add_pressed)
+        self.add.setVisible(bool(add))
         self._covered = Text("", tone="muted", elided=True)
         self.list = PressList(title)
         self.list.pressed_row.connect(self.pressed_row)
-        head = heading(title, self._count, self._key)
+        head = heading(title, self._count, self.add)
         self.setLayout(column(hairline(), head, self._covered, self.list, gap=theme.S, margins=(0, theme.XS, 0, 0)))
-        self._key.hide()
         self.hide()
 
     def rows(self) -> list[Row]:
@@ -85,8 +90,3 @@ class Section(QWidget):
         self._count.setText(str(len(rows)) if self._counted and not covered else "")
         self._count.setVisible(bool(self._count.text()))
         self.setVisible(bool(rows or covered))
-
-    def set_keys(self, keys: str) -> None:
-        """The key that goes for the whole list; "" for none."""
-        self._key.set_keys(keys)
-        self._key.setVisible(bool(keys))
