@@ -33,6 +33,7 @@ _BUSY_TRIES = 3
 # Serialisation failure, deadlock, and a unique key that another desktop took in the same moment: tried again with
 # the same ids, the work finds what the other wrote and answers or refuses as it would have a moment later.
 _AGAIN = {"40001", "40P01", "23505"}
+_READ_ONLY = "25006"  # PostgreSQL takes nothing now: a copy that is not in use yet, or its owner is at work
 # SQLite says OperationalError for a full disk and for a wrong statement alike; only these pass by themselves.
 _SQLITE_AWAY = ("locked", "busy", "unable to open", "readonly", "disk i/o", "is full")
 
@@ -167,6 +168,8 @@ class Database:
                 number = connection.exec_driver_sql("PRAGMA user_version").scalar()
                 connection.exec_driver_sql(f"PRAGMA user_version = {number}")
             else:
+                if connection.exec_driver_sql("SHOW transaction_read_only").scalar() == "on":
+                    raise DatabaseAway("read only")
                 connection.exec_driver_sql("SELECT pg_current_xact_id()")
 
         self.unguarded_write(write_something)
@@ -207,6 +210,7 @@ def _told(error: BaseException | None, wrapped: DBAPIError | None) -> Exception 
         is_away = isinstance(wrapped, OperationalError | InterfaceError) or bool(
             wrapped and wrapped.connection_invalidated
         )
+        is_away = is_away or getattr(error, "sqlstate", None) == _READ_ONLY
     return DatabaseAway(name or type(error).__name__) if is_away else None
 
 

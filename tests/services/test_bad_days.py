@@ -517,3 +517,22 @@ def test_a_server_that_stops_in_the_middle_of_a_write_writes_nothing(team, own_s
     team.write(lambda unit: unit.audit("open", "party", thing))
     numbers = team.unguarded_read(lambda c: list(c.scalars(select(audit.AuditLineRow.number))))
     assert numbers == [1]
+
+
+def test_a_team_database_that_only_reads_is_away(postgresql_engine):
+    database = Database(postgresql_engine)
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
+    name = postgresql_engine.url.database
+    with postgresql_engine.begin() as connection:
+        connection.execute(text(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on'))
+    postgresql_engine.dispose()
+    service, command = ContactService(database), conversation(question(None))
+    for ask in (database.ping, lambda: service.record(command)):
+        with pytest.raises(DatabaseAway):
+            ask()
+    assert service.channels()
+    with postgresql_engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("SET default_transaction_read_only = off"))
+        connection.execute(text(f'ALTER DATABASE "{name}" RESET default_transaction_read_only'))
+    postgresql_engine.dispose()
+    database.ping()
