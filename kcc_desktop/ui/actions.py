@@ -110,7 +110,7 @@ _ICONS = {
     "transfer": "arrow-bend-up-right",
     "identity": "shield-check",
     "on_behalf": "users",
-    "attach_number": "phone-plus",
+    "attach_number": "link-simple",
     "register_person": "user-plus",
     "edit_details": "pencil-simple",
     "reveal": "eye",

@@ -26,19 +26,24 @@ class Subjects(QWidget):
 
     def show_questions(self, ongoing: Ongoing) -> None:
         titles = tuple(self._title(number, ongoing) for number in range(len(ongoing.questions)))
-        if titles != self._shown:
-            self._shown = titles
-            segments = [Segment(title, height=theme.CONTROL_SMALL) for title in titles]
-            more = Segment(
-                "",
-                icon="plus",
-                keys=keys.shown("next_question"),
-                height=theme.CONTROL_SMALL,
-                action=True,
-                name=self.tr("Another question"),
-            )
-            self._row.set_segments([*segments, more])
+        if len(titles) != len(self._shown):
+            self._row.set_segments([*(Segment(title, height=theme.CONTROL_SMALL) for title in titles), self._more()])
+        else:  # with every letter that is typed: the same segments, other words
+            for segment, title, before in zip(self._row.segments(), titles, self._shown, strict=False):
+                if title != before:
+                    segment.setText(title)
+        self._shown = titles
         self._row.choose(ongoing.current)
+
+    def _more(self) -> Segment:
+        return Segment(
+            "",
+            icon="plus",
+            keys=keys.shown("next_question"),
+            height=theme.CONTROL_SMALL,
+            action=True,
+            name=self.tr("Another question"),
+        )
 
     def _title(self, number: int, ongoing: Ongoing) -> str:
         words = ongoing.questions[number].title
