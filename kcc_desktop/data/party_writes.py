@@ -130,7 +130,14 @@ def reindex(connection: Connection, party_id: UUID) -> None:
 
 
 def reindex_all(connection: Connection, party_ids: list[UUID]) -> None:
-    """The same for many parties in four reads; at most some hundreds at a time."""
+    """The same for many parties in four reads; at most some hundreds at a time.
+
+    The parties are locked first: of two desktops that change one, the second reads what the first wrote. Not so hard
+    that whoever only refers to them would wait.
+    """
+    connection.execute(
+        select(PartyRow.id).where(PartyRow.id.in_(party_ids)).order_by(PartyRow.id).with_for_update(key_share=True)
+    )
     names: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
     others: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
     for person in connection.execute(select(PersonRow.__table__).where(PersonRow.party_id.in_(party_ids))):

@@ -1,0 +1,30 @@
+"""Two desktops at once at what one party is known by. SQLite has one writer, who never meets another."""
+
+from sqlalchemy import select
+
+from kcc_desktop.data import party_changes
+from kcc_desktop.data.search_index import SearchPartyRow
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.parties import AddDigitalAddress, DigitalAddressKind, RegisterPerson
+from kcc_desktop.services.parties import PartyService
+from tests.services.racing import Race
+
+
+def resident(database):
+    return PartyService(database).register_person(RegisterPerson(new_id(), PersonName("Anna", "", "Aalders")))
+
+
+def test_two_changes_of_one_party_are_both_found(postgresql_engine):
+    race = Race(postgresql_engine)
+    party = resident(race.one)
+    phone = AddDigitalAddress(new_id(), party, DigitalAddressKind.PHONE, "")
+    mail = AddDigitalAddress(new_id(), party, DigitalAddressKind.EMAIL, "anna@voorbeeld.nl")
+    race.run(
+        lambda unit: party_changes.add_digital_address(unit, phone, "+31612345678"),
+        lambda: PartyService(race.two).add_digital_address(mail),
+    )
+    for typed in ("0612345678", "anna@voorbeeld.nl"):
+        assert [found.id for found in PartyService(race.one).search(typed).parties] == [party]
+    words = race.one.unguarded_read(lambda c: c.scalar(select(SearchPartyRow.words)))
+    assert {"0612345678", "anna@voorbeeld.nl"} <= set(words.split())
