@@ -23,8 +23,7 @@ MOST = 200  # more people than anybody looks through: type on
 FREQUENT = 10_000  # a word with more parties than this is none to start from
 FEW = 500  # parties that are looked up one by one
 RECENT = 30_000  # so many of the most recent people are gone through for frequent words
-DOUBTFUL = 10  # fewer found: words are taken for misspelt …
-CONVINCING = 4  # … unless so many have every word in full
+DOUBTFUL = 10  # fewer found, and nobody with every word in full: words are taken for misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,10 @@ def find(
         if search.hits:
             break
     corrected: tuple[tuple[str, str], ...] = ()
-    if read and search.is_doubtful(read[-1]):
+    if read and search.is_doubtful:
         if not search.hits:
             search.without_particles(read[-1])
-        if vocabulary is not None and search.is_doubtful(read[-1]):
+        if vocabulary is not None and search.is_doubtful:
             corrected = search.mended(read[-1], vocabulary)
     return Found(search.in_order(), search.more, corrected)
 
@@ -92,11 +91,10 @@ class _Search:
     def more(self) -> bool:
         return len(self.hits) > self._limit
 
-    def is_doubtful(self, reading: Reading) -> bool:
-        """So few that a word may be misspelt; fewer will do where all is found in full, and one with a number."""
-        if self._is_found_in_full:
-            return len(self.hits) < CONVINCING and all(asked.is_name for asked in reading)
-        return len(self.hits) < DOUBTFUL
+    @property
+    def is_doubtful(self) -> bool:
+        """So few, and none that has every word in full, that a word may be misspelt."""
+        return not self._is_found_in_full and len(self.hits) < DOUBTFUL
 
     def look_for(self, reading: Reading) -> None:
         """All words in full; then the last one as a beginning, as it is typed; then any."""
@@ -116,23 +114,24 @@ class _Search:
     def mended(self, reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
         """What was typed and what it was taken for, as far as it found somebody.
 
-        One slip in one word first, the others as typed; then a slip, or in a long word two, in any.
+        One slip in one word first, the others as typed, in full and then as beginnings; then a slip, or in a long
+        word two, in any. A particle is never taken for misspelt.
         """
         asked = tuple(one for one in reading if not one.is_particle) or reading
         words = vocabulary.words(self._connection)
-        near = [vocabulary.like(one.forms[0], words, 1) if one.is_name else () for one in asked]
+        near = {one: vocabulary.like(one.forms[0], words, 1) for one in asked if one.is_name}
         before = set(self.hits)
-        self._go([_with_other(asked, place, forms) for place, forms in enumerate(near) if forms])
+        slips = [(one, forms) for one, forms in near.items() if forms]
+        self._go([_with_other(reading, one, forms, begins=False) for one, forms in slips])
+        self._go([_with_other(asked, one, forms, begins=True) for one, forms in slips])
         if len(self.hits) < min(DOUBTFUL, self._limit):
-            far = [vocabulary.like(one.forms[0], words, 2) if one.is_name else () for one in asked]
-            near = [(*ones, *twos) for ones, twos in zip(near, far, strict=True)]
-            if any(near):
-                loose = zip(asked, near, strict=True)
-                self._go([[_Word((*one.forms, *forms), begins=not forms) for one, forms in loose]])
+            near = {one: (*forms, *vocabulary.like(one.forms[0], words, 2)) for one, forms in near.items()}
+            if any(near.values()):
+                self._go([[_Word((*one.forms, *near.get(one, ())), begins=not near.get(one)) for one in asked]])
         found = self._words_of([party_id for party_id in self.hits if party_id not in before])
         return tuple(
             (one.forms[0], word)
-            for one, forms in zip(asked, near, strict=True)
+            for one, forms in near.items()
             for word in forms
             if any(f" {word} " in words_ and f" {one.forms[0]} " not in words_ for words_ in found)
         )
@@ -257,8 +256,6 @@ def _in_order(word: _Word, values: _Values, most: int) -> str:
     )
 
 
-def _with_other(asked: Sequence[Asked], place: int, forms: tuple[str, ...]) -> list[_Word]:
+def _with_other(asked: Sequence[Asked], place: Asked, forms: tuple[str, ...], *, begins: bool) -> list[_Word]:
     """One word taken for any of `forms`, the others as they were typed."""
-    return [
-        _Word(forms, begins=False) if at == place else _Word(one.forms, begins=True) for at, one in enumerate(asked)
-    ]
+    return [_Word(forms, begins=False) if one is place else _Word(one.forms, begins=begins) for one in asked]

@@ -3,12 +3,14 @@
 import threading
 import time
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
 from sqlalchemy import Connection, select
 
 from kcc_desktop.data.search_index import SearchWordRow
+from kcc_desktop.domain.findable import PARTICLES
 
 FRESH_SECONDS = 600
 SHORTEST = 2  # letters
@@ -37,10 +39,10 @@ class Vocabulary:
             return self._words
 
     def like(self, word: str, words: Sequence[str], slips: int) -> tuple[str, ...]:
-        """Words at exactly so many `slips` from `word`: a letter more, less, another, or two swapped."""
+        """Words at exactly so many `slips` from `word`: a letter more, less, another, or two swapped. No particles."""
         if len(word) < SHORTEST or (slips > 1 and len(word) < LONG):
             return ()
         # Swapped letters are two edits for Levenshtein, which stops early and is several times as fast.
         near = process.extract(word, words, scorer=Levenshtein.distance, score_cutoff=2, limit=None)
-        alike = [other for other, edits, _ in near if edits and OSA.distance(word, other) == slips]
-        return tuple(alike[:ALTERNATIVES])
+        alike = (other for other, edits, _ in near if edits and OSA.distance(word, other) == slips)
+        return tuple(islice((other for other in alike if other not in PARTICLES), ALTERNATIVES))
