@@ -32,8 +32,8 @@ def newest_version(unit: Work, contact_id: UUID) -> int:
     return corrected or 1
 
 
-def correct(unit: Work, command: CorrectContact) -> int:
-    """Add the version after `based_on`; answers its number."""
+def correct(unit: Work, command: CorrectContact, party_id: UUID | None) -> int:
+    """Add the version after `based_on`; answers its number. `party_id`: on whose timeline the contact stands."""
     version = command.based_on + 1
     before = _newest(unit, command.contact_id)
     secrecy = Confidentiality.CONFIDENTIAL if command.is_confidential else Confidentiality.OPEN
@@ -64,6 +64,8 @@ def correct(unit: Work, command: CorrectContact) -> int:
         .where(TimelineEntryRow.object_id.in_([command.contact_id, *tasks]))
         .values(confidentiality=secrecy.value)
     )
+    if party_id is not None and secrecy != before.confidentiality:
+        _note_last_contact(unit, party_id)
     if before.product_id != command.product_id:
         if before.product_id is not None:
             products.note_not_asked(unit, before.product_id)
@@ -157,10 +159,20 @@ def _newest(unit: Work, contact_id: UUID) -> Any:
 
 
 def _note_last_contact(unit: Work, party_id: UUID) -> None:
-    """Who never called does not stand first among the candidates at a ring, nor in a search."""
+    """Who never called does not stand first among the candidates at a ring, nor in a search.
+
+    Open contacts count, as when they are recorded. What two desktops would write is locked before it is read, in the
+    order in which a recording writes it.
+    """
+    for row in (PartyActivityRow, search_index.SearchPartyRow):
+        unit.connection.execute(select(row.party_id).where(row.party_id == party_id).with_for_update())
     last = unit.connection.scalar(
         select(TimelineEntryRow.at)
-        .where(TimelineEntryRow.party_id == party_id, TimelineEntryRow.kind == EntryKind.CONTACT.value)
+        .where(
+            TimelineEntryRow.party_id == party_id,
+            TimelineEntryRow.kind == EntryKind.CONTACT.value,
+            TimelineEntryRow.confidentiality == Confidentiality.OPEN.value,
+        )
         .order_by(TimelineEntryRow.at.desc())
         .limit(1)
     )

@@ -96,7 +96,9 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
             make_task(unit, contact, wish, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
     parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
-    for party_id in sorted(parties):
+    hidden = {contact.id for _position, contact in kept if confidentiality(contact) is not Confidentiality.OPEN}
+    open_of = {contact.party_id for _position, contact in kept if contact.id not in hidden}
+    for party_id in sorted(parties & open_of):
         _note_activity(unit, party_id)
     products.note_asked(unit, [c.product_id for c in command.contacts if c.product_id is not None])
     tasks = [wish.id for _position, contact in kept for wish in contact.tasks]
@@ -240,6 +242,7 @@ def _handover(contact: ContactDraft, wish: HandoverWish) -> dict[str, Any]:
 
 
 def _note_activity(unit: Work, party_id: UUID) -> None:
+    """Of open contacts only: a last contact that nobody may see would tell that there was one."""
     upsert = sqlite_insert if unit.connection.dialect.name == "sqlite" else postgresql_insert
     unit.connection.execute(
         upsert(PartyActivityRow)

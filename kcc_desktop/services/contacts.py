@@ -109,7 +109,7 @@ class ContactService:
             _check_outcome(command.outcome_code, command.authority, needs)
             if contact_changes.newest_version(unit, command.contact_id) != command.based_on:
                 raise ContactChanged
-            version = contact_changes.correct(unit, command)
+            version = contact_changes.correct(unit, command, party_id)
             unit.audit("correct", "contact", command.contact_id)
             unit.changed("contact", command.contact_id)
             if party_id is not None:

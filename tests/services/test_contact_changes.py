@@ -12,7 +12,15 @@ from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import ContactChanged, ContactKind, CorrectContact, MoveContact, ReasonNeeded, TaskWish
+from kcc_desktop.domain.contacts import (
+    ContactChanged,
+    ContactKind,
+    CorrectContact,
+    MoveContact,
+    MunicipalRole,
+    ReasonNeeded,
+    TaskWish,
+)
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.timeline import TimelineFilter
@@ -107,6 +115,27 @@ def test_a_moved_contact_stays_its_own_clusters(database):
     database.unguarded_write(lambda c: c.execute(update(AgentRow).values(cluster_id=home)))
     assert len(timeline.page(right).entries) == 2
     assert len(PartyService(database).open_promises(right)) == 1
+
+
+@pytest.mark.parametrize("hidden", [{"municipal_role": MunicipalRole.ENFORCEMENT}, {"is_confidential": True}])
+def test_a_hidden_contact_is_nobodys_last_contact(database, hidden):
+    party, service, parties = make_party(database), ContactService(database), PartyService(database)
+    service.record(conversation(question(party, **hidden)))
+    assert parties.summary(party).last_contact_at is None
+    open_one = question(party)
+    service.record(conversation(open_one, question(party, **hidden)))
+    assert parties.summary(party).last_contact_at is not None
+    service.move(MoveContact(new_id(), open_one.id, None, "verkeerd"))
+    assert parties.summary(party).last_contact_at is None
+
+
+def test_the_last_contact_goes_and_comes_with_a_correction(database, recorded):
+    party, contact_id = recorded
+    service, parties = ContactService(database), PartyService(database)
+    service.correct(replace(correction(contact_id), is_confidential=True))
+    assert parties.summary(party).last_contact_at is None
+    service.correct(correction(contact_id, 2))
+    assert parties.summary(party).last_contact_at == START
 
 
 def test_what_a_correction_took_out_is_not_found_any_more(database, recorded):
