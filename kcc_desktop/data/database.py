@@ -285,7 +285,7 @@ def _prepare(connection: Any, key: str | None, who: str) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "recursive_triggers = ON",  # what REPLACE takes away is guarded like what is deleted
-        "cache_size = -32000",
+        "cache_size = -8000",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
