@@ -489,3 +489,15 @@ def test_a_sentence_is_seen_while_no_conversation_goes_on(hands):
     assert hands.window.contact.isVisible()
     assert hands.window.contact._refusal.isVisible()
     assert hands.window.contact._refusal.accessibleName().startswith("Je mag dit niet doen")
+
+
+def test_many_questions_keep_the_words_of_the_one_in_front(hands):
+    answer(hands)
+    for words in ("Paspoort kwijt", "Grofvuil ophalen", "Losse tegel", "Hond loopt los"):
+        hands.type(words)
+        hands.key("next_question")
+    hands.key("question_2")
+    segments = hands.window.contact.subjects._row.segments()
+    assert [one.text() for one in segments[:-1]] == ["1", "2  Grofvuil ophalen", "3", "4", "5"]
+    assert segments[0].accessibleName() == "1  Paspoort kwijt"
+    assert segments[4].accessibleName() == "5  nieuw"

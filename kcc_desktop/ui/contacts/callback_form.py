@@ -12,6 +12,7 @@ from kcc_desktop.domain.contacts import TaskWish
 from kcc_desktop.domain.work import Colleague, TaskKind
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.beside import Beside
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import Icon, Layer, column, row
@@ -59,9 +60,7 @@ class CallbackForm(Layer):
         )
         self._explanation.textEdited.connect(self._on_explanation)
         self._picker: Picker | None = None
-        two = row(field(self.tr("Before when"), self._due), self._phone_field, gap=theme.S)
-        two.setStretch(0, 6)
-        two.setStretch(1, 5)
+        two = Beside(field(self.tr("Before when"), self._due), self._phone_field, (6, 5))
         head = row(Icon("phone-outgoing", "brand"), self._kind, away, gap=theme.S)
         self.setLayout(
             column(

@@ -7,8 +7,9 @@ from kcc_desktop.domain.contacts import ContactKind, Direction, MunicipalRole, P
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.contacts import words
+from kcc_desktop.ui.contacts.beside import Beside
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.shared.basics import column, row
+from kcc_desktop.ui.shared.basics import column
 from kcc_desktop.ui.shared.buttons import Button, Choice, Segment, SegmentRow
 from kcc_desktop.ui.shared.check import Check
 from kcc_desktop.ui.shared.fields import Field, NoteField, TextField, field
@@ -55,11 +56,8 @@ class DetailsSection(QWidget):
         self._picker: Picker | None = None
         self._options: list[tuple[str, object]] = []
         self._option_field = ""
-        one = row(field(self.tr("Channel"), self._channel), field(self.tr("Direction"), self._direction))
-        two = row(field(self.tr("Language"), self._language), field(self.tr("Role of the municipality"), self._role))
-        for pair in (one, two):
-            pair.setStretch(0, 1)
-            pair.setStretch(1, 1)
+        one = Beside(field(self.tr("Channel"), self._channel), field(self.tr("Direction"), self._direction))
+        two = Beside(field(self.tr("Language"), self._language), field(self.tr("Role of the municipality"), self._role))
         self._inside.setLayout(
             column(
                 self._kind,

@@ -1,12 +1,13 @@
 """How a question ended: the usual outcomes as segments, the others in a list, the authority it was referred to."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcc_desktop.domain.contacts import Outcome, OutcomeNeeds
 from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.ui.catalogue import Catalogue, label
-from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared import keys, paint, theme
 from kcc_desktop.ui.shared.basics import column
 from kcc_desktop.ui.shared.buttons import Segment, SegmentRow
 from kcc_desktop.ui.shared.fields import TextField, field
@@ -31,17 +32,13 @@ class OutcomeSection(QWidget):
         self._authority_field = field(self.tr("Referred to"), self._authority)
         self._picker: Picker | None = None
         self._labels: tuple[str, ...] = ()
+        self._chosen: Outcome | None = None
+        self._row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setLayout(column(field(self.tr("Outcome"), self._row), self._authority_field, gap=theme.S))
 
     def show_question(self, question: Question) -> None:
-        quick = [outcome for outcome in self._catalogue.outcomes if outcome.is_quick]
-        chosen = self._catalogue.outcome(question.outcome)
-        # The outcome that holds is always among the segments, whatever list it comes from.
-        if chosen is not None and not chosen.is_quick:
-            quick = [*quick[:1], chosen]
-        self._set_segments(quick)
-        if chosen is not None:
-            self._row.choose(self._codes.index(chosen.code))
+        self._chosen = chosen = self._catalogue.outcome(question.outcome)
+        self._show_segments()
         is_referred = chosen is not None and chosen.needs is OutcomeNeeds.AUTHORITY
         self._authority_field.setVisible(is_referred)
         if self._authority.text() != question.authority:
@@ -62,6 +59,22 @@ class OutcomeSection(QWidget):
             self._picker.typed.connect(self._on_typed)
             self._picker.picked.connect(self._on_picked)
         self._picker.open_at(self._row, self._rows(""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_segments()
+
+    def _show_segments(self) -> None:
+        """The usual ones as far as there is room; the one that holds is always among them."""
+        chosen = self._chosen
+        quick = [outcome for outcome in self._catalogue.outcomes if outcome.is_quick]
+        if chosen is not None and not chosen.is_quick:
+            quick.append(chosen)
+        while len(quick) > 1 and _width(quick) > self.width():
+            quick.remove(next(outcome for outcome in reversed(quick) if outcome != chosen))
+        self._set_segments(quick)
+        if chosen is not None:
+            self._row.choose(self._codes.index(chosen.code))
 
     def _set_segments(self, outcomes: list[Outcome]) -> None:
         labels = tuple(label(outcome) for outcome in outcomes)
@@ -100,3 +113,9 @@ class OutcomeSection(QWidget):
             for outcome in self._catalogue.outcomes
             if typed in label(outcome).casefold()
         ]
+
+
+def _width(outcomes: list[Outcome]) -> int:
+    """What their segments take with the one that opens the list, words whole."""
+    words = sum(paint.text_width(label(outcome), strong=True) + theme.L for outcome in outcomes)
+    return words + theme.px(theme.ICON) + theme.XL + 2 * len(outcomes)
