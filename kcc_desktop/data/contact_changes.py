@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, literal, select, update
+from sqlalchemy import and_, delete, func, insert, literal, select, update
 
-from kcc_desktop.data import products, search_index
+from kcc_desktop.data import disclosures, products, search_index
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -73,15 +73,44 @@ def correct(unit: Work, command: CorrectContact, party_id: UUID | None) -> int:
     return version
 
 
+def corrected_before(unit: Work, command: CorrectContact) -> int | None:
+    """The version that an earlier submit of the same command by the same agent made; None when there is none."""
+    version = command.based_on + 1
+    row = unit.connection.execute(
+        select(ContactCorrectionRow.__table__, ContactTextRow.summary, ContactTextRow.note)
+        .outerjoin(
+            ContactTextRow,
+            and_(
+                ContactTextRow.contact_id == ContactCorrectionRow.contact_id,
+                ContactTextRow.version == ContactCorrectionRow.version,
+            ),
+        )
+        .where(ContactCorrectionRow.contact_id == command.contact_id, ContactCorrectionRow.version == version)
+    ).first()
+    if row is None or row.made_by != unit.agent.id:
+        return None
+    is_same = all(
+        getattr(row, column) == getattr(command, column)
+        for column in ("reason", "kind", "outcome_code", "authority", "product_id", "summary", "note")
+    )
+    is_confidential = row.confidentiality == Confidentiality.CONFIDENTIAL
+    is_enforced = row.confidentiality == Confidentiality.ENFORCEMENT
+    return version if is_same and (is_enforced or is_confidential == command.is_confidential) else None
+
+
 def move(unit: Work, command: MoveContact) -> UUID | None:
-    """Take the contact and its tasks off one timeline and put them on another; answers whose it was.
+    """Take the contact, its tasks and what was refused in it to another timeline; answers whose it was.
 
     The contact's row is locked first: two moves come one after the other and both stay readable.
     """
     connection = unit.connection
     row = connection.execute(
         select(
-            ContactRow.party_id, ContactRow.owner_cluster_id, ConversationRow.channel_code, ConversationRow.started_at
+            ContactRow.party_id,
+            ContactRow.owner_cluster_id,
+            ContactRow.conversation_id,
+            ConversationRow.channel_code,
+            ConversationRow.started_at,
         )
         .join(ConversationRow, ConversationRow.id == ContactRow.conversation_id)
         .where(ContactRow.id == command.contact_id)
@@ -133,6 +162,8 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
                 owner_cluster_id=row.owner_cluster_id,
                 secrecy=secrecy,
             )
+    if was is not None:
+        disclosures.move(unit, row.conversation_id, was, command.into_party_id)
     for party_id in sorted({party_id for party_id in (was, command.into_party_id) if party_id is not None}):
         _note_last_contact(unit, party_id)
     return was

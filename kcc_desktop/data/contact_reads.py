@@ -1,13 +1,13 @@
 """Reads recorded contacts as values, hiding what is not the agent's to see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, func, or_, select, true
 
 from kcc_desktop.data.agents import AgentRow
-from kcc_desktop.data.cases import CaseRow, ContactCaseRow
+from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.columns import Id
 from kcc_desktop.data.contacts import (
     ChannelRow,
@@ -22,6 +22,7 @@ from kcc_desktop.data.contacts import (
     OutcomeRow,
     ParticipantRow,
     ProductRow,
+    TimelineEntryRow,
 )
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.parties import PartyRow
@@ -48,6 +49,7 @@ from kcc_desktop.domain.contacts import (
     ParticipantRole,
     Place,
 )
+from kcc_desktop.domain.timeline import EntryKind
 
 
 def channels(connection: Connection) -> tuple[Channel, ...]:
@@ -140,19 +142,22 @@ def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
     newest = corrections[-1] if corrections else row
     if not may_see(look.agent, newest.confidentiality, row.owner_cluster_id):
         return None
-    return _assemble(connection, row, corrections)
+    return _assemble(look, row, corrections)
 
 
-def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> ContactDetail:
+def _assemble(look: Look, row: Any, corrections: Sequence[Any]) -> ContactDetail:
+    connection = look.connection
     labels = {outcome.code: (outcome.label_nl, outcome.label_en) for outcome in outcomes(connection)}
-    versions = _versions(connection, row, corrections, labels)
+    versions = _versions(look, row, corrections, labels)
+    party_id = standing_on(connection, row.id, row.party_id)
+    wrong = wrong_parties(connection, [row.id]) - {party_id}
     newest = corrections[-1] if corrections else row
     product = connection.scalar(select(ProductRow.name).where(ProductRow.id == newest.product_id)) or ""
     return ContactDetail(
         id=row.id,
         version=len(versions),
         conversation_id=row.conversation_id,
-        party_id=standing_on(connection, row.id, row.party_id),
+        party_id=party_id,
         channel_code=row.channel_code,
         direction=Direction(row.direction),
         occurred_at=row.occurred_at,
@@ -173,13 +178,13 @@ def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> C
         identity=IdentityLevel(row.identity),
         identity_how=row.identity_how,
         language=row.language,
-        participants=_participants(connection, row.conversation_id),
-        looked_up=_looked_up(connection, row.id),
+        participants=tuple(p for p in _participants(connection, row.conversation_id) if p.party_id not in wrong),
+        looked_up=_looked_up(connection, row.id, party_id, wrong),
         case_references=tuple(
             connection.scalars(
                 select(CaseRow.reference)
                 .join(ContactCaseRow, ContactCaseRow.case_id == CaseRow.id)
-                .where(ContactCaseRow.contact_id == row.id)
+                .where(ContactCaseRow.contact_id == row.id, not_only_of(wrong, party_id))
                 .order_by(CaseRow.reference)
             )
         ),
@@ -195,12 +200,18 @@ def _assemble(connection: Connection, row: Any, corrections: Sequence[Any]) -> C
 
 
 def _versions(
-    connection: Connection, row: Any, corrections: Sequence[Any], labels: dict[str, tuple[str, str]]
+    look: Look, row: Any, corrections: Sequence[Any], labels: dict[str, tuple[str, str]]
 ) -> tuple[ContactVersion, ...]:
-    """What was recorded and each correction after it; text that retention destroyed is empty."""
+    """What was recorded and each correction after it.
+
+    Text that retention destroyed is empty, and that of a version which was confidential, for whoever may not see it.
+    """
+    every = select(ContactTextRow.__table__).where(ContactTextRow.contact_id == row.id)
+    parts = dict(enumerate([row, *corrections], 1))
     texts = {
         text.version: text
-        for text in connection.execute(select(ContactTextRow.__table__).where(ContactTextRow.contact_id == row.id))
+        for text in look.connection.execute(every)
+        if may_see(look.agent, parts[text.version].confidentiality, row.owner_cluster_id)
     }
     return tuple(
         ContactVersion(
@@ -214,7 +225,7 @@ def _versions(
             note=texts[number].note if number in texts else "",
             labels=labels[part.outcome_code],
         )
-        for number, part in enumerate([row, *corrections], 1)
+        for number, part in parts.items()
     )
 
 
@@ -229,6 +240,27 @@ def standing_on(connection: Connection, contact_id: UUID, recorded_on: UUID | No
     return move.into_party_id if move is not None else recorded_on
 
 
+def wrong_parties(connection: Connection, contact_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Whose these contacts were taken for before they were moved."""
+    rows = connection.scalars(
+        select(ContactMoveRow.from_party_id).where(
+            ContactMoveRow.contact_id.in_(list(contact_ids)), ContactMoveRow.from_party_id.is_not(None)
+        )
+    )
+    return frozenset(party_id for party_id in rows if party_id is not None)
+
+
+def not_only_of(wrong: Collection[UUID], right: UUID | None) -> ColumnElement[bool]:
+    """Cases (`CaseRow`) in which nobody of `wrong` has a part, or `right` has one too."""
+    if not wrong:
+        return true()
+    part = select(CasePartyRow.case_id).where(CasePartyRow.case_id == CaseRow.id)
+    return or_(
+        ~part.where(CasePartyRow.party_id.in_(list(wrong))).exists(),
+        part.where(CasePartyRow.party_id == right).exists(),
+    )
+
+
 def _participants(connection: Connection, conversation_id: UUID) -> tuple[Participant, ...]:
     rows = connection.execute(
         select(ParticipantRow.role, ParticipantRow.party_id, ParticipantRow.name, PartyRow.title)
@@ -241,8 +273,10 @@ def _participants(connection: Connection, conversation_id: UUID) -> tuple[Partic
     )
 
 
-def _looked_up(connection: Connection, contact_id: UUID) -> tuple[LookedUp, ...]:
-    """By their names of today; a contact has none of its own."""
+def _looked_up(
+    connection: Connection, contact_id: UUID, right: UUID | None, wrong: Collection[UUID]
+) -> tuple[LookedUp, ...]:
+    """By their names of today; a contact has none of its own. Without what was looked up of `wrong` people."""
     rows = connection.execute(
         select(
             LookedUpRow.kind,
@@ -254,10 +288,20 @@ def _looked_up(connection: Connection, contact_id: UUID) -> tuple[LookedUp, ...]
         .outerjoin(
             ProductRow, and_(LookedUpRow.kind == LookedUpKind.PRODUCT.value, ProductRow.id == LookedUpRow.object_id)
         )
-        .where(LookedUpRow.contact_id == contact_id)
+        .where(LookedUpRow.contact_id == contact_id, or_(CaseRow.id.is_(None), not_only_of(wrong, right)))
         .order_by(LookedUpRow.kind, LookedUpRow.object_id)
+    ).all()
+    theirs = set(wrong)
+    if wrong:
+        of_wrong = select(TimelineEntryRow.object_id).where(
+            TimelineEntryRow.object_id.in_([row.object_id for row in rows]),
+            TimelineEntryRow.kind == EntryKind.CONTACT.value,
+            TimelineEntryRow.party_id.in_(theirs),
+        )
+        theirs.update(connection.scalars(of_wrong))
+    return tuple(
+        LookedUp(LookedUpKind(kind), object_id, title) for kind, object_id, title in rows if object_id not in theirs
     )
-    return tuple(LookedUp(LookedUpKind(kind), object_id, title) for kind, object_id, title in rows)
 
 
 def _handovers(connection: Connection, contact_id: UUID) -> tuple[Handover, ...]:

@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Text, insert, select
+from sqlalchemy import Connection, ForeignKey, Text, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant
+from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.domain.parties import DisclosureRefused, RefuseDisclosure
@@ -58,17 +59,53 @@ def refuse(unit: Work, command: RefuseDisclosure) -> None:
     )
 
 
+def was_noted(connection: Connection, refusal_id: UUID) -> bool:
+    found = connection.scalar(select(DisclosureRefusalRow.id).where(DisclosureRefusalRow.id == refusal_id))
+    return found is not None
+
+
+def move(unit: Work, conversation_id: UUID, was: UUID, into: UUID | None) -> None:
+    """What was refused in a conversation goes where its last contact with `was` goes; its row says where it was noted.
+
+    With nobody it stands on no timeline.
+    """
+    stays = (
+        select(TimelineEntryRow.object_id)
+        .join(ContactRow, ContactRow.id == TimelineEntryRow.object_id)
+        .where(ContactRow.conversation_id == conversation_id, TimelineEntryRow.party_id == was)
+    )
+    if unit.connection.execute(stays.limit(1)).first() is not None:
+        return
+    refused = list(
+        unit.connection.scalars(
+            select(DisclosureRefusalRow.id)
+            .join(TimelineEntryRow, TimelineEntryRow.object_id == DisclosureRefusalRow.id)
+            .where(
+                TimelineEntryRow.party_id == was,
+                TimelineEntryRow.kind == EntryKind.DISCLOSURE_REFUSAL.value,
+                DisclosureRefusalRow.conversation_id == conversation_id,
+            )
+        )
+    )
+    theirs = (TimelineEntryRow.object_id.in_(refused), TimelineEntryRow.party_id == was)
+    if into is None:
+        unit.connection.execute(delete(TimelineEntryRow).where(*theirs))
+    else:
+        unit.connection.execute(update(TimelineEntryRow).where(*theirs).values(party_id=into))
+
+
 def refusal(connection: Connection, refusal_id: UUID) -> DisclosureRefused | None:
-    """Text that retention destroyed is empty."""
+    """With whose timeline it stands on now; None when there is none to see. Text that retention destroyed is empty."""
     row = connection.execute(
         select(
             DisclosureRefusalRow.id,
-            DisclosureRefusalRow.party_id,
+            TimelineEntryRow.party_id,
             DisclosureRefusalRow.at,
             AgentRow.name,
             DisclosureRefusalTextRow.asked,
         )
         .join(AgentRow, AgentRow.id == DisclosureRefusalRow.by)
+        .join(TimelineEntryRow, TimelineEntryRow.object_id == DisclosureRefusalRow.id)
         .outerjoin(DisclosureRefusalTextRow, DisclosureRefusalTextRow.refusal_id == DisclosureRefusalRow.id)
         .where(DisclosureRefusalRow.id == refusal_id)
     ).first()

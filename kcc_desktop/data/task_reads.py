@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow
-from kcc_desktop.data.contact_reads import may_see, sight, visible_to
+from kcc_desktop.data.contact_reads import may_see, not_only_of, sight, visible_to, wrong_parties
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.covering import is_covered
 from kcc_desktop.data.database import Look
@@ -89,10 +89,11 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
     ).first()
     if row is None or not may_see(look.agent, row.secrecy, row.owner_cluster_id):
         return None
+    wrong = wrong_parties(connection, [row.contact_id]) - {row.party_id} if row.contact_id is not None else frozenset()
     references = connection.scalars(
         select(CaseRow.reference)
         .join(TaskCaseRow, TaskCaseRow.case_id == CaseRow.id)
-        .where(TaskCaseRow.task_id == task_id)
+        .where(TaskCaseRow.task_id == task_id, not_only_of(wrong, row.party_id))
         .order_by(CaseRow.reference)
     )
     summary = _summary(row)

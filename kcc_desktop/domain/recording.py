@@ -87,14 +87,17 @@ def check_timelines(command: RecordConversation, kinds: Mapping[UUID, PartyKind]
         raise NotFound
     speakers = {part.party_id for part in command.participants if part.role is ParticipantRole.SPEAKER}
     for contact in command.contacts:
-        if contact.party_id is None:
-            continue
-        kind = kinds[contact.party_id]
-        if command.capacity is Capacity.FOR_ORGANISATION:
-            fits = kind is PartyKind.ORGANISATION
-        elif command.capacity is Capacity.RESIDENT:
-            fits = kind is PartyKind.PERSON or contact.party_id in speakers
-        else:
-            fits = kind is PartyKind.PERSON
-        if not fits:
-            raise WrongTimeline
+        if contact.party_id is not None:
+            check_timeline(command.capacity, kinds[contact.party_id], is_speaker=contact.party_id in speakers)
+
+
+def check_timeline(capacity: Capacity, kind: PartyKind, *, is_speaker: bool) -> None:
+    """Refuses with WrongTimeline a contact of somebody who spoke in this `capacity` on the timeline of such a party."""
+    if capacity is Capacity.FOR_ORGANISATION:
+        fits = kind is PartyKind.ORGANISATION
+    elif capacity is Capacity.RESIDENT:
+        fits = kind is PartyKind.PERSON or is_speaker
+    else:
+        fits = kind is PartyKind.PERSON
+    if not fits:
+        raise WrongTimeline

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads, party_reads, party_writes
+from kcc_desktop.data import contact_changes, contact_reads, party_reads
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
@@ -19,14 +19,16 @@ from kcc_desktop.domain.contacts import (
     MoveContact,
     Outcome,
     OutcomeNeeds,
+    ParticipantRole,
     ReasonNeeded,
     RecordConversation,
 )
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.handovers import with_callbacks
 from kcc_desktop.domain.notes import clean, line
+from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.promises import callback_due
-from kcc_desktop.domain.recording import LONGEST_AUTHORITY, check_timelines, cleaned, parties_of
+from kcc_desktop.domain.recording import LONGEST_AUTHORITY, check_timeline, check_timelines, cleaned, parties_of
 
 LONGEST_REASON = 300
 
@@ -89,7 +91,7 @@ class ContactService:
         return self._database.write(work)
 
     def correct(self, command: CorrectContact) -> int:
-        """Add a corrected version; answers its number.
+        """Add a corrected version; answers its number. The same correction twice is once.
 
         Refuses with ReasonNeeded, NotFound, AuthorityNeeded, and with ContactChanged when a colleague
         corrected it after `based_on`.
@@ -107,7 +109,11 @@ class ContactService:
             party_id = self._visible(unit, command.contact_id).party_id
             needs = {outcome.code: outcome.needs for outcome in contact_reads.outcomes(unit.connection)}
             _check_outcome(command.outcome_code, command.authority, needs)
-            if contact_changes.newest_version(unit, command.contact_id) != command.based_on:
+            newest = contact_changes.newest_version(unit, command.contact_id)
+            before = contact_changes.corrected_before(unit, command)
+            if before is not None:
+                return before
+            if newest != command.based_on:
                 raise ContactChanged
             version = contact_changes.correct(unit, command, party_id)
             unit.audit("correct", "contact", command.contact_id)
@@ -121,7 +127,8 @@ class ContactService:
     def move(self, command: MoveContact) -> None:
         """Put the contact on the right citizen: it leaves the wrong timeline with its tasks.
 
-        Moving twice with the same id is once. Refuses with ReasonNeeded and NotFound.
+        So does what was refused in it. Moving twice with the same id is once. Refuses with ReasonNeeded, NotFound, and
+        with WrongTimeline where a resident's and a company's timeline would mix.
         """
         command = replace(command, reason=_reason(command.reason))
 
@@ -129,9 +136,7 @@ class ContactService:
             unit.agent.require(Permission.CORRECT_CONTACT)
             if contact_changes.moved_before(unit, command.id):
                 return
-            self._visible(unit, command.contact_id)
-            if command.into_party_id is not None and not party_writes.exists(unit.connection, command.into_party_id):
-                raise NotFound
+            _check_move(unit, self._visible(unit, command.contact_id), command.into_party_id)
             was = contact_changes.move(unit, command)
             unit.audit("move", "contact", command.contact_id)
             unit.changed("contact", command.contact_id)
@@ -155,6 +160,18 @@ def _reason(text: str) -> str:
     if not said:
         raise ReasonNeeded
     return said
+
+
+def _check_move(unit: Work, contact: ContactDetail, into: UUID | None) -> None:
+    """A company whose call was noted as a resident's may be another company: it takes the speaker's place."""
+    if into is None:
+        return
+    kinds = party_reads.kinds(unit.connection, {into, contact.party_id or into})
+    if into not in kinds:
+        raise NotFound
+    speakers = {one.party_id for one in contact.participants if one.role is ParticipantRole.SPEAKER}
+    was_company = contact.party_id is not None and kinds[contact.party_id] is PartyKind.ORGANISATION
+    check_timeline(contact.capacity, kinds[into], is_speaker=into in speakers or was_company)
 
 
 def _check_outcome(code: str, authority: str, needs: dict[str, OutcomeNeeds]) -> None:

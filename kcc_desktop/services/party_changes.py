@@ -171,7 +171,7 @@ class PartyChanges:
 
         def work(unit: Work) -> None:
             unit.agent.require(Permission.RECORD_CONTACT)
-            if disclosures.refusal(unit.connection, command.id) is not None:
+            if disclosures.was_noted(unit.connection, command.id):
                 return
             if not party_writes.exists(unit.connection, command.party_id):
                 raise NotFound

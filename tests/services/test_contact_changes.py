@@ -11,25 +11,34 @@ from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Database
+from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import (
+    Capacity,
     ContactChanged,
     ContactKind,
     CorrectContact,
+    LookedUp,
+    LookedUpKind,
     MoveContact,
     MunicipalRole,
+    Participant,
+    ParticipantRole,
     ReasonNeeded,
     TaskWish,
+    WrongTimeline,
 )
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.parties import RefuseDisclosure
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import START, conversation, make_party, question
-from tests.services.office import roles
+from tests.services.office import make_case, put, roles
 
 
 @pytest.fixture
@@ -64,7 +73,26 @@ def test_a_colleagues_newer_version_refuses_mine(database, recorded):
     service = ContactService(database)
     service.correct(correction(recorded[1]))
     with pytest.raises(ContactChanged):
-        service.correct(correction(recorded[1]))
+        service.correct(correction(recorded[1], summary="Iets anders"))
+
+
+def test_the_same_correction_twice_is_once(database, recorded):
+    service, command = ContactService(database), correction(recorded[1])
+    assert (service.correct(command), service.correct(command)) == (2, 2)
+    assert service.correct(correction(recorded[1], 2, summary="Toch niet")) == 3
+    assert service.correct(command) == 2
+    assert service.open(recorded[1]).version == 3
+
+
+def test_a_version_that_was_confidential_stays_so(database):
+    secret = question(make_party(database), summary="schulden", note="deurwaarder", is_confidential=True)
+    service = ContactService(database)
+    service.record(conversation(secret))
+    service.correct(correction(secret.id, reason="tekst moest eruit"))
+    assert [version.summary for version in service.open(secret.id).versions] == ["schulden", "Rijbewijs kwijt"]
+    in_another_cluster(database)
+    first, second = service.open(secret.id).versions
+    assert (first.summary, first.note, second.summary) == ("", "", "Rijbewijs kwijt")
 
 
 def test_a_correction_says_why(database, recorded):
@@ -82,6 +110,84 @@ def test_a_contact_on_the_wrong_citizen_moves_with_its_tasks(database, recorded)
     assert timeline.page(wrong).entries == ()
     assert len(timeline.page(right).entries) == 2
     assert service.open(contact_id).party_id == right
+
+
+def test_a_moved_contact_leaves_the_wrong_citizen_behind(database):
+    wrong, right = make_party(database, "Anna Aalders"), make_party(database, "Jan Bakker")
+    theirs, shared = make_case(database, wrong), make_case(database, wrong, right, reference="Z2026-000118")
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, None, "Belt terug", "", START, case_ids=(theirs, shared))
+    other = question(wrong)
+    looked_up = (
+        LookedUp(LookedUpKind.PARTY, wrong, ""),
+        LookedUp(LookedUpKind.CASE, theirs, ""),
+        LookedUp(LookedUpKind.CASE, shared, ""),
+        LookedUp(LookedUpKind.CONTACT, other.id, ""),
+    )
+    said = question(wrong, case_ids=(theirs, shared), looked_up=looked_up, tasks=(wish,))
+    who = (Participant(ParticipantRole.SPEAKER, wrong, ""), Participant(ParticipantRole.HELPER, None, "buurvrouw"))
+    service = ContactService(database)
+    service.record(conversation(other))
+    service.record(conversation(said, participants=who))
+    assert len(service.open(said.id).looked_up) == 4
+    service.move(MoveContact(new_id(), said.id, right, "verkeerde inwoner"))
+    moved = service.open(said.id)
+    assert (moved.party_id, [one.name for one in moved.participants]) == (right, ["buurvrouw"])
+    assert [found.id for found in moved.looked_up] == [shared]
+    assert moved.case_references == ("Z2026-000118",)
+    assert TaskService(database).open(wish.id).case_references == ("Z2026-000118",)
+    service.move(MoveContact(new_id(), said.id, wrong, "toch wel"))
+    assert len(service.open(said.id).participants) == 2
+
+
+@pytest.mark.parametrize("is_anonymous", [False, True])
+def test_what_was_refused_in_a_conversation_goes_with_its_last_contact(database, is_anonymous):
+    wrong, right = make_party(database, "Anna Aalders"), None if is_anonymous else make_party(database, "Jan Bakker")
+    parties, service, timeline = PartyService(database), ContactService(database), TimelineService(database)
+    first, second = question(wrong), question(wrong)
+    said, refused = conversation(first, second), new_id()
+    parties.refuse_disclosure(RefuseDisclosure(refused, wrong, said.id, "adres van de buurman"))
+    service.record(said)
+    service.move(MoveContact(new_id(), first.id, right, "verkeerde inwoner"))
+    assert parties.refusal(refused).party_id == wrong
+    service.move(MoveContact(new_id(), second.id, right, "verkeerde inwoner"))
+    assert timeline.page(wrong).entries == ()
+    if is_anonymous:
+        with pytest.raises(NotFound):
+            parties.refusal(refused)
+    else:
+        assert parties.refusal(refused).party_id == right
+        assert refused in {entry.id for entry in timeline.page(right).entries}
+    parties.refuse_disclosure(RefuseDisclosure(refused, wrong, said.id, "adres van de buurman"))
+
+
+@pytest.mark.parametrize(
+    ("capacity", "was", "into", "is_refused"),
+    [
+        (Capacity.RESIDENT, "person", "organisation", True),
+        (Capacity.RESIDENT, "person", "person", False),
+        (Capacity.RESIDENT, "organisation", "organisation", False),
+        (Capacity.RESIDENT, "organisation", "person", False),
+        (Capacity.FOR_ORGANISATION, "organisation", "person", True),
+        (Capacity.FOR_ORGANISATION, "organisation", "organisation", False),
+        (Capacity.FOR_PERSON, "person", "organisation", True),
+    ],
+)
+def test_a_move_mixes_no_timelines(database, capacity, was, into, is_refused):
+    one, other = (
+        put(database, PartyRow, kind=was, title="Een", sort_key="een"),
+        put(database, PartyRow, kind=into, title="Ander", sort_key="ander"),
+    )
+    said = question(one)
+    who = (Participant(ParticipantRole.SPEAKER, one, ""),)
+    service = ContactService(database)
+    service.record(conversation(said, capacity=capacity, participants=who))
+    command = MoveContact(new_id(), said.id, other, "verkeerd")
+    if is_refused:
+        with pytest.raises(WrongTimeline):
+            service.move(command)
+    else:
+        service.move(command)
+    assert service.open(said.id).party_id == (one if is_refused else other)
 
 
 def test_a_contact_moves_only_to_somebody_who_exists(database, recorded):
