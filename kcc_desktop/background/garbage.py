@@ -14,7 +14,7 @@ _FREE = 20  # the oldest generation takes longest, so it waits for this many bea
 
 
 class GarbageCollection(QObject):
-    """Made on the main thread once the first screen stands: what lives by then is not looked through again."""
+    """Made on the main thread before the first screen and task: what lives by then is not looked through again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.background.crash import CrashWatch
-from kcc_desktop.background.garbage import GarbageCollection
 from kcc_desktop.background.logs import set_up_logging, take_down_logging
 from kcc_desktop.background.single_instance import SingleInstance, send
 from kcc_desktop.background.switchboard import Switchboard
@@ -91,7 +90,6 @@ class Program(QObject):
         self._switchboard.show_requested.connect(self._come_to_front)
         self.running: RunningDesk | None = None
         self._door: QWidget | None = None
-        self._garbage: GarbageCollection | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._show_waiting)
 
@@ -129,7 +127,6 @@ class Program(QObject):
         running.look.changed.connect(self._keep_look)
         self._set_door(None)
         running.start()
-        self._garbage = GarbageCollection(self)
         if self._wish.message:
             self._switchboard.receive(self._wish.message)
 
@@ -190,8 +187,6 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Nothing runs any more, and what was typed is on disk."""
-        if self._garbage is not None:
-            self._garbage.stop()
         if self.running is not None:
             self.running.stop()
         else:

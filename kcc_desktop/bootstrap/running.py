@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.background.connection import ConnectionWatch
+from kcc_desktop.background.garbage import GarbageCollection
 from kcc_desktop.background.journal import DraftJournal
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.switchboard import Switchboard
@@ -87,6 +88,8 @@ class RunningDesk(QObject):
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
+        # Before the first widget and the first task: a widget that is collected on a worker's thread ends the process.
+        self._garbage = GarbageCollection(self)
         self._database, self._drafts, self.tasks = database, drafts, tasks
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
@@ -133,5 +136,6 @@ class RunningDesk(QObject):
             self.watcher.stop()
         self.tasks.close()
         self.window.close()
+        self._garbage.stop()
         self._drafts.close()
         self._database.close()
