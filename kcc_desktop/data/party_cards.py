@@ -86,6 +86,8 @@ def card(connection: Connection, party_id: UUID) -> PartyCard | None:
         person = _person(connection, row)
         spoken = spoken_name(person.name)
     else:
+        # Where somebody lives who is under a restriction: a company of one, at home.
+        warnings = Warnings(housemate_restricted=bool(sharing_restriction(connection, [row.id]).housemates))
         organisation = _organisation(connection, row)
     source = Source(row.source, row.source_on)
     covered = warnings.covers_address
@@ -192,8 +194,12 @@ def _relative(row: Any) -> RelatedParty:
 def _organisation(connection: Connection, row: Any) -> OrganisationFacts:
     branches: tuple[Branch, ...] = ()
     if row.organisation_kvk_number:
-        found = connection.execute(_BRANCHES, {"kvk_number": row.organisation_kvk_number, "party": row.id})
-        branches = tuple(Branch(one.party_id, one.name, one.branch_number, one.place or "") for one in found)
+        found = connection.execute(_BRANCHES, {"kvk_number": row.organisation_kvk_number, "party": row.id}).all()
+        at_home = sharing_restriction(connection, [one.party_id for one in found]).housemates
+        branches = tuple(
+            Branch(one.party_id, one.name, one.branch_number, "" if one.party_id in at_home else one.place or "")
+            for one in found
+        )
     return OrganisationFacts(
         row.organisation_name,
         tuple(row.organisation_trade_names.splitlines()),

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import select, update
 
 from kcc_desktop.data.audit import AuditLineRow
-from kcc_desktop.data.parties import PersonRow
+from kcc_desktop.data.parties import PartyAddressRow, PersonRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import InvalidValue, NotFound
@@ -34,8 +35,7 @@ def resident(service, given="Fatima", surname="Vries", **changes):
         new_id(),
         PersonName(given, "de", surname, gender="V"),
         PartialDate(1987, 7, 12),
-        address=HOME,
-        **changes,
+        **{"address": HOME} | changes,
     )
     return service.register_person(command)
 
@@ -126,6 +126,53 @@ def test_a_restriction_covers_address_and_contact_details_also_of_housemates(ser
     assert (summary.place, summary.born) == ("", None)
     beside = next(p for p in service.search("youssef").parties if p.id == housemate)
     assert (beside.place, beside.born) == ("", PartialDate(1987, 7, 12))
+
+
+@pytest.mark.parametrize(
+    ("home", "own"),
+    [
+        (HOME, HOME),
+        (HOME, replace(HOME, postcode="", street="voorbeeldlaan")),
+        (HOME, replace(HOME, postcode="", place="")),
+        (replace(HOME, postcode=""), HOME),
+        (replace(HOME, postcode="", letter="A"), replace(HOME, postcode="", letter="a", place="EMMELOORD")),
+    ],
+)
+@pytest.mark.parametrize("kind", ["residence", "correspondence", "company"])
+def test_an_address_covers_whoever_uses_it_however_it_is_written(service, database, home, own, kind):
+    restricted = resident(service, address=home)
+    if kind == "company":
+        company = RegisterOrganisation(new_id(), "Vries Klussen", "12345678", address=own, phone="0612345678")
+        other = service.register_organisation(company)
+    else:
+        other = resident(service, "Bea", address=own)
+        database.unguarded_write(
+            lambda c: c.execute(update(PartyAddressRow).where(PartyAddressRow.party_id == other).values(kind=kind))
+        )
+    assert service.open_card(other).addresses
+    restrict(database, restricted)
+    card = service.open_card(other)
+    assert (card.is_covered, card.addresses, card.digital_addresses) == (True, (), ())
+    assert service.summary(other).place == ""
+    if kind == "company":
+        beside = RegisterOrganisation(new_id(), "Vries Klussen Zwolle", "12345678", "000012345678")
+        branches = service.open_card(service.register_organisation(beside)).organisation.branches
+        assert [branch.place for branch in branches] == [""]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        replace(HOME, house_number=14),
+        replace(HOME, letter="A"),
+        replace(HOME, postcode="", place="Urk"),
+        replace(HOME, postcode="", street="Voorbeeldweg"),
+        replace(HOME, postcode="", street=""),
+    ],
+)
+def test_a_restriction_covers_nobody_elsewhere(service, database, elsewhere):
+    restrict(database, resident(service))
+    assert service.open_card(resident(service, "Bea", address=elsewhere)).is_covered is False
 
 
 def test_uncovering_needs_a_purpose_and_is_audited_with_it(service, database):
