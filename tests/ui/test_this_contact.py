@@ -107,6 +107,15 @@ def test_outcomes_come_from_data_and_the_chosen_one_is_among_the_segments(hands,
     assert contacts_of(database, conversation, ContactRow.outcome_code) == [("advised",)]
 
 
+def test_the_usual_outcomes_stand_beside_each_other(hands):
+    answer(hands)
+    segments = hands.window.contact.outcome._row.segments()
+    assert [one.text() for one in segments] == ["Beantwoord", "Taak", "Doorgezet", "Verwezen", ""]
+    hands.running.desk.editing.pick_outcome("calls_again")
+    words = [one.text() for one in hands.window.contact.outcome._row.segments()]
+    assert "Neemt zelf weer contact op" in words
+
+
 def test_referred_asks_for_the_authority_in_place(hands, database):
     section = hands.window.contact.outcome
     conversation = answer(hands)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared import paint, theme
 from tests.ui.desks import PHONE, register
 from tests.ui.window_desk import emptied, shared
 
@@ -107,6 +107,17 @@ def test_a_promise_with_everything_unfolded(hands, desk):
         hands.type("Nog een vraag over iets heel anders")
     check(hands)
     contact.focus_note()
+
+
+def test_the_outcomes_that_are_shown_are_shown_whole(hands, desk):
+    talk(hands, desk[0])
+    for code in ("referred", "calls_again", "answered"):
+        hands.running.desk.editing.pick_outcome(code)
+        QApplication.processEvents()
+        segments = hands.window.contact.outcome._row.segments()
+        cut = [one.text() for one in segments[:-1] if paint.text_width(one.text(), strong=True) > one.width() - 12]
+        assert cut in ([], ["Neemt zelf weer contact op"])
+        assert segments[hands.window.contact.outcome._row.index()].isChecked()
 
 
 def test_a_sentence_above_the_last_key(hands, desk):

@@ -73,6 +73,8 @@ class OutcomeSection(QWidget):
         while len(quick) > 1 and _width(quick) > self.width():
             quick.remove(next(outcome for outcome in reversed(quick) if outcome != chosen))
         self._set_segments(quick)
+        for segment in self._row.segments()[: len(quick)]:
+            segment.setMinimumWidth(min(_least(segment.text()), max(1, self.width() // 2)))
         if chosen is not None:
             self._row.choose(self._codes.index(chosen.code))
 
@@ -115,7 +117,12 @@ class OutcomeSection(QWidget):
         ]
 
 
+def _least(words: str) -> int:
+    """The width at which a segment shows its words whole, chosen or not."""
+    return paint.text_width(words, strong=True) + theme.M
+
+
 def _width(outcomes: list[Outcome]) -> int:
-    """What their segments take with the one that opens the list, words whole."""
-    words = sum(paint.text_width(label(outcome), strong=True) + theme.L for outcome in outcomes)
-    return words + theme.px(theme.ICON) + theme.XL + 2 * len(outcomes)
+    """What their segments take at least, with the one that opens the list."""
+    more = theme.px(theme.ICON) + theme.M
+    return sum(_least(label(outcome)) + 2 for outcome in outcomes) + more + theme.XS
