@@ -41,12 +41,13 @@ bench: ready ## the speed table, each figure beside the bare driver (SCALE=full:
 tour: ready ## a picture of every screen, in tour/
 	$(BIN)/kcc-desktop tour --out tour $(ARGS)
 
-package: ready ## the wheel, and the program frozen into a folder that needs no Python, in dist/
+package: ready ## the wheel, and the program frozen into a folder that needs no Python, in dist/; tried at the end
 	@$(PYTHON) .ci/fresh.py --package
 	rm -rf build dist
 	$(BIN)/hatchling build -t wheel -d dist
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build build.spec
-	QT_QPA_PLATFORM=offscreen dist/kcc-desktop/kcc-desktop --version
+	cd build && env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM ../dist/kcc-desktop/kcc-desktop --demo
+	@du -sh dist/*
 
 lock: ## the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
