@@ -92,8 +92,13 @@ def sharing_restriction(connection: Connection, ids: Collection[UUID]) -> Sharin
 
 def is_covered(connection: Connection, party_id: UUID) -> bool:
     """Whether address and contact details are covered: under a restriction, or with or of somebody who is."""
-    restriction = connection.scalar(select(PersonRow.restriction).where(PersonRow.party_id == party_id))
-    if restriction:
-        return True
-    housemates, family = sharing_restriction(connection, [party_id])
-    return bool(housemates or family)
+    return bool(covered_among(connection, [party_id]))
+
+
+def covered_among(connection: Connection, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of `ids` whose address and contact details are covered."""
+    if not ids:
+        return frozenset()
+    restricted = select(PersonRow.party_id).where(PersonRow.party_id.in_(_ids), PersonRow.restriction != 0)
+    housemates, family = sharing_restriction(connection, ids)
+    return housemates | family | set(connection.scalars(restricted, {"ids": list(ids)}))

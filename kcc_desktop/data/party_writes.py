@@ -15,6 +15,7 @@ from kcc_desktop.data.parties import (
     PersonRow,
 )
 from kcc_desktop.data.party_contact_details import DESK
+from kcc_desktop.data.party_words import organisation_names, person_names
 from kcc_desktop.domain import findable
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.local_time import local_day
@@ -141,16 +142,14 @@ def reindex_all(connection: Connection, party_ids: list[UUID]) -> None:
     names: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
     others: dict[UUID, set[str]] = {party_id: set() for party_id in party_ids}
     for person in connection.execute(select(PersonRow.__table__).where(PersonRow.party_id.in_(party_ids))):
-        own = names[person.party_id]
-        own.update(findable.name_words(person.prefix, person.surname))
-        own.update(findable.name_words(person.partner_prefix, person.partner_surname))
-        own.update(findable.text_words(f"{person.given_names} {person.preferred_name}"))
+        names[person.party_id].update(person_names(person))
         others[person.party_id].update(findable.birth_words(person.birth_date))
-        others[person.party_id].update(number for number in (person.bsn, person.a_number) if number)
+        for number in (person.bsn, person.a_number):
+            others[person.party_id].update(findable.secret_words(number))
     for organisation in connection.execute(
         select(OrganisationRow.__table__).where(OrganisationRow.party_id.in_(party_ids))
     ):
-        names[organisation.party_id].update(findable.text_words(f"{organisation.name} {organisation.trade_names}"))
+        names[organisation.party_id].update(organisation_names(organisation))
         numbers = (organisation.kvk_number, organisation.branch_number, organisation.rsin)
         others[organisation.party_id].update(number for number in numbers if number)
     for row in connection.execute(select(PartyAddressRow.__table__).where(PartyAddressRow.party_id.in_(party_ids))):

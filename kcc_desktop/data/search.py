@@ -14,9 +14,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Integer, TextualSelect, select, text
 
 from kcc_desktop.data.columns import Id
+from kcc_desktop.data.covering import covered_among
 from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.party_words import names_of
 from kcc_desktop.data.search_correction import Vocabulary
-from kcc_desktop.data.search_index import SearchPartyRow
+from kcc_desktop.data.search_index import SearchPartyRow, joined
 from kcc_desktop.domain.asked import Asked, Reading, readings
 
 MOST = 200  # more people than anybody looks through: type on
@@ -59,8 +61,8 @@ def find(
 
     Too few: with `vocabulary`, words are taken for misspelt and what was meant is searched too, after the others.
     """
-    search = _Search(connection, min(limit, MOST))
     read = readings(typed, today or datetime.now(UTC).date())
+    search = _Search(connection, min(limit, MOST), {form for asked in read for one in asked for form in one.forms})
     for reading in read:
         search.look_for(reading)
         if search.hits:
@@ -77,18 +79,26 @@ def find(
 class _Search:
     """The steps of one search; each adds to what the likelier ones before it found."""
 
-    def __init__(self, connection: Connection, limit: int) -> None:
+    def __init__(self, connection: Connection, limit: int, typed: set[str]) -> None:
         self._connection = connection
         self._dialect = connection.dialect.name
         self._counts: dict[_Word, int] = {}
         self._limit = limit
         self._step = 0
+        self._typed = typed
         self._is_found_in_full = False
+        self._is_cut = False
+        self._names: dict[UUID, set[str]] = {}  # of those found whose address is covered
         # The party, the step that found it, and its rank.
         self.hits: dict[UUID, tuple[int, int]] = {}
 
     @property
     def more(self) -> bool:
+        """Others match too, or may: where only the recent people were gone through, nobody knows."""
+        return self._is_cut or self._is_enough
+
+    @property
+    def _is_enough(self) -> bool:
         return len(self.hits) > self._limit
 
     @property
@@ -152,12 +162,42 @@ class _Search:
         """One step after another until there are enough."""
         self._count({word for words in steps for word in words})
         for words in steps:
-            if self.more:
+            if self._is_enough:
                 return
             self._step += 1
             if all(self._counts[word] for word in words):
-                for rank, party_id in self._connection.execute(self._statement(words)):
-                    self.hits.setdefault(party_id, (self._step, rank))
+                rows = self._connection.execute(self._statement(words)).all()
+                self._is_cut = self._is_cut or (self._is_recent_only(words) and self._is_cut_off(len(rows)))
+                guessed = self._guessed([row.party_id for row in rows], words)
+                for rank, party_id in rows:
+                    if party_id not in guessed:
+                        self.hits.setdefault(party_id, (self._step, rank))
+
+    def _is_cut_off(self, found: int) -> bool:
+        """Whether there are people beyond the recent ones who were gone through to find so few."""
+        beyond = select(SearchPartyRow.party_id).order_by(SearchPartyRow.rank, SearchPartyRow.party_id).offset(RECENT)
+        return found <= self._limit and self._connection.execute(beyond.limit(1)).first() is not None
+
+    def _guessed(self, party_ids: list[UUID], words: Sequence[_Word]) -> set[UUID]:
+        """Those whose address is covered and who were not asked for by name, or in full by what is covered.
+
+        Else a postcode, a number or a street could be found out letter by letter.
+        """
+        if all(not word.begins and self._typed.issuperset(word.forms) for word in words):
+            return set()
+        covered = [one for one in covered_among(self._connection, party_ids) if one not in self.hits]
+        self._names |= names_of(self._connection, covered)
+        every = dict(zip(covered, self._words_in_index(covered), strict=True))
+        return {one for one in covered if not all(self._is_named(word, one, every[one]) for word in words)}
+
+    def _is_named(self, word: _Word, party_id: UUID, every: str) -> bool:
+        names = self._names.get(party_id, set())
+        return any(
+            form in names
+            or (word.begins and any(name.startswith(form) for name in names))
+            or (form in self._typed and f" {form} " in every)
+            for form in word.forms
+        )
 
     def _count(self, words: Iterable[_Word]) -> None:
         """How many rows each word has, up to FREQUENT, in one question."""
@@ -173,9 +213,9 @@ class _Search:
         self._counts.update(zip(new, row, strict=True))
 
     def _statement(self, words: Sequence[_Word]) -> TextualSelect:
-        first, *others = sorted(words, key=lambda word: (self._counts[word], word.begins))
+        first, *others = self._rarest_first(words)
         values = _Values()
-        if self._counts[first] > FREQUENT and (others or not first.is_in_order):
+        if self._is_recent_only(words):
             sql = self._through_recent(words, values)
         elif others:
             sql = self._from_rarest(first, others, values)
@@ -183,6 +223,14 @@ class _Search:
             sql = f"SELECT rank, party_id FROM ({_in_order(first, values, self._limit + 1)}) AS start"
         statement = text(f"{sql} LIMIT {self._limit + 1}").bindparams(**values.given)
         return statement.columns(rank=Integer, party_id=Id)
+
+    def _rarest_first(self, words: Sequence[_Word]) -> list[_Word]:
+        return sorted(words, key=lambda word: (self._counts[word], word.begins))
+
+    def _is_recent_only(self, words: Sequence[_Word]) -> bool:
+        """Every word is frequent, and there is more than one word's own order to go by."""
+        first, *others = self._rarest_first(words)
+        return self._counts[first] > FREQUENT and (bool(others) or not first.is_in_order)
 
     def _from_rarest(self, first: _Word, others: Sequence[_Word], values: "_Values") -> str:
         """The rarest word's parties in order, each looked up for the other words until there are enough.
@@ -215,11 +263,20 @@ class _Search:
         return f"SELECT rank, party_id FROM ({recent}) AS recent WHERE {conditions}"
 
     def _words_of(self, party_ids: list[UUID]) -> list[str]:
+        """The names alone of those whose address is covered: a correction would tell how it is spelt."""
+        open_ones = [party_id for party_id in party_ids if party_id not in self._names]
+        names = [joined(self._names[party_id]) for party_id in party_ids if party_id in self._names]
+        return names + self._words_in_index(open_ones)
+
+    def _words_in_index(self, party_ids: list[UUID]) -> list[str]:
+        """In the order of `party_ids`."""
         if not party_ids:
             return []
-        return list(
-            self._connection.scalars(select(SearchPartyRow.words).where(SearchPartyRow.party_id.in_(party_ids)))
+        rows = self._connection.execute(
+            select(SearchPartyRow.party_id, SearchPartyRow.words).where(SearchPartyRow.party_id.in_(party_ids))
         )
+        words = {row.party_id: row.words for row in rows}
+        return [words[party_id] for party_id in party_ids]
 
 
 class _Values:

@@ -39,6 +39,7 @@ from kcc_desktop.domain.findable import (
     mail_words,
     name_words,
     phone_words,
+    secret_words,
     text_words,
 )
 from kcc_desktop.domain.names import full_name, sort_key, sort_key_text
@@ -160,7 +161,8 @@ class Ledger:
         if name.partner_surname:
             names.update(_name(name.partner_prefix, name.partner_surname))
         self._names.update(names)
-        self._find(one.id, names, at, [one.a_number, *birth_words(one.born)], one.bsn, one.phones, one.email, last_at)
+        numbers = [*secret_words(one.a_number), *secret_words(one.bsn), *birth_words(one.born)]
+        self._find(one.id, names, at, numbers, "", one.phones, one.email, last_at)
 
     def company(self, one: Company, on: str, ids: Iterable[bytes], last_at: int | None) -> None:
         self._party.add(

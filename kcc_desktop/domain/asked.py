@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kcc_desktop.domain.errors import InvalidValue
-from kcc_desktop.domain.findable import LONGEST, PARTICLES, birth_words
+from kcc_desktop.domain.findable import LONGEST, PARTICLES, birth_words, secret_words
 from kcc_desktop.domain.folding import fold, words
+from kcc_desktop.domain.notes import cut
 from kcc_desktop.domain.written_dates import parse_birth_date
 
 MOST_WORDS = 12  # more words than anybody types to find one person; a pasted letter is no search
@@ -48,11 +49,12 @@ _POSTCODE = re.compile(r"(?<![\d\w])([1-9]\d{3}) ?([a-z]{2})(?=\d|\W|$)")
 _NUMBER = re.compile(r"\d++(?:[ .()/-]++\d++)*+(?![a-z](?!\w))")  # not 118a, which is one word
 # So many digits make one number, however they are grouped: KVK, BSN or RSIN, phone, branch.
 _LENGTHS = {8, 9, 12}
+_SECRET = {9, 10}
 
 
 def readings(text: str, today: date) -> tuple[Reading, ...]:
     """The ways to read `text`, at most two; none when there is no word in it. `today` dates a year of two digits."""
-    folded = " ".join(fold(text[:_LONGEST_TEXT]).split())
+    folded = " ".join(fold(cut(text, _LONGEST_TEXT)).split())
     likely = _read(folded, today, joins=True)
     if not likely:
         return ()
@@ -128,13 +130,19 @@ def _number(match: re.Match[str], _today: date, joins: bool) -> Asked | None:
         abroad = digits.removeprefix("00")
         return Asked((("31" + abroad[3:] if abroad.startswith("310") else abroad)[:LONGEST],))
     if digits == match[0]:
-        return Asked((digits[:LONGEST],))
+        return _whole(digits)
     begun = _DATE_BEGUN.fullmatch(match[0])
     if begun is not None and (asked := _begun(begun)) is not None:
         return asked
     if joins and (len(digits) in _LENGTHS or (digits.startswith("0") and len(digits) <= 11)):
-        return Asked((digits,))
+        return _whole(digits)
     return None
+
+
+def _whole(digits: str) -> Asked:
+    """One number; as long as a BSN or an A-number it may be one, which is never found by a part of it."""
+    secret = secret_words(digits) if len(digits) in _SECRET else []
+    return Asked((digits[:LONGEST], *secret))
 
 
 def _begun(match: re.Match[str]) -> Asked | None:

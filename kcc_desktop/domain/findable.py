@@ -34,6 +34,11 @@ def text_words(text: str) -> list[str]:
     return [word[:LONGEST] for word in words(text)]
 
 
+def secret_words(number: str) -> list[str]:
+    """A BSN or A-number, by which somebody is found in full only: no beginning of one tells how it goes on."""
+    return [f"={number}="] if number else []
+
+
 def birth_words(eight_digits: str) -> list[str]:
     """The day both ways round, 19870712 and 12071987; an incomplete one as the register has it."""
     year, month, day = eight_digits[:4], eight_digits[4:6], eight_digits[6:]

@@ -2,7 +2,7 @@
 
 Tasks, handovers and what else a contact leaves behind are guarded as the contact is; their texts go through its door.
 Words of a refused disclosure have no door yet: whoever brings their retention brings it. One number and one mail
-address is the preferred one, by the database's word.
+address is the preferred one, by the database's word. BSN and A-number are found in full only: as words of their own.
 """
 
 import sqlalchemy as sa
@@ -118,6 +118,12 @@ def upgrade() -> None:
     )
     # Who lives at an address without a postcode.
     op.create_index(op.f("ix_party_address_house_number_street"), "party_address", ["house_number", "street"])
+    op.execute(
+        "UPDATE search_token SET token = '=' || token || '=' WHERE EXISTS (SELECT 1 FROM person "
+        "WHERE person.party_id = search_token.party_id AND search_token.token IN (person.bsn, person.a_number))"
+    )
+    for number in ("bsn", "a_number"):
+        _replace_word(f"' ' || {number} || ' '", f"' =' || {number} || '= '", number)
     if _is_sqlite():
         _guard_sqlite()
     else:
@@ -129,8 +135,19 @@ def downgrade() -> None:
         _unguard_sqlite()
     else:
         _unguard_postgresql()
+    for number in ("bsn", "a_number"):
+        _replace_word(f"' =' || {number} || '= '", f"' ' || {number} || ' '", number)
+    op.execute("UPDATE search_token SET token = trim(token, '=') WHERE token LIKE '=%'")
     op.drop_index(op.f("ix_party_address_house_number_street"), table_name="party_address")
     op.drop_index("uq_digital_address_preferred", table_name="digital_address")
+
+
+def _replace_word(old: str, new: str, number: str) -> None:
+    op.execute(
+        f"UPDATE search_party SET words = (SELECT replace(words, {old}, {new}) FROM person "
+        "WHERE person.party_id = search_party.party_id) "
+        f"WHERE EXISTS (SELECT 1 FROM person WHERE person.party_id = search_party.party_id AND {number} <> '')"
+    )
 
 
 def _unguard_sqlite() -> None:
