@@ -27,29 +27,34 @@ from tests.ui.desks import PHONE, register
 from tests.ui.window_desk import emptied, focused, shared
 
 
+def fill(hands, database):
+    """Two people with one number, and a contact of the first, whose id comes back."""
+    party = register(database)
+    register(database, given="Willem", surname="Bakker", prefix="", phone=PHONE)
+    now = hands.running.desk.now()
+    contact = ContactDraft(new_id(), ContactKind.QUESTION, "answered", "Paspoort kwijt", "", party)
+    hands.running.services.contacts.record(
+        RecordConversation(
+            new_id(),
+            "phone",
+            Direction.INBOUND,
+            now,
+            now,
+            Capacity.RESIDENT,
+            IdentityLevel.QUESTIONS_ANSWERED,
+            "",
+            "nld",
+            participants=(Participant(ParticipantRole.SPEAKER, party, ""),),
+            contacts=(contact,),
+        )
+    )
+    return party
+
+
 @pytest.fixture(scope="module")
 def desk(request, qapp, catalogues, sqlite_template, tmp_path_factory):
     with shared(request, qapp, sqlite_template, tmp_path_factory.mktemp("desk")) as (database, hands):
-        party = register(database)
-        register(database, given="Willem", surname="Bakker", prefix="", phone=PHONE)
-        now = hands.running.desk.now()
-        contact = ContactDraft(new_id(), ContactKind.QUESTION, "answered", "Paspoort kwijt", "", party)
-        hands.running.services.contacts.record(
-            RecordConversation(
-                new_id(),
-                "phone",
-                Direction.INBOUND,
-                now,
-                now,
-                Capacity.RESIDENT,
-                IdentityLevel.QUESTIONS_ANSWERED,
-                "",
-                "nld",
-                participants=(Participant(ParticipantRole.SPEAKER, party, ""),),
-                contacts=(contact,),
-            )
-        )
-        yield party, hands
+        yield fill(hands, database), hands
 
 
 def nothing(hands, party):
@@ -190,16 +195,20 @@ STATES = (
 )
 
 
+def put_back(hands):
+    hands.window.trouble.hide()
+    hands.window.frame.notice_line.set_notices([])
+    for _ in range(4):
+        hands.key("later")
+
+
 @pytest.fixture(params=STATES, ids=lambda state: state.__name__)
 def window(request, desk, qtbot):
     party, shared_hands = desk
     hands = emptied(shared_hands, qtbot)
     request.param(hands, party)
     yield hands.window
-    hands.window.trouble.hide()
-    hands.window.frame.notice_line.set_notices([])
-    for _ in range(4):
-        hands.key("later")
+    put_back(hands)
 
 
 def all_in(window):
