@@ -5,6 +5,7 @@ import re
 from kcc_desktop.domain.errors import InvalidValue
 
 LONGEST = 100_000  # characters
+LONGEST_REFERENCE = 100  # of a case or task, as somebody types it to find it: longer ones are nobody's
 # PostgreSQL keeps no NUL, no text has use for the other control characters, and a lone surrogate is no character.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

@@ -3,6 +3,7 @@
 import re
 
 from kcc_desktop.domain.errors import InvalidValue
+from kcc_desktop.domain.notes import clean
 
 _ANONYMOUS = {"", "anonymous", "anoniem", "private", "restricted", "unavailable", "unknown", "withheld"}
 _SCHEME = re.compile(r"^(sips?|tel):", re.IGNORECASE)
@@ -42,7 +43,7 @@ def parse_phone(text: str, region: str = "NL") -> str:
 
 def parse_email(text: str) -> str:
     """The address with its domain in lower case. Refuses with InvalidValue("email", "characters" | "length")."""
-    bare = text.strip()
+    bare = clean(text, "email").strip()
     if len(bare) > 254:
         raise InvalidValue("email", "length")
     local, at, domain = bare.rpartition("@")

@@ -25,6 +25,7 @@ from kcc_desktop.domain.parties import (
 from kcc_desktop.domain.phone import parse_email, parse_phone
 
 _LONGEST_NAME, _LONGEST_PREFIX = 200, 20
+_HIGHEST_NUMBER = 99_999
 
 
 def fit_person(command: RegisterPerson) -> RegisterPerson:
@@ -119,7 +120,12 @@ def _fit_name(name: PersonName) -> PersonName:
 
 
 def _fit_address(address: Address) -> Address:
-    """A Dutch address has a Dutch postcode; one abroad stands in its own lines."""
+    """A Dutch address has a Dutch postcode; one abroad stands in its own lines.
+
+    Refuses with InvalidValue("house_number", "range") more than the five digits that the register of addresses has.
+    """
+    if address.house_number is not None and not 0 < address.house_number <= _HIGHEST_NUMBER:
+        raise InvalidValue("house_number", "range")
     is_dutch = address.postcode and not address.country and not address.foreign_lines
     return replace(
         address,

@@ -7,6 +7,7 @@ from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.cases import CaseDetail, CaseSummary
 from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.notes import LONGEST_REFERENCE, cut
 
 
 class CaseService:
@@ -38,8 +39,10 @@ class CaseService:
     def find(self, reference: str) -> CaseSummary | None:
         """The case with exactly this reference, small letters for capitals; None when there is none."""
 
+        wanted = cut(reference, LONGEST_REFERENCE)
+
         def work(look: Look) -> CaseSummary | None:
             look.agent.require(Permission.READ_CONTACT)
-            return case_reads.by_reference(look.connection, reference.strip())
+            return case_reads.by_reference(look.connection, wanted)
 
-        return self._database.read(work) if reference.strip() else None
+        return self._database.read(work) if wanted else None

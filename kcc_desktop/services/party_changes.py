@@ -41,7 +41,7 @@ class PartyChanges:
             unit.agent.require(Permission.EDIT_PARTY)
             if party_writes.exists(unit.connection, command.id):
                 return command.id
-            party_writes.add_person(unit, command, full_name(command.name), sort_key(command.name))
+            party_writes.add_person(unit, command, full_name(command.name)[:300], sort_key(command.name))
             return _finish(unit, command.id, command.phone, command.email)
 
         return self._database.write(work)

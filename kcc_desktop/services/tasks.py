@@ -6,6 +6,7 @@ from kcc_desktop.data import task_reads
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.notes import LONGEST_REFERENCE, cut
 from kcc_desktop.domain.work import TaskDetail, TaskSummary
 
 
@@ -29,8 +30,10 @@ class TaskService:
     def find(self, reference: str) -> TaskSummary | None:
         """The task with exactly this reference, small letters for capitals; None when there is none to see."""
 
+        wanted = cut(reference, LONGEST_REFERENCE)
+
         def work(look: Look) -> TaskSummary | None:
             look.agent.require(Permission.READ_CONTACT)
-            return task_reads.by_reference(look, reference.strip())
+            return task_reads.by_reference(look, wanted)
 
-        return self._database.read(work) if reference.strip() else None
+        return self._database.read(work) if wanted else None

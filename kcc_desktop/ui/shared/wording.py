@@ -219,6 +219,7 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("house_number", "characters"): QT_TRANSLATE_NOOP(
         "Wording", "A house number has digits only; what comes after it stands beside it."
     ),
+    ("house_number", "range"): QT_TRANSLATE_NOOP("Wording", "A house number has at most five digits, and is not zero."),
     ("house_number", "missing"): QT_TRANSLATE_NOOP("Wording", "A postcode needs a house number with it."),
     ("represented", "same"): QT_TRANSLATE_NOOP("Wording", "Nobody speaks for themselves. Choose somebody else."),
     ("represented", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose for whom they speak."),
