@@ -14,6 +14,8 @@ from kcc_desktop import __version__
 ROOT = Path(__file__).resolve().parent.parent
 PACKED = ("kcc_desktop", "migrations", "resources", ".ci")
 
+may_lack_a_screen = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
@@ -98,3 +100,29 @@ def test_its_desk_opens_and_hears_the_telephone(installed, tmp_path, desk):
     assert (told.returncode, told.stderr, second.returncode, desk.poll()) == (0, "", 0, None)
     desk.terminate()
     assert desk.stderr.read() == b""
+
+
+@may_lack_a_screen
+def test_without_a_screen_it_plays_the_whole_main_job(installed, tmp_path):
+    ended = run(installed, tmp_path, "--demo")
+
+    pictures = [Path(line.rpartition("[")[2].rstrip("]")) for line in ended.stdout.splitlines()]
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.startswith("Hier is geen scherm.")
+    assert len(pictures) == 6
+    assert all((tmp_path / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_nobody_looks_over_the_shoulder_of_a_desk_with_real_data(installed, tmp_path):
+    ended = run(installed, tmp_path, "--vnc")
+
+    assert (ended.returncode, ended.stderr.split()[0]) == (2, "--vnc")
+    assert list(tmp_path.iterdir()) == []
+
+
+@may_lack_a_screen
+def test_without_a_screen_there_is_no_desk_and_a_sentence(installed, tmp_path):
+    ended = run(installed, tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("Hier is geen scherm,")
