@@ -55,7 +55,7 @@ _written_alike = (
     or_(_own.c.place == "", _other.c.place == "", _same("place")),
 )
 # Who shares an address with, or is family of, somebody else under a disclosure restriction.
-_SHARING: CompoundSelect[Any] = union_all(
+_ARMS: tuple[Any, ...] = (
     _with_somebody(
         _own.c.postcode == _other.c.postcode,
         _own.c.letter == _other.c.letter,
@@ -71,6 +71,11 @@ _SHARING: CompoundSelect[Any] = union_all(
     select(PartyRelationRow.related_id, literal(_FAMILY))
     .join(PersonRow, PersonRow.party_id == PartyRelationRow.party_id)
     .where(PartyRelationRow.related_id.in_(_ids), PersonRow.restriction != 0),
+)
+_SHARING: CompoundSelect[Any] = union_all(*_ARMS)
+_COVERED: CompoundSelect[Any] = union_all(
+    *_ARMS,
+    select(PersonRow.party_id, literal("oneself")).where(PersonRow.party_id.in_(_ids), PersonRow.restriction != 0),
 )
 
 
@@ -99,6 +104,4 @@ def covered_among(connection: Connection, ids: Collection[UUID]) -> frozenset[UU
     """Those of `ids` whose address and contact details are covered."""
     if not ids:
         return frozenset()
-    restricted = select(PersonRow.party_id).where(PersonRow.party_id.in_(_ids), PersonRow.restriction != 0)
-    housemates, family = sharing_restriction(connection, ids)
-    return housemates | family | set(connection.scalars(restricted, {"ids": list(ids)}))
+    return frozenset(party_id for party_id, _why in connection.execute(_COVERED, {"ids": list(ids)}))
