@@ -28,7 +28,7 @@ SAME |= {"Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail
 SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
-    "{who} belt u terug op {moment}.",
+    "{who} belt u uiterlijk {moment} terug.",
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
     "{hours} u {minutes:02}",
 }
@@ -112,6 +112,13 @@ def test_a_text_with_a_number_has_two_forms(kept, language):
 def test_no_bracketed_plural_is_ever_shown(kept):
     shown = [form for catalogue in kept.values() for forms in catalogue.values() for form in forms]
     assert [form for form in shown if re.search(r"\w\((s|en|e)\)", form)] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_form_has_a_blank_too_many(kept, language):
+    blank = re.compile(r"  |^ | $")
+    odd = [source for (_, source), forms in kept[language].items() if any(blank.search(form) for form in forms)]
+    assert [source for source in odd if not blank.search(source)] == []
 
 
 def test_dutch_is_dutch(kept):

@@ -76,7 +76,7 @@ def test_the_department_of_the_product_does_it_unless_told_otherwise(hands, form
     promise = hands.window.contact.promise
     due = talk(hands).question.tasks[0].due_at
     assert promise.isVisible()
-    assert promise.text() == f"“Afval en milieu belt u terug op {formatting.promise_moment(due)}.”"
+    assert promise.text() == f"“Afval en milieu belt u uiterlijk {formatting.promise_moment(due)} terug.”"
     assert hands.window.contact._finish.text() == "Afronden met belofte"
     hands.key("finish")
     columns = (ColleagueRow.name, TaskTextRow.phone, TaskTextRow.explanation, TaskRow.due_at)

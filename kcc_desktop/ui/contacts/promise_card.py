@@ -34,5 +34,5 @@ class PromiseCard(Layer):
         who = owner.name if owner else self.tr("a colleague")
         moment = formatting.promise_moment(wish.due_at)
         if wish.kind == TaskKind.CALLBACK:
-            return self.tr("{who} will call you back on {moment}.").format(who=who, moment=moment)
-        return self.tr("{who} will take this up on {moment}.").format(who=who, moment=moment)
+            return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
+        return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)
