@@ -25,7 +25,7 @@ from kcc_desktop.demo.persona import Persona
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 1  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 2  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 LARGE = 20_000  # residents; from here on indexes are made after the rows
 
