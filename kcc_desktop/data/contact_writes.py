@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +53,8 @@ def _said(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         said = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
         return {field.name: _said(part) for field, part in said if part != field.default}
+    if isinstance(value, datetime):
+        return value.astimezone(UTC)  # the same moment, in whichever zone it was said
     return [_said(part) for part in value] if isinstance(value, tuple) else value
 
 

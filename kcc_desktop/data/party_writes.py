@@ -1,6 +1,7 @@
 """Writes parties and keeps their search tokens; the transaction is the caller's."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
@@ -34,42 +35,66 @@ def exists(connection: Connection, party_id: UUID) -> bool:
     return connection.scalar(select(PartyRow.id).where(PartyRow.id == party_id)) is not None
 
 
+def registered_before(connection: Connection, command: RegisterPerson | RegisterOrganisation) -> bool:
+    """Whether an earlier submit of the same command registered the party. Same id with other content: ValueError.
+
+    What a register or a colleague changed since then is not compared.
+    """
+    row = connection.execute(select(PartyRow.source, PartyRow.kind).where(PartyRow.id == command.id)).first()
+    if row is None:
+        return False
+    if (row.kind == PartyKind.PERSON) != isinstance(command, RegisterPerson):
+        raise ValueError("the same party id was submitted with other content")
+    if row.source == DESK:
+        if isinstance(command, RegisterPerson):
+            wanted, every = _person(command), select(PersonRow.__table__).where(PersonRow.party_id == command.id)
+        else:
+            wanted = _organisation(command)
+            every = select(OrganisationRow.__table__).where(OrganisationRow.party_id == command.id)
+        kept = connection.execute(every).one()
+        if any(getattr(kept, column) != value for column, value in wanted.items() if column != "preferred_name"):
+            raise ValueError("the same party id was submitted with other content")
+    return True
+
+
 def add_person(unit: Work, command: RegisterPerson, title: str, sort_key: str) -> None:
-    name = command.name
     _add_party(unit, command.id, PartyKind.PERSON, title, sort_key)
-    unit.connection.execute(
-        insert(PersonRow).values(
-            party_id=command.id,
-            bsn=command.bsn,
-            given_names=name.given_names,
-            prefix=name.prefix,
-            surname=name.surname,
-            title=name.title,
-            partner_prefix=name.partner_prefix,
-            partner_surname=name.partner_surname,
-            name_usage=name.usage,
-            preferred_name=name.preferred_name,
-            gender=name.gender or "O",
-            birth_date=command.born.to_text() if command.born else "",
-        )
-    )
+    unit.connection.execute(insert(PersonRow).values(party_id=command.id, **_person(command)))
     if command.address is not None:
         _add_address(unit.connection, command.id, AddressKind.RESIDENCE, command.address)
 
 
 def add_organisation(unit: Work, command: RegisterOrganisation, sort_key: str) -> None:
     _add_party(unit, command.id, PartyKind.ORGANISATION, command.name, sort_key)
-    unit.connection.execute(
-        insert(OrganisationRow).values(
-            party_id=command.id,
-            name=command.name,
-            kvk_number=command.kvk_number,
-            branch_number=command.branch_number,
-            rsin=command.rsin,
-        )
-    )
+    unit.connection.execute(insert(OrganisationRow).values(party_id=command.id, **_organisation(command)))
     if command.address is not None:
         _add_address(unit.connection, command.id, AddressKind.VISIT, command.address)
+
+
+def _person(command: RegisterPerson) -> dict[str, Any]:
+    name = command.name
+    return {
+        "bsn": command.bsn,
+        "given_names": name.given_names,
+        "prefix": name.prefix,
+        "surname": name.surname,
+        "title": name.title,
+        "partner_prefix": name.partner_prefix,
+        "partner_surname": name.partner_surname,
+        "name_usage": name.usage.value,
+        "preferred_name": name.preferred_name,
+        "gender": name.gender or "O",
+        "birth_date": command.born.to_text() if command.born else "",
+    }
+
+
+def _organisation(command: RegisterOrganisation) -> dict[str, Any]:
+    return {
+        "name": command.name,
+        "kvk_number": command.kvk_number,
+        "branch_number": command.branch_number,
+        "rsin": command.rsin,
+    }
 
 
 def _add_party(unit: Work, party_id: UUID, kind: PartyKind, title: str, sort_key: str) -> None:

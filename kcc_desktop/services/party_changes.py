@@ -34,12 +34,12 @@ class PartyChanges:
         self._database = database
 
     def register_person(self, command: RegisterPerson) -> UUID:
-        """Somebody no register knew. Twice the same id is once. Refuses with InvalidValue."""
+        """Somebody no register knew. Twice the same command is once. Refuses with InvalidValue."""
         command = fit_person(command)
 
         def work(unit: Work) -> UUID:
             unit.agent.require(Permission.EDIT_PARTY)
-            if party_writes.exists(unit.connection, command.id):
+            if party_writes.registered_before(unit.connection, command):
                 return command.id
             party_writes.add_person(unit, command, full_name(command.name)[:300], sort_key(command.name))
             return _finish(unit, command.id, command.phone, command.email)
@@ -47,12 +47,12 @@ class PartyChanges:
         return self._database.write(work)
 
     def register_organisation(self, command: RegisterOrganisation) -> UUID:
-        """A company no register knew. Twice the same id is once. Refuses with InvalidValue."""
+        """A company no register knew. Twice the same command is once. Refuses with InvalidValue."""
         command = fit_organisation(command)
 
         def work(unit: Work) -> UUID:
             unit.agent.require(Permission.EDIT_PARTY)
-            if party_writes.exists(unit.connection, command.id):
+            if party_writes.registered_before(unit.connection, command):
                 return command.id
             party_writes.add_organisation(unit, command, sort_key_text(command.name))
             return _finish(unit, command.id, command.phone, command.email)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -325,3 +326,12 @@ def give(database, role):
 
 def take_all(database):
     database.unguarded_write(lambda c: c.execute(AgentRoleRow.__table__.delete()))
+
+
+def test_the_same_moments_in_another_zone_are_the_same_conversation(database):
+    command, service = conversation(question(None)), ContactService(database)
+    service.record(command)
+    here = {
+        name: getattr(command, name).astimezone(ZoneInfo("Europe/Amsterdam")) for name in ("started_at", "ended_at")
+    }
+    assert service.record(replace(command, **here)).conversation_id == command.id

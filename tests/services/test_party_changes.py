@@ -416,3 +416,16 @@ def test_who_only_visits_changes_no_card(database, service):
         with pytest.raises(NotAllowed):
             attempt()
     service.refuse_disclosure(RefuseDisclosure(new_id(), party, None, "adres"))
+
+
+def test_the_same_registration_twice_is_once_and_another_under_its_id_is_a_bug(service):
+    person = RegisterPerson(new_id(), PersonName("Fatima", "de", "Vries", gender="V"), phone="06 1234 5678")
+    company = RegisterOrganisation(new_id(), "Bakkerij Smit", "12345678")
+    for register, command in ((service.register_person, person), (service.register_organisation, company)):
+        assert register(command) == register(command) == command.id
+    with pytest.raises(ValueError, match="other content"):
+        service.register_person(replace(person, name=PersonName("Jan", "", "Smit")))
+    with pytest.raises(ValueError, match="other content"):
+        service.register_organisation(replace(company, name="Bakkerij Jansen"))
+    with pytest.raises(ValueError, match="other content"):
+        service.register_organisation(replace(company, id=person.id))
