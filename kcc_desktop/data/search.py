@@ -11,20 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, TextualSelect, select, text
+from sqlalchemy import Connection, select
 
-from kcc_desktop.data.columns import Id
+from kcc_desktop.data import search_statements as statements
 from kcc_desktop.data.covering import covered_among
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.party_words import names_of
 from kcc_desktop.data.search_correction import Vocabulary
 from kcc_desktop.data.search_index import SearchPartyRow, joined
+from kcc_desktop.data.search_statements import Word
 from kcc_desktop.domain.asked import Asked, Reading, readings
 
 MOST = 200  # more people than anybody looks through: type on
-FREQUENT = 10_000  # a word with more parties than this is none to start from
-FEW = 500  # parties that are looked up one by one
-RECENT = 30_000  # so many of the most recent people are gone through for frequent words
 DOUBTFUL = 10  # fewer found, and nobody with every word in full: words are taken for misspelt
 
 
@@ -35,19 +33,6 @@ class Found:
     ids: tuple[UUID, ...] = ()
     more: bool = False
     corrected: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One condition: a party has one of `forms` in full, or (`begins`) a word that begins with one."""
-
-    forms: tuple[str, ...]
-    begins: bool
-
-    @property
-    def is_in_order(self) -> bool:
-        """One word in full stands in the index in the order of the last contact; anything else has to be sorted."""
-        return not self.begins and len(self.forms) == 1
 
 
 def find(
@@ -82,7 +67,7 @@ class _Search:
     def __init__(self, connection: Connection, limit: int, typed: set[str]) -> None:
         self._connection = connection
         self._dialect = connection.dialect.name
-        self._counts: dict[_Word, int] = {}
+        self._counts: dict[Word, int] = {}
         self._limit = limit
         self._step = 0
         self._typed = typed
@@ -108,8 +93,8 @@ class _Search:
 
     def look_for(self, reading: Reading) -> None:
         """All words in full; then the last one as a beginning, as it is typed; then any."""
-        whole = [_Word(asked.forms, begins=False) for asked in reading]
-        begun = [_Word(asked.forms, begins=True) for asked in reading]
+        whole = [Word(asked.forms, begins=False) for asked in reading]
+        begun = [Word(asked.forms, begins=True) for asked in reading]
         self._count({*whole, *begun})
         self._go([whole])
         self._is_found_in_full = self._is_found_in_full or bool(self.hits)
@@ -137,7 +122,7 @@ class _Search:
         if len(self.hits) < min(DOUBTFUL, self._limit):
             near = {one: (*forms, *vocabulary.like(one.forms[0], words, 2)) for one, forms in near.items()}
             if any(near.values()):
-                self._go([[_Word((*one.forms, *near.get(one, ())), begins=not near.get(one)) for one in asked]])
+                self._go([[Word((*one.forms, *near.get(one, ())), begins=not near.get(one)) for one in asked]])
         found = self._words_of([party_id for party_id in self.hits if party_id not in before])
         return tuple(
             (one.forms[0], word)
@@ -158,7 +143,7 @@ class _Search:
         ordered = sorted(self.hits, key=lambda party_id: (*self.hits[party_id], names.get(party_id, "")))
         return tuple(ordered[: self._limit])
 
-    def _go(self, steps: Sequence[Sequence[_Word]]) -> None:
+    def _go(self, steps: Sequence[Sequence[Word]]) -> None:
         """One step after another until there are enough."""
         self._count({word for words in steps for word in words})
         for words in steps:
@@ -166,19 +151,32 @@ class _Search:
                 return
             self._step += 1
             if all(self._counts[word] for word in words):
-                rows = self._connection.execute(self._statement(words)).all()
-                self._is_cut = self._is_cut or (self._is_recent_only(words) and self._is_cut_off(len(rows)))
+                wanted = statements.matching(words, self._counts, self._limit + 1, self._dialect)
+                rows = self._connection.execute(wanted).all()
+                is_recent_only = statements.is_recent_only(words, self._counts)
+                self._is_cut = self._is_cut or (is_recent_only and self._is_cut_off(len(rows)))
                 guessed = self._guessed([row.party_id for row in rows], words)
                 for rank, party_id in rows:
                     if party_id not in guessed:
                         self.hits.setdefault(party_id, (self._step, rank))
 
+    def _count(self, words: Iterable[Word]) -> None:
+        """How frequent each word is, in one question."""
+        new = [word for word in words if word not in self._counts]
+        if new:
+            row = self._connection.execute(statements.counting(new)).one()
+            self._counts.update(zip(new, row, strict=True))
+
     def _is_cut_off(self, found: int) -> bool:
         """Whether there are people beyond the recent ones who were gone through to find so few."""
-        beyond = select(SearchPartyRow.party_id).order_by(SearchPartyRow.rank, SearchPartyRow.party_id).offset(RECENT)
+        beyond = (
+            select(SearchPartyRow.party_id)
+            .order_by(SearchPartyRow.rank, SearchPartyRow.party_id)
+            .offset(statements.RECENT)
+        )
         return found <= self._limit and self._connection.execute(beyond.limit(1)).first() is not None
 
-    def _guessed(self, party_ids: list[UUID], words: Sequence[_Word]) -> set[UUID]:
+    def _guessed(self, party_ids: list[UUID], words: Sequence[Word]) -> set[UUID]:
         """Those whose address is covered and who were not asked for by name, or in full by what is covered.
 
         Else a postcode, a number or a street could be found out letter by letter.
@@ -190,7 +188,7 @@ class _Search:
         every = dict(zip(covered, self._words_in_index(covered), strict=True))
         return {one for one in covered if not all(self._is_named(word, one, every[one]) for word in words)}
 
-    def _is_named(self, word: _Word, party_id: UUID, every: str) -> bool:
+    def _is_named(self, word: Word, party_id: UUID, every: str) -> bool:
         names = self._names.get(party_id, set())
         return any(
             form in names
@@ -198,69 +196,6 @@ class _Search:
             or (form in self._typed and f" {form} " in every)
             for form in word.forms
         )
-
-    def _count(self, words: Iterable[_Word]) -> None:
-        """How many rows each word has, up to FREQUENT, in one question."""
-        new = [word for word in words if word not in self._counts]
-        if not new:
-            return
-        values = _Values()
-        counts = [
-            f"(SELECT count(*) FROM (SELECT 1 FROM search_token WHERE {values.is_(word)} LIMIT {FREQUENT + 1}) AS n)"
-            for word in new
-        ]
-        row = self._connection.execute(text(f"SELECT {', '.join(counts)}"), values.given).one()
-        self._counts.update(zip(new, row, strict=True))
-
-    def _statement(self, words: Sequence[_Word]) -> TextualSelect:
-        first, *others = self._rarest_first(words)
-        values = _Values()
-        if self._is_recent_only(words):
-            sql = self._through_recent(words, values)
-        elif others:
-            sql = self._from_rarest(first, others, values)
-        else:
-            sql = f"SELECT rank, party_id FROM ({_in_order(first, values, self._limit + 1)}) AS start"
-        statement = text(f"{sql} LIMIT {self._limit + 1}").bindparams(**values.given)
-        return statement.columns(rank=Integer, party_id=Id)
-
-    def _rarest_first(self, words: Sequence[_Word]) -> list[_Word]:
-        return sorted(words, key=lambda word: (self._counts[word], word.begins))
-
-    def _is_recent_only(self, words: Sequence[_Word]) -> bool:
-        """Every word is frequent, and there is more than one word's own order to go by."""
-        first, *others = self._rarest_first(words)
-        return self._counts[first] > FREQUENT and (bool(others) or not first.is_in_order)
-
-    def _from_rarest(self, first: _Word, others: Sequence[_Word], values: "_Values") -> str:
-        """The rarest word's parties in order, each looked up for the other words until there are enough.
-
-        Scalar subqueries, which no planner turns into a join over all parties: the order and the early end stay.
-        """
-        start = _in_order(first, values, FREQUENT + 1)
-        conditions, texts = [], []
-        for word in others:
-            if word.is_in_order:
-                conditions.append(
-                    f"(SELECT count(*) FROM search_token AS t WHERE t.token = {values.add(word.forms[0])} "
-                    "AND t.rank = start.rank AND t.party_id = start.party_id) > 0"
-                )
-            elif self._counts[first] > FEW and self._counts[word] <= FREQUENT:
-                conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
-            else:
-                texts.append(values.stands_in("p.words", word, self._dialect))
-        if texts:
-            conditions.append(
-                "(SELECT count(*) FROM search_party AS p WHERE p.rank = start.rank AND p.party_id = start.party_id "
-                f"AND {' AND '.join(texts)}) > 0"
-            )
-        return f"SELECT rank, party_id FROM ({start}) AS start WHERE {' AND '.join(conditions)}"
-
-    def _through_recent(self, words: Sequence[_Word], values: "_Values") -> str:
-        """Every word is frequent: the recent people have them, and there are more than can be shown."""
-        conditions = " AND ".join(values.stands_in("words", word, self._dialect) for word in words)
-        recent = f"SELECT rank, party_id, words FROM search_party ORDER BY rank, party_id LIMIT {RECENT}"
-        return f"SELECT rank, party_id FROM ({recent}) AS recent WHERE {conditions}"
 
     def _words_of(self, party_ids: list[UUID]) -> list[str]:
         """The names alone of those whose address is covered: a correction would tell how it is spelt."""
@@ -279,40 +214,6 @@ class _Search:
         return [words[party_id] for party_id in party_ids]
 
 
-class _Values:
-    """Collects what was typed as bound values while a statement is put together; nothing typed stands in SQL."""
-
-    def __init__(self) -> None:
-        self.given: dict[str, str] = {}
-
-    def add(self, value: str) -> str:
-        name = f"v{len(self.given)}"
-        self.given[name] = value
-        return f":{name}"
-
-    def is_(self, word: _Word) -> str:
-        """The condition on `search_token.token`."""
-        if word.begins:
-            return " OR ".join(
-                f"(token >= {self.add(form)} AND token < {self.add(form + chr(0x10FFFF))})" for form in word.forms
-            )
-        return f"token IN ({', '.join(self.add(form) for form in word.forms)})"
-
-    def stands_in(self, column: str, word: _Word, dialect: str) -> str:
-        """The same condition on a party's words in one text."""
-        finds, end = "instr" if dialect == "sqlite" else "strpos", "" if word.begins else " "
-        found = (f"{finds}({column}, {self.add(f' {form}{end}')}) > 0" for form in word.forms)
-        return f"({' OR '.join(found)})"
-
-
-def _in_order(word: _Word, values: _Values, most: int) -> str:
-    distinct = "" if word.is_in_order else "DISTINCT "
-    return (
-        f"SELECT {distinct}rank, party_id FROM search_token WHERE {values.is_(word)} "
-        f"ORDER BY rank, party_id LIMIT {most}"
-    )
-
-
-def _with_other(asked: Sequence[Asked], place: Asked, forms: tuple[str, ...], *, begins: bool) -> list[_Word]:
+def _with_other(asked: Sequence[Asked], place: Asked, forms: tuple[str, ...], *, begins: bool) -> list[Word]:
     """One word taken for any of `forms`, the others as they were typed."""
-    return [_Word(forms, begins=False) if one is place else _Word(one.forms, begins=begins) for one in asked]
+    return [Word(forms, begins=False) if one is place else Word(one.forms, begins=begins) for one in asked]

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from sqlalchemy import insert, select, text
 
-from kcc_desktop.data import search, search_index
+from kcc_desktop.data import search_index, search_statements
 from kcc_desktop.data.database import open_postgresql, open_sqlite
 from kcc_desktop.data.parties import PartyActivityRow, PartyRow
 from kcc_desktop.data.search import Found, find
@@ -112,8 +112,8 @@ def test_nothing_that_can_be_typed_is_an_error(connection, typed):
 @pytest.mark.parametrize(("frequent", "few"), [(0, 500), (20, 0), (20, 500), (10_000, 0), (10_000, 500)])
 def test_every_way_through_the_index_finds_the_same(connection, monkeypatch, frequent, few):
     """Rare and frequent words take other ways; what they find is what going through everybody finds."""
-    monkeypatch.setattr(search, "FREQUENT", frequent)
-    monkeypatch.setattr(search, "FEW", few)
+    monkeypatch.setattr(search_statements, "FREQUENT", frequent)
+    monkeypatch.setattr(search_statements, "FEW", few)
     chance = Random(7)
     names = ["jan", "janna", "jansen", "vries", "vriesland", "vr", "anna", "annemarie", "bakker", "ba"]
     people = {}

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from kcc_desktop.data import search
+from kcc_desktop.data import search_statements
 from kcc_desktop.data.search_index import SearchPartyRow, SearchTokenRow
 from kcc_desktop.data.upgrade import downgrade, upgrade
 from kcc_desktop.domain.addresses import Address
@@ -113,8 +113,8 @@ def test_a_company_at_such_a_home_keeps_it_too(service, anna):
 
 
 def test_where_only_the_recent_people_were_gone_through_there_may_be_more(service, monkeypatch):
-    monkeypatch.setattr(search, "FREQUENT", 5)
-    monkeypatch.setattr(search, "RECENT", 8)
+    monkeypatch.setattr(search_statements, "FREQUENT", 5)
+    monkeypatch.setattr(search_statements, "RECENT", 8)
     for _ in range(7):
         resident(service, "Jan", "Bakker")
         resident(service, "Piet", "Vries")
@@ -122,7 +122,7 @@ def test_where_only_the_recent_people_were_gone_through_there_may_be_more(servic
     answer = service.search("jan vries")
     assert len(answer.parties) <= 1
     assert answer.more
-    monkeypatch.setattr(search, "RECENT", 15)
+    monkeypatch.setattr(search_statements, "RECENT", 15)
     answer = service.search("jan vries")
     assert (len(answer.parties), answer.more) == (1, False)
 

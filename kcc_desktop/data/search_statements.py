@@ -1,0 +1,131 @@
+"""The statements that read the search index. What was typed is only ever a bound value in them.
+
+Which one is asked depends on how frequent the words are: see `rarest_first` and `is_recent_only`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Integer, TextClause, TextualSelect, text
+
+from kcc_desktop.data.columns import Id
+
+FREQUENT = 10_000  # a word with more parties than this is none to start from
+FEW = 500  # parties that are looked up one by one
+RECENT = 30_000  # so many of the most recent people are gone through for frequent words
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One condition: a party has one of `forms` in full, or (`begins`) a word that begins with one."""
+
+    forms: tuple[str, ...]
+    begins: bool
+
+    @property
+    def is_in_order(self) -> bool:
+        """One word in full stands in the index in the order of the last contact; anything else has to be sorted."""
+        return not self.begins and len(self.forms) == 1
+
+
+Counts = Mapping[Word, int]
+
+
+def counting(words: Sequence[Word]) -> TextClause:
+    """One row: how many rows of the index each word has, up to FREQUENT and one more."""
+    values = _Values()
+    counts = [
+        f"(SELECT count(*) FROM (SELECT 1 FROM search_token WHERE {values.is_(word)} LIMIT {FREQUENT + 1}) AS n)"
+        for word in words
+    ]
+    return text(f"SELECT {', '.join(counts)}").bindparams(**values.given)
+
+
+def matching(words: Sequence[Word], counts: Counts, most: int, dialect: str) -> TextualSelect:
+    """Rank and id of at most so many parties that have every word, the most recent contact first."""
+    first, *others = _rarest_first(words, counts)
+    values = _Values()
+    if is_recent_only(words, counts):
+        sql = _through_recent(words, values, dialect)
+    elif others:
+        sql = _from_rarest(first, others, counts, values, dialect)
+    else:
+        sql = f"SELECT rank, party_id FROM ({_in_order(first, values, most)}) AS start"
+    statement = text(f"{sql} LIMIT {most}").bindparams(**values.given)
+    return statement.columns(rank=Integer, party_id=Id)
+
+
+def is_recent_only(words: Sequence[Word], counts: Counts) -> bool:
+    """Every word is frequent, and there is more than one word's own order to go by."""
+    first, *others = _rarest_first(words, counts)
+    return counts[first] > FREQUENT and (bool(others) or not first.is_in_order)
+
+
+def _rarest_first(words: Sequence[Word], counts: Counts) -> list[Word]:
+    return sorted(words, key=lambda word: (counts[word], word.begins))
+
+
+def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_Values", dialect: str) -> str:
+    """The rarest word's parties in order, each looked up for the other words until there are enough.
+
+    Scalar subqueries, which no planner turns into a join over all parties: the order and the early end stay.
+    """
+    start = _in_order(first, values, FREQUENT + 1)
+    conditions, texts = [], []
+    for word in others:
+        if word.is_in_order:
+            conditions.append(
+                f"(SELECT count(*) FROM search_token AS t WHERE t.token = {values.add(word.forms[0])} "
+                "AND t.rank = start.rank AND t.party_id = start.party_id) > 0"
+            )
+        elif counts[first] > FEW and counts[word] <= FREQUENT:
+            conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
+        else:
+            texts.append(values.stands_in("p.words", word, dialect))
+    if texts:
+        conditions.append(
+            "(SELECT count(*) FROM search_party AS p WHERE p.rank = start.rank AND p.party_id = start.party_id "
+            f"AND {' AND '.join(texts)}) > 0"
+        )
+    return f"SELECT rank, party_id FROM ({start}) AS start WHERE {' AND '.join(conditions)}"
+
+
+def _through_recent(words: Sequence[Word], values: "_Values", dialect: str) -> str:
+    """Every word is frequent: the recent people have them, and there are more than can be shown."""
+    conditions = " AND ".join(values.stands_in("words", word, dialect) for word in words)
+    recent = f"SELECT rank, party_id, words FROM search_party ORDER BY rank, party_id LIMIT {RECENT}"
+    return f"SELECT rank, party_id FROM ({recent}) AS recent WHERE {conditions}"
+
+
+def _in_order(word: Word, values: "_Values", most: int) -> str:
+    distinct = "" if word.is_in_order else "DISTINCT "
+    return (
+        f"SELECT {distinct}rank, party_id FROM search_token WHERE {values.is_(word)} "
+        f"ORDER BY rank, party_id LIMIT {most}"
+    )
+
+
+class _Values:
+    """Collects what was typed as bound values while a statement is put together; nothing typed stands in SQL."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+
+    def add(self, value: str) -> str:
+        name = f"v{len(self.given)}"
+        self.given[name] = value
+        return f":{name}"
+
+    def is_(self, word: Word) -> str:
+        """The condition on `search_token.token`."""
+        if word.begins:
+            return " OR ".join(
+                f"(token >= {self.add(form)} AND token < {self.add(form + chr(0x10FFFF))})" for form in word.forms
+            )
+        return f"token IN ({', '.join(self.add(form) for form in word.forms)})"
+
+    def stands_in(self, column: str, word: Word, dialect: str) -> str:
+        """The same condition on a party's words in one text."""
+        finds, end = "instr" if dialect == "sqlite" else "strpos", "" if word.begins else " "
+        found = (f"{finds}({column}, {self.add(f' {form}{end}')}) > 0" for form in word.forms)
+        return f"({' OR '.join(found)})"
