@@ -9,7 +9,16 @@ from kcc_desktop.demo.cases import HANDLED, WAITING, Cases, CaseType
 from kcc_desktop.demo.companies import Company
 from kcc_desktop.demo.happened import Promise, Told
 from kcc_desktop.demo.ledger import Ledger
-from kcc_desktop.demo.numbers import FATIMA_BSN, FATIMA_PHONE, HOEKSTRA_KVK, HOEKSTRA_PHONE, MAIL, PASMAN_KVK, bsns
+from kcc_desktop.demo.numbers import (
+    BUSIEST_KVK,
+    FATIMA_BSN,
+    FATIMA_PHONE,
+    HOEKSTRA_KVK,
+    HOEKSTRA_PHONE,
+    MAIL,
+    PASMAN_KVK,
+    bsns,
+)
 from kcc_desktop.demo.office import Office
 from kcc_desktop.demo.people import Resident
 from kcc_desktop.demo.persona_stories import FATIMA_LATELY, FATIMA_LONG_AGO, OTHERS, Line
@@ -47,7 +56,7 @@ class Persona:
             next(self._ids),
             "Woningcorporatie De Polder",
             "Stichting",
-            "99990001",
+            BUSIEST_KVK,
             "999800000003",
             "",
             home,

@@ -1,0 +1,81 @@
+"""`make bench`: the speed table, all sizes and both databases in one, and the same as JSON in `bench/results.json`.
+
+10,000 and 100,000 residents; SCALE=full adds 1,000,000 with 5,000,000 contacts. The municipalities are made once and
+kept (see `towns`). A section is a function from a Bench to its figures; what needs a window is a section of its own.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks import services
+from tests.benchmarks.measuring import Bench, Figure, Timing
+from tests.benchmarks.report import Measured, as_json, as_table
+from tests.benchmarks.towns import ADDRESSES, Size, Town, folder, opened
+
+SIZES = (10_000, 100_000)
+FULL = 1_000_000
+LONGEST = 10_000
+SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures,)
+MEMORY_MB = 200.0
+
+
+def main() -> int:
+    asked = _asked()
+    measured: list[Measured] = []
+    for residents in asked.sizes:
+        for kind in asked.databases:
+            started = time.perf_counter()
+            with opened(kind, Size(residents, longest=LONGEST)) as town:
+                _say(f"{kind}, {residents:,} residents: ready after {time.perf_counter() - started:.0f} s")
+                if town.made_in is not None:
+                    measured.append(
+                        Measured(kind, residents, Figure("making the municipality", Timing((town.made_in,)), unit="s"))
+                    )
+                for section in SECTIONS:
+                    for figure in section(town.bench()):
+                        measured.append(Measured(kind, residents, figure))
+                        _say(f"  {figure.name}: p95 {figure.product.p95:.1f} {figure.unit}")
+                measured.extend(Measured(kind, residents, figure) for figure in _memory(town))
+    print(as_table(measured))
+    results = folder() / "results.json"
+    results.write_text(json.dumps(as_json(measured), indent=1), encoding="utf-8")
+    print(f"\n{results}")
+    return 0 if all(one.figure.is_within for one in measured) else 1
+
+
+def _memory(town: Town) -> Iterator[Figure]:
+    outcome = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.memory", town.address],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    before, half, after = json.loads(outcome.stdout)
+    yield Figure("memory of the services at their start", Timing((before,)), unit="MB")
+    yield Figure("memory after 1,000 calls", Timing((after,)), budget_p95=MEMORY_MB, unit="MB")
+    yield Figure("its growth in the second half", Timing((after - half,)), budget_p95=5.0, unit="MB")
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m tests.benchmarks")
+    sizes = (*SIZES, FULL) if os.environ.get("SCALE") == "full" else SIZES
+    parser.add_argument("--sizes", type=_numbers, default=sizes, help="residents, with commas between")
+    parser.add_argument("--databases", type=lambda text: text.split(","), default=ADDRESSES, help="sqlite,postgresql")
+    return parser.parse_args()
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(","))
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
