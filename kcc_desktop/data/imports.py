@@ -11,6 +11,7 @@ from kcc_desktop.data import party_writes
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyAddressRow, PartyRow
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.parties import AddressKind, PartyKind
 
 # One statement for so many rows: 5,000 persons one by one took 13 s on PostgreSQL, in batches 3 s.
@@ -56,7 +57,7 @@ def party_values(unit: Work, party_id: UUID, kind: PartyKind, title: str, sort_k
         "title": title[:300],
         "sort_key": sort_key[:300],
         "source": source,
-        "source_on": unit.now.date(),
+        "source_on": local_day(unit.now),
     }
 
 
@@ -103,7 +104,7 @@ def retitle(unit: Work, rows: list[tuple[UUID, str, str]], source: str) -> None:
         PartyRow,
         [
             {"id": party_id, "title": title[:300], "sort_key": sort_key[:300]}
-            | {"source": source, "source_on": unit.now.date()}
+            | {"source": source, "source_on": local_day(unit.now)}
             for party_id, title, sort_key in rows
         ],
         "id",

@@ -8,6 +8,7 @@ from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.work import TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskState
 
@@ -48,7 +49,7 @@ def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confid
 
 def _next_reference(unit: Work) -> str:
     """A number that can be read out; the row's lock makes two desktops wait for each other, briefly."""
-    year = unit.now.year
+    year = local_day(unit.now).year
     upsert = sqlite_insert if unit.connection.dialect.name == "sqlite" else postgresql_insert
     unit.connection.execute(upsert(TaskNumberRow).values(year=year, last=0).on_conflict_do_nothing())
     number = unit.connection.scalar(

@@ -12,6 +12,7 @@ from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.findable import LONGEST, PARTICLES, birth_words, secret_words
 from kcc_desktop.domain.folding import fold, words
 from kcc_desktop.domain.notes import cut
+from kcc_desktop.domain.phone import bare_number, is_dialled
 from kcc_desktop.domain.written_dates import parse_birth_date
 
 MOST_WORDS = 12  # more words than anybody types to find one person; a pasted letter is no search
@@ -54,6 +55,7 @@ _SECRET = {9, 10}
 
 def readings(text: str, today: date) -> tuple[Reading, ...]:
     """The ways to read `text`, at most two; none when there is no word in it. `today` dates a year of two digits."""
+    text = bare_number(text) if is_dialled(text) else text
     folded = " ".join(fold(cut(text, _LONGEST_TEXT)).split())
     likely = _read(folded, today, joins=True)
     if not likely:
@@ -134,15 +136,20 @@ def _number(match: re.Match[str], _today: date, joins: bool) -> Asked | None:
     begun = _DATE_BEGUN.fullmatch(match[0])
     if begun is not None and (asked := _begun(begun)) is not None:
         return asked
-    if joins and (len(digits) in _LENGTHS or (digits.startswith("0") and len(digits) <= 11)):
+    is_town_hall = match[0].startswith("14 0") and len(digits) in (5, 6)  # 14 030, 14 0527
+    if joins and (len(digits) in _LENGTHS or (digits.startswith("0") and len(digits) <= 11) or is_town_hall):
         return _whole(digits)
     return None
 
 
 def _whole(digits: str) -> Asked:
-    """One number; as long as a BSN or an A-number it may be one, which is never found by a part of it."""
+    """One number; as long as a BSN or an A-number it may be one, which is never found by a part of it.
+
+    So long it may be a Dutch phone number without its zero, too.
+    """
     secret = secret_words(digits) if len(digits) in _SECRET else []
-    return Asked((digits[:LONGEST], *secret))
+    phone = [f"0{digits}"] if len(digits) == 9 and not digits.startswith("0") else []
+    return Asked((digits[:LONGEST], *secret, *phone))
 
 
 def _begun(match: re.Match[str]) -> Asked | None:

@@ -59,8 +59,10 @@ def address_words(street: str, house_number: int | None, letter: str, postcode: 
 
 
 def phone_words(e164: str) -> list[str]:
-    """As it is dialled from abroad and, for a Dutch number, from here."""
+    """As it is dialled from abroad and, for a Dutch number, from here: 14 030 has no zero before it."""
     digits = e164.removeprefix("+")
+    if e164.startswith("+3114"):
+        return [digits, digits[2:]]
     return [digits, f"0{digits[2:]}"] if e164.startswith("+31") else [digits]
 
 

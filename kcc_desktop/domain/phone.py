@@ -14,6 +14,11 @@ def bare_number(text: str) -> str:
     return _SCHEME.sub("", text.strip()).partition("@")[0].partition(";")[0]
 
 
+def is_dialled(text: str) -> bool:
+    """Whether it is a telephone's own way to write a number: `sip:` or `tel:`."""
+    return _SCHEME.match(text.strip()) is not None
+
+
 def is_anonymous(text: str) -> bool:
     return bare_number(text).casefold() in _ANONYMOUS
 

@@ -49,6 +49,14 @@ def test_one_day_in_any_notation(text):
         ("20122012", PartialDate(2012, 12, 20)),
         ("1-1-26", PartialDate(2026, 1, 1)),
         ("1-1-27", PartialDate(1927, 1, 1)),
+        ("4-3-26", PartialDate(2026, 3, 4)),
+        ("5-3-26", PartialDate(1926, 3, 5)),
+        ("april 26", PartialDate(1926, 4, None)),
+        ("00-05-1980", PartialDate(1980, 5, None)),
+        ("00-00-1980", PartialDate(1980, None, None)),
+        ("19500000", PartialDate(1950, None, None)),
+        ("19500700", PartialDate(1950, 7, None)),
+        ("1950-07-00", PartialDate(1950, 7, None)),
     ],
 )
 def test_a_part_stays_a_part_and_a_short_year_is_never_to_come(text, born):
@@ -63,6 +71,8 @@ def test_a_part_stays_a_part_and_a_short_year_is_never_to_come(text, born):
         ("12-13-1987", "range"),
         ("30-02-1987", "range"),
         ("1-1-1", "range"),
+        ("12-00-1987", "range"),
+        ("00000000", "range"),
         ("05-03-2026", "future"),
         ("2027", "future"),
         ("1-2-3-4", "characters"),

@@ -52,6 +52,23 @@ def test_a_resident_is_found_by(service, text):
     assert answer.more is False
 
 
+@pytest.mark.parametrize(
+    ("number", "typed"),
+    [
+        ("0612345678", "612345678"),
+        ("0612345678", "sip:0612345678@pbx"),
+        ("0612345678", "tel:+31612345678"),
+        ("14 030", "14 030"),
+        ("14 030", "14030"),
+        ("14 0527", "14 0527"),
+    ],
+)
+def test_a_number_is_found_as_telephones_and_people_write_it(service, number, typed):
+    party = resident(service, phone=number)
+    resident(service, "Jan", "Bakker", phone="0201234567", address=None)
+    assert [found.id for found in service.search(typed).parties] == [party]
+
+
 def test_a_pasted_letter_is_no_outage(service):
     assert service.search("woord " * 3000) == SearchAnswer(())
 
