@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
+from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing, PartyRef
 from kcc_desktop.domain.parties import PartyOverview
 from kcc_desktop.services.parties import PartyService
@@ -101,6 +102,7 @@ class Viewing(QObject):
             self._set(Viewed())
         else:
             self._show(party.id, is_aside=False)
+        self._forget_unused(None)
 
     @Slot(object, object)
     def _on_changed(self, before: Ongoing, after: Ongoing) -> None:
@@ -135,6 +137,8 @@ class Viewing(QObject):
     def _on_failed(self, party_id: UUID, error: Exception) -> None:
         if party_id == self._viewed.party_id:
             self._set(replace(self._viewed, error=error, is_loading=False))
+        if not isinstance(error, Refusal | Outage):
+            self._tasks.unhandled.emit(error)
 
     @Slot(object)
     def _forget_unused(self, _conversation_id: object) -> None:

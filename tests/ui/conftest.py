@@ -1,5 +1,7 @@
 """Where the screens' tests run: the product's own look, in Dutch, on a screen that is not there."""
 
+import gc
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +30,26 @@ def catalogues():
         compiled = source.with_suffix(".qm")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
             tool = Path(PySide6.__file__).with_name("lrelease.exe" if sys.platform == "win32" else "lrelease")
-            subprocess.run([str(tool), "-silent", str(source), "-qm", str(compiled)], check=True)
+            made = compiled.with_suffix(f".{os.getpid()}")
+            subprocess.run([str(tool), "-silent", str(source), "-qm", str(made)], check=True)
+            made.replace(compiled)  # never in place: Qt maps the file, and another run may have it open
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage():
+    """Collected on the main thread only, as in the program: on a worker's it would destroy widgets there."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_the_test(_garbage):
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
