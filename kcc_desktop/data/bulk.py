@@ -92,7 +92,7 @@ def _sqlite(engine: Engine, is_large: bool) -> Iterator[BulkLoad]:
         for pragma in ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -262144"):
             driver.execute(f"PRAGMA {pragma}")
         driver.execute("BEGIN IMMEDIATE")
-        aside = "type = 'trigger' AND name LIKE 'actor!_%' ESCAPE '!'"
+        aside = "type = 'trigger'"
         if is_large:
             aside += " OR type = 'index' AND sql IS NOT NULL"
         kept = driver.execute(f"SELECT type, name, sql FROM sqlite_master WHERE {aside}").fetchall()
