@@ -1,6 +1,7 @@
 """Opens what a desk works on: the database its agent is known to, and the file of drafts. Runs off the main thread."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.data.keys import drafts_key, find_key
 from kcc_desktop.data.opening import open_database
 from kcc_desktop.data.upgrade import SchemaState, open_ready, schema_state
+from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.database import DatabaseCare
 from kcc_desktop.services.keys import KeyService
@@ -51,8 +53,11 @@ def open_demo_desk(folder: Path, residents: int) -> Opened:
 
 
 def _known(database: Database, drafts: DraftStore) -> Opened:
+    agents = AgentService(database)
     try:
-        AgentService(database).me()
+        agents.me()
+        with suppress(DatabaseAway):  # on a full disk reading goes on
+            agents.begin_session()
     except BaseException:
         database.close()
         raise

@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from kcc_desktop.cli.keys import key_for
 from kcc_desktop.cli.words import say
 from kcc_desktop.services.database import DatabaseCare
 from kcc_desktop.services.keys import KeyService
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace, care: DatabaseCare, keys: KeyService | No
         if gaps:
             print(say("database.audit_gaps"), *gaps, sep="\n", file=sys.stderr)
     elif arguments.verb == "key":
-        return _tell_key(keys, show=arguments.show)
+        return _tell_key(keys, care, show=arguments.show)
     else:
         health = care.check()
         for problem in health.problems:
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace, care: DatabaseCare, keys: KeyService | No
     return 0
 
 
-def _tell_key(keys: KeyService | None, *, show: bool) -> int:
+def _tell_key(keys: KeyService | None, care: DatabaseCare, *, show: bool) -> int:
     if keys is None:
         print(say("key.none"))
         return 0
@@ -56,8 +55,7 @@ def _tell_key(keys: KeyService | None, *, show: bool) -> int:
     if not show:
         print(say(f"key.{keys.place()}"))
         return 0
-    key = key_for(keys.file)
-    keys.check(key)
+    key = care.show_key()
     print(say("key.warning"), file=sys.stderr, flush=True)
     print(key)
     return 0

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, String, select
+from sqlalchemy import Connection, ForeignKey, String, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -89,3 +89,9 @@ class AgentSessionRow(Base):
     chain_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     agent_id: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"), index=True)
     started_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def begin_session(connection: Connection, chain_id: UUID, agent_id: UUID, at: datetime) -> None:
+    """Keep that the session started; once, however often it is told."""
+    if connection.scalar(select(AgentSessionRow.agent_id).where(AgentSessionRow.chain_id == chain_id)) is None:
+        connection.execute(insert(AgentSessionRow).values(chain_id=chain_id, agent_id=agent_id, started_at=at))

@@ -53,6 +53,10 @@ def epoch(connection: Connection) -> int:
     return connection.scalar(select(DatabaseStateRow.epoch)) or 0
 
 
+def database_id(connection: Connection) -> UUID | None:
+    return connection.scalar(select(DatabaseStateRow.database_id))
+
+
 def raise_epoch(connection: Connection, at_least: int = 0) -> None:
     """Tell every desktop to reload all; the epoch afterwards is higher than before and not below `at_least`."""
     number = max(epoch(connection) + 1, at_least)

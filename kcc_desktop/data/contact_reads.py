@@ -145,6 +145,11 @@ def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
     return _assemble(look, row, corrections)
 
 
+def is_there(connection: Connection, contact_id: UUID) -> bool:
+    """Whoever may see it."""
+    return connection.scalar(select(ContactRow.id).where(ContactRow.id == contact_id)) is not None
+
+
 def _assemble(look: Look, row: Any, corrections: Sequence[Any]) -> ContactDetail:
     connection = look.connection
     labels = {outcome.code: (outcome.label_nl, outcome.label_en) for outcome in outcomes(connection)}

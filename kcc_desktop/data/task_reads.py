@@ -111,6 +111,11 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
     )
 
 
+def is_there(connection: Connection, task_id: UUID) -> bool:
+    """Whoever may see it."""
+    return connection.scalar(select(TaskRow.id).where(TaskRow.id == task_id)) is not None
+
+
 def by_reference(look: Look, reference: str) -> TaskSummary | None:
     """The task with this reference, as typed or in capitals; None also when it is not the agent's to see.
 

@@ -80,15 +80,22 @@ class ContactService:
         return self._database.read(lambda look: contact_reads.recorded_among(look.connection, conversation_ids))
 
     def open(self, contact_id: UUID) -> ContactDetail:
-        """The contact in its newest version; NotFound also when it is not this agent's to see. Audited."""
+        """The contact in its newest version; NotFound also when it is not this agent's to see. Audited, both."""
 
-        def work(unit: Work) -> ContactDetail:
+        def work(unit: Work) -> ContactDetail | None:
             unit.agent.require(Permission.READ_CONTACT)
-            detail = self._visible(unit, contact_id)
-            unit.audit("open", "contact", contact_id)
+            detail = contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id)
+            if detail is not None:
+                unit.audit("open", "contact", contact_id)
+            elif contact_reads.is_there(unit.connection, contact_id):
+                unit.audit("open", "contact", contact_id, result="refused")
             return detail
 
-        return self._database.write(work)
+        # Not from within: a refusal that is raised there takes its line back.
+        found = self._database.write(work)
+        if found is None:
+            raise NotFound
+        return found
 
     def correct(self, command: CorrectContact) -> int:
         """Add a corrected version; answers its number. The same correction twice is once.

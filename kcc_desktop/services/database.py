@@ -8,14 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from kcc_desktop.data import backup, upgrade
+from kcc_desktop.data import backup, change_log, upgrade
 from kcc_desktop.data.agents import has_any_agent, session_name
-from kcc_desktop.data.database import Database, open_sqlite
+from kcc_desktop.data.database import Database, Work, open_sqlite
 from kcc_desktop.data.first_start import fill_lists, make_first_agent
-from kcc_desktop.data.keys import copy_key_file, find_key, holds_something, key_file, key_place
+from kcc_desktop.data.keys import check_key, copy_key_file, find_key, holds_something, key_file, key_place
 from kcc_desktop.data.opening import KeyFinder, open_database
-from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.errors import DatabaseDamaged
+from kcc_desktop.domain.agents import Role, UnknownLogin
+from kcc_desktop.domain.errors import DatabaseAway, DatabaseDamaged
 from kcc_desktop.domain.keys import KeyPlace
 
 FIRST_CLUSTER = "KCC"
@@ -87,8 +87,10 @@ class DatabaseCare:
         key = self._key_for(self._file)
         try:
             with _disposed(open_sqlite(self._file, key)) as engine, _disposed(open_sqlite(file, key)) as target:
-                upgrade.schema_state(engine)  # a wrong key shows before the copy is begun
+                state = upgrade.schema_state(engine)  # a wrong key shows before the copy is begun
                 backup.back_up(engine, target, file)
+                if state is upgrade.SchemaState.CURRENT:
+                    _note(engine, "back_up")
             copy_key_file(self._file, file)
         except BaseException:  # half a copy would be taken for one
             for ending in ("", "-wal", "-shm"):
@@ -124,7 +126,20 @@ class DatabaseCare:
                 upgrade.upgrade(engine)
                 if was_damaged:
                     backup.leap(engine)
+                _note(engine, "restore")
                 return tuple(backup.audit_gaps(engine))
+
+    def show_key(self) -> str:
+        """The key of the file, for whoever keeps it on paper; the audit says that it was shown. 64 hex digits.
+
+        Refuses with WrongKey.
+        """
+        key = self._key_for(self._file)
+        check_key(self._file, key)
+        with suppress(DatabaseDamaged), self._opened() as engine:
+            if upgrade.schema_state(engine) is upgrade.SchemaState.CURRENT:
+                _note(engine, "show_key")
+        return key
 
     def _is_damaged(self) -> bool:
         """So much that nothing can be copied over it."""
@@ -150,3 +165,18 @@ def _disposed(engine: Engine) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def _note(engine: Engine, action: str) -> None:
+    """A line in the audit: who did this to the whole database.
+
+    A login that is no agent's has no name in it, and a disk that takes nothing keeps nobody from making a copy.
+    """
+
+    def work(unit: Work) -> None:
+        database_id = change_log.database_id(unit.connection)
+        if database_id is not None:
+            unit.audit(action, "database", database_id)
+
+    with suppress(UnknownLogin, DatabaseAway):
+        Database(engine, origin="care").write(work)

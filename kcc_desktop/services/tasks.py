@@ -15,17 +15,22 @@ class TaskService:
         self._database = database
 
     def open(self, task_id: UUID) -> TaskDetail:
-        """The whole task; audited. NotFound also when its contact is not this agent's to see."""
+        """The whole task. NotFound also when its contact is not this agent's to see; audited, both."""
 
-        def work(unit: Work) -> TaskDetail:
+        def work(unit: Work) -> TaskDetail | None:
             unit.agent.require(Permission.READ_CONTACT)
             detail = task_reads.detail(Look(unit.connection, unit.agent, unit.now), task_id)
-            if detail is None:
-                raise NotFound
-            unit.audit("open", "task", task_id)
+            if detail is not None:
+                unit.audit("open", "task", task_id)
+            elif task_reads.is_there(unit.connection, task_id):
+                unit.audit("open", "task", task_id, result="refused")
             return detail
 
-        return self._database.write(work)
+        # Not from within: a refusal that is raised there takes its line back.
+        found = self._database.write(work)
+        if found is None:
+            raise NotFound
+        return found
 
     def find(self, reference: str) -> TaskSummary | None:
         """The task with exactly this reference, small letters for capitals; None when there is none to see."""

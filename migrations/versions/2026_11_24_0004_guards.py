@@ -1,6 +1,7 @@
 """What is written once is guarded against every way to write it: replacing, truncating, a temporary table in between.
 
-Tasks, handovers and what else a contact leaves behind are guarded as the contact is; their texts go through its door.
+Tasks, handovers and what else a contact leaves behind are guarded as the contact is, and so are the sessions of
+agents; texts of tasks and handovers go through the contact's door.
 Words of a refused disclosure have no door yet: whoever brings their retention brings it. One number and one mail
 address is the preferred one, by the database's word. BSN and A-number are found in full only: as words of their own.
 """
@@ -34,6 +35,7 @@ WRITTEN_ONCE = {
     "contact_case": ("contact_id", "case_id"),
     "anonymous_count": ("id",),
     "disclosure_refusal_text": ("refusal_id",),
+    "agent_session": ("chain_id",),
 }
 TEXTS = {"task_text": "task_id", "handover_text": "handover_id"}
 # What of a task stays; its state, whose it is and when it is due change.
@@ -64,6 +66,12 @@ def _guard_sqlite() -> None:
         again = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
         _refuse(f"again_{table}", f"INSERT ON {table} {again}", f"{table} is written once")
 
+    _refuse(
+        "actor_agent_session",
+        "INSERT ON agent_session WHEN NEW.agent_id IS NOT (SELECT id FROM agent WHERE login = kcc_login())",
+        "agent_session names another agent",
+    )
+
 
 def _refuse(name: str, when: str, why: str) -> None:
     op.execute(f"CREATE TRIGGER {name} BEFORE {when} BEGIN SELECT RAISE(ABORT, '{why}'); END")
@@ -90,6 +98,7 @@ def _guard_postgresql() -> None:
     _on("guard_internal_task_delete", "DELETE ON internal_task FOR EACH ROW")
     for table in KEYS:
         _on(f"guard_{table}_truncate", f"TRUNCATE ON {table} FOR EACH STATEMENT")
+    _on("actor_agent_session", "INSERT ON agent_session FOR EACH ROW", "kcc_actor('agent_id')")
 
 
 def _on(name: str, when: str, function: str = "kcc_written_once()") -> None:
@@ -151,6 +160,7 @@ def _replace_word(old: str, new: str, number: str) -> None:
 
 
 def _unguard_sqlite() -> None:
+    op.execute("DROP TRIGGER actor_agent_session")
     for table in KEYS:
         op.execute(f"DROP TRIGGER again_{table}")
     for table in (*WRITTEN_ONCE, *TEXTS, "internal_task"):
@@ -159,6 +169,7 @@ def _unguard_sqlite() -> None:
 
 
 def _unguard_postgresql() -> None:
+    op.execute("DROP TRIGGER actor_agent_session ON agent_session")
     for table in KEYS:
         op.execute(f"DROP TRIGGER guard_{table}_truncate ON {table}")
     for table in WRITTEN_ONCE:
