@@ -162,7 +162,9 @@ def _name_here(package: str) -> str:
 
 
 def _is_offered(package: str) -> bool:
-    return succeeds("apt-cache", "show", package)
+    """Whether the release has it; of a name that another package only stands in for, apt has nothing to show."""
+    answer = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+    return answer.returncode == 0 and bool(answer.stdout)
 
 
 def _has_library(name: str) -> bool:

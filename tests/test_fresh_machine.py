@@ -54,7 +54,7 @@ class Machine:
         self.command("ldd", f"[ -e {self.folder}/installed ] && exit 0", *missing)
 
     def offers(self, *packages: str) -> None:
-        self.command("apt-cache", f'case "$2" in {"|".join(packages)}) exit 0;; esac; exit 100')
+        self.command("apt-cache", f'case "$2" in {"|".join(packages)}) echo "Package: $2";; esac')
         self.command("apt-get", f'case "$1" in install) : > {self.folder}/installed;; esac')
 
     def asked(self, command: str) -> list[str]:
