@@ -8,17 +8,18 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from kcc_desktop.data.case_writes import put_case
+from kcc_desktop.data.case_writes import put_all
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.imports import batches
 from kcc_desktop.data.parties import OrganisationRow, PersonRow
-from kcc_desktop.domain.cases import ImportedCaseParty
+from kcc_desktop.domain.cases import ImportedCase, ImportedCaseParty
 from kcc_desktop.domain.imports import CaseInFile, NamedParty, Tally
 
 
 def put_cases(unit: Work, cases: list[CaseInFile], tally: Tally) -> None:
     """Write all of them; count in `tally`. Who is nobody here, or more than one, is a doubt and is left out."""
     holders = _Holders(unit.connection, [named for case in cases for named in case.named])
+    found_in: list[ImportedCase] = []
     for one in cases:
         parties = []
         for named in one.named:
@@ -27,7 +28,8 @@ def put_cases(unit: Work, cases: list[CaseInFile], tally: Tally) -> None:
                 parties.append(ImportedCaseParty(named.role, party_id=found.pop()))
             else:
                 tally.doubt("party_twice" if found else "party_unknown", named.line)
-        done = put_case(unit, replace(one.case, parties=tuple(parties)))
+        found_in.append(replace(one.case, parties=tuple(parties)))
+    for done in put_all(unit, found_in):
         setattr(tally, done, getattr(tally, done) + 1)
 
 

@@ -37,6 +37,24 @@ def put_on_timeline(
     )
 
 
+def put_cases_on_timelines(unit: Work, parts: Iterable[tuple[UUID, UUID, datetime]]) -> None:
+    """Many at once: whose timeline, the case, and when it started. Cases are no cluster's own."""
+    rows = [
+        {
+            "party_id": party_id,
+            "at": at,
+            "object_id": case_id,
+            "kind": EntryKind.CASE.value,
+            "channel_code": "",
+            "confidentiality": Confidentiality.OPEN.value,
+            "owner_cluster_id": None,
+        }
+        for party_id, case_id, at in parts
+    ]
+    if rows:
+        unit.connection.execute(insert(TimelineEntryRow), rows)
+
+
 def take_off_timelines(unit: Work, object_ids: Iterable[UUID]) -> None:
     """From whoever's timeline they stand on."""
     unit.connection.execute(delete(TimelineEntryRow).where(TimelineEntryRow.object_id.in_(list(object_ids))))

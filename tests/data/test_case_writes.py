@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
-from kcc_desktop.data.case_writes import put_case, unmatched
+from kcc_desktop.data.case_writes import put_all, put_case, unmatched
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, CaseStepRow
 from kcc_desktop.data.change_log import ChangeRow
 from kcc_desktop.data.parties import PersonRow
@@ -141,3 +141,29 @@ def test_a_late_decision_shows(database, parties):
     tones = {entry.detail.split(" ")[0]: entry.tone for entry in TimelineService(database).page(party).entries}
     assert tones == {"Z2026-000117": Tone.OVER, "Z2": Tone.QUIET, "Z3": Tone.GOOD}
     assert database.unguarded_read(lambda c: len(c.execute(select(CaseRow.id)).all())) == 3
+
+
+def test_many_cases_are_a_handful_of_statements(database, parties):
+    party = resident(parties)
+    named = ImportedCaseParty(CaseRole.APPLICANT, party_id=party)
+    said = []
+    event.listen(database.engine, "before_cursor_execute", lambda *_: said.append(1))
+
+    def statements(number, **changes):
+        said.clear()
+        many = [case(named, reference=f"Z{number}-{n}", **changes) for n in range(number)]
+        done = database.write(lambda unit: put_all(unit, many))
+        return set(done), len(said)
+
+    few, many = statements(3), statements(100)
+    assert few[0] == many[0] == {"added"}
+    assert many[1] == few[1]
+    assert statements(100)[0] == {"unchanged"}
+    assert statements(100, status="Besloten", steps=())[0] == {"changed"}
+    assert TimelineService(database).counts(party).total == 103
+
+
+def test_a_case_that_a_file_names_twice_is_as_it_was_said_last(database):
+    done = database.write(lambda unit: put_all(unit, [case(), case(status="Besloten"), case(status="Besloten")]))
+    assert done == ["added", "changed", "unchanged"]
+    assert database.unguarded_read(lambda c: c.scalars(select(CaseRow.status)).all()) == ["Besloten"]
