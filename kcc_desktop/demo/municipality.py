@@ -148,14 +148,14 @@ class _Town:
             self._ledger.case(case)
 
     def _talk(self, caller: Caller, number: int) -> int | None:
-        """So many contacts; answers the last one's instant."""
+        """So many contacts; answers the instant of the last one that anybody may see."""
         last_at: int | None = None
         for _ in range(number):
             told, promise, speakers = self._history.contact(caller)
             self._ledger.told(told, caller.party_id, speakers)
             if promise is not None:
                 self._ledger.promise(promise)
-            if last_at is None or told.ended_at > last_at:
+            if told.secrecy == "open" and (last_at is None or told.ended_at > last_at):
                 last_at = told.ended_at
         if last_at is not None:
             self._ledger.active(caller.party_id, last_at)
