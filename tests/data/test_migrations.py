@@ -1,10 +1,11 @@
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, select, text
+from sqlalchemy import insert, inspect, select, text
 
 from kcc_desktop.data.contacts import HandoverTextRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.data.parties import DigitalAddressRow
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.data.upgrade import SchemaState, differences, downgrade, schema_state, upgrade
 from kcc_desktop.domain.agents import Role
@@ -13,7 +14,7 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.resources import migrations
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
-from tests.services.conversations import conversation, question
+from tests.services.conversations import conversation, make_party, question
 from tests.services.office import make_colleague, make_product
 
 
@@ -50,3 +51,16 @@ def test_what_stood_in_the_first_schema_is_carried_over_both_ways(engine):
     upgrade(engine)
     assert database.unguarded_read(lambda c: c.scalar(select(HandoverTextRow.note))) == "wil weten of het mag"
     assert [found.asked for found in ProductService(database).all()] == [2]
+
+
+def test_of_several_preferred_numbers_one_stays_so(engine):
+    database = Database(engine)
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
+    party, first, second = make_party(database), *sorted((new_id(), new_id()))
+    downgrade(engine, "0003")
+    for address_id, value in ((first, "+31612345678"), (second, "+31612345679")):
+        row = {"id": address_id, "party_id": party, "kind": "phone", "value": value, "is_preferred": True}
+        database.unguarded_write(lambda c, row=row: c.execute(insert(DigitalAddressRow).values(**row)))
+    upgrade(engine)
+    preferred = select(DigitalAddressRow.id).where(DigitalAddressRow.is_preferred)
+    assert database.unguarded_read(lambda c: c.scalars(preferred).all()) == [second]
