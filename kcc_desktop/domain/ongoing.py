@@ -15,6 +15,7 @@ from kcc_desktop.domain.contacts import (
     ContactKind,
     Direction,
     HandoverKind,
+    HandoverState,
     HandoverWish,
     IdentityLevel,
     LookedUp,
@@ -95,12 +96,12 @@ class Question:
         """The chosen outcome, else what follows: a task, a transfer, asked a colleague, answered."""
         if self.outcome_code:
             return self.outcome_code
-        if self.tasks:
+        states = {wish.state for wish in self.handovers}
+        if self.tasks or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
             return TASK
-        kinds = {wish.kind for wish in self.handovers}
-        if HandoverKind.WARM_TRANSFER in kinds:
+        if any(wish.kind is HandoverKind.WARM_TRANSFER for wish in self.handovers):
             return TRANSFERRED
-        return CONSULTED if HandoverKind.CONSULT in kinds else ANSWERED
+        return CONSULTED if HandoverState.ANSWERED in states else ANSWERED
 
     @property
     def is_empty(self) -> bool:

@@ -21,6 +21,7 @@ from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, tab_order, theme, wording
+from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.tabs import presence, tabs
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
@@ -63,6 +64,7 @@ class DeskWindow(QWidget):
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
+        self.setProperty(HOME, self.contact.note.edit)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)

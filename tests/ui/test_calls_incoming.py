@@ -137,19 +137,20 @@ def test_an_inner_number_is_nobodys_and_no_error(qtbot, desk):
     assert failures == []
 
 
-def test_with_several_people_the_key_arms_and_a_digit_answers(qtbot, desk, parties):
+def test_with_several_people_the_key_answers_at_once_and_a_digit_says_who(qtbot, desk, parties):
     people = {resident(parties, name) for name in ("Jan", "Aaltje", "Piet")}
     desk.tell("ringing")
     ring = looked_up(qtbot, desk)
     assert {party.id for party in ring.candidates} == people
     desk.incoming.answer()
     assert desk.incoming.is_armed()
-    assert desk.all() == ()
+    assert desk.conversations.active().speaker is None
     desk.incoming.choose(4)
     assert desk.incoming.is_armed()
     desk.incoming.choose(2)
     assert not desk.incoming.is_armed()
     assert desk.conversations.active().speaker.id == ring.candidates[1].id
+    assert len(desk.all()) == 1
     assert desk.incoming.front() is None
 
 

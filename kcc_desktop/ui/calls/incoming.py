@@ -95,19 +95,27 @@ class IncomingCalls(QObject):
 
     @Slot()
     def answer(self) -> None:
-        """F2: answer the call on the card. With several people it arms; once more answers without choosing.
+        """F2: answer the call on the card at once. With several people the card stays and the next digit says who.
 
-        Nothing on the card: the longest folded call comes back, and is answered when nothing is to be chosen.
+        Once more leaves it open for now, and again asks again. Nothing on the card: what was put off comes back.
         """
         if self.front() is None:
             self.unfold()
         ring = self.front()
         if ring is None:
             return
-        if ring.is_choice and self._armed != ring.call.call_id:
-            self._arm(ring.call.call_id)
-        else:
+        if not ring.is_choice:
             self.answer_unchosen()
+            return
+        if self._armed == ring.call.call_id:
+            self.disarm()
+            return
+        if not ring.is_answered:
+            self._start(ring, self._now(), None)
+            ring = self._rings.get(ring.call.call_id)
+        if ring is not None and ring.is_answered:
+            self._arm(ring.call.call_id)
+        self._settle()
 
     @Slot()
     def answer_unchosen(self) -> None:
@@ -117,7 +125,7 @@ class IncomingCalls(QObject):
             return
         self.disarm()
         if ring.is_answered:
-            self._rings.drop(ring.call.call_id)
+            self._rings.put(replace(ring, is_folded=True))
         else:
             self._start(ring, self._now(), ring.only)
         self._settle()
@@ -140,15 +148,12 @@ class IncomingCalls(QObject):
 
     @Slot()
     def later(self) -> None:
-        """Esc: the card goes; a call that rings keeps ringing and is counted in the tab bar."""
+        """Esc: the card goes, and F2 brings it back; a call that rings keeps ringing and is counted."""
         ring = self.front()
         if ring is None:
             return
         self.disarm()
-        if ring.is_answered:
-            self._rings.drop(ring.call.call_id)
-        else:
-            self._rings.put(replace(ring, is_folded=True))
+        self._rings.put(replace(ring, is_folded=True))
         self._settle()
 
     @Slot()

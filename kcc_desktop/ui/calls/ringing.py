@@ -93,8 +93,8 @@ class Rings:
         return sum(not ring.is_answered for ring in self._rings.values())
 
     def folded(self) -> int:
-        """How many of them the agent put off."""
-        return sum(ring.is_folded for ring in self._rings.values())
+        """How many of those that ring the agent put off."""
+        return sum(ring.is_folded and not ring.is_answered for ring in self._rings.values())
 
 
 def ref(party: PartySummary) -> PartyRef:

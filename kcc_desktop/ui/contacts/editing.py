@@ -166,11 +166,14 @@ class Editing(QObject):
         """Ask this colleague; that it becomes a connection is one key in the form."""
         ongoing = self._conversations.active()
         if ongoing is not None and not ongoing.question.handovers:
-            wish = HandoverWish(new_id(), HandoverKind.CONSULT, HandoverState.ANSWERED, colleague.id, "")
+            wish = HandoverWish(new_id(), HandoverKind.CONSULT, HandoverState.ASKED, colleague.id, "")
             self._conversations.put(ongoing.with_question(handovers=(wish,)))
 
     @Slot(object)
     def change_handover(self, wish: HandoverWish) -> None:
+        """Not reached: somebody will call back, and the moment can be read out at once."""
+        if wish.state is HandoverState.UNANSWERED and wish.due_at is None:
+            wish = replace(wish, due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours))
         self.change_question({"handovers": (wish,)})
 
     @Slot(object)

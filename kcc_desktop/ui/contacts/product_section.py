@@ -29,6 +29,7 @@ class ProductSection(QWidget):
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._shown: UUID | None = None
         self._choice = Choice(
             "",
             icon="tag",
@@ -50,6 +51,7 @@ class ProductSection(QWidget):
 
     def show_question(self, question: Question) -> None:
         ref = question.product
+        self._shown = ref.id if ref else None
         self._choice.setText(ref.name if ref else "")
         note = self.tr("from your note") if ref and ref.is_proposed else ""
         self._choice.set_note(note)
@@ -82,7 +84,10 @@ class ProductSection(QWidget):
         self.picked.emit(self._catalogue.product(key) if isinstance(key, UUID) else None)
 
     def _rows(self, text: str) -> list[Row]:
-        found = products_matching(self._catalogue.products, text)[:_MOST]
+        found = products_matching(self._catalogue.products, text)
+        if not text.strip():  # what stands in the field first, so that Enter keeps it
+            found.sort(key=lambda product: product.id != self._shown)
+        found = found[:_MOST]
         rows = [Row(product.name, icon="tag", trailing=product.owner, match=text, key=product.id) for product in found]
         if not text.strip():
             rows.append(Row(self.tr("No product"), icon="x", key=NO_PRODUCT))

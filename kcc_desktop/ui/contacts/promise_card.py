@@ -1,8 +1,12 @@
 """The sentence the agent can read out: who does what before when."""
 
+from datetime import datetime
+from uuid import UUID
+
 from PySide6.QtWidgets import QWidget
 
-from kcc_desktop.domain.contacts import TaskWish
+from kcc_desktop.domain.contacts import HandoverState
+from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -20,8 +24,21 @@ class PromiseCard(Layer):
         self._catalogue = catalogue
         self.hide()
 
-    def show_promises(self, wishes: tuple[TaskWish, ...]) -> None:
-        sentences = [self._sentence(wish) for wish in wishes if wish.owner_colleague_id is not None]
+    def show_promises(self, questions: tuple[Question, ...]) -> None:
+        """What these questions promise; each sentence once."""
+        found = [
+            self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
+            for question in questions
+            for wish in question.tasks
+            if wish.owner_colleague_id is not None
+        ]
+        found += [
+            self._sentence(TaskKind.CALLBACK, wish.colleague_id, wish.due_at)
+            for question in questions
+            for wish in question.handovers
+            if wish.state is HandoverState.UNANSWERED and wish.due_at is not None
+        ]
+        sentences = list(dict.fromkeys(found))
         self.setVisible(bool(sentences))
         if sentences:
             self._words.set_text("“" + " ".join(sentences) + "”")
@@ -29,10 +46,14 @@ class PromiseCard(Layer):
     def text(self) -> str:
         return self._words.text()
 
-    def _sentence(self, wish: TaskWish) -> str:
-        owner = self._catalogue.colleague(wish.owner_colleague_id)
+    def text_shown(self) -> str:
+        """What can be read out now, "" when nothing is promised."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _sentence(self, kind: TaskKind, owner_id: UUID, due_at: datetime) -> str:
+        owner = self._catalogue.colleague(owner_id)
         who = owner.name if owner else self.tr("a colleague")
-        moment = formatting.promise_moment(wish.due_at)
-        if wish.kind == TaskKind.CALLBACK:
+        moment = formatting.promise_moment(due_at)
+        if kind is TaskKind.CALLBACK:
             return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
         return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)

@@ -259,11 +259,11 @@ class ThisContact(Layer):
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
-        self.promise.show_promises(tuple(wish for part in ongoing.questions for wish in part.tasks))
+        self.promise.show_promises(ongoing.questions)
         self._finish.setText(self._finish_words(ongoing))
 
     def _finish_words(self, ongoing: Ongoing) -> str:
-        if any(question.tasks for question in ongoing.questions):
+        if self.promise.text_shown():
             return self.tr("Finish with a promise")
         full = sum(not question.is_empty for question in ongoing.questions)
         return self.tr("Finish %n question(s)", "", full) if full > 1 else self.tr("Finish")

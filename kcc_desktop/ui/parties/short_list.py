@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Paragraph, column
 from kcc_desktop.ui.shared.cards import Floating
+from kcc_desktop.ui.shared.focus import give_back
 from kcc_desktop.ui.shared.rows import Row, row_list
 
 _TAKING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -54,7 +55,9 @@ class ShortList(Floating):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+        if not self.isVisible():
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut:
             self._back_to = None
             self.hide()
             self.closed.emit()
@@ -98,8 +101,7 @@ class ShortList(Floating):
     def _leave(self) -> None:
         back, self._back_to = self._back_to, None
         self.hide()
-        if back is not None:
-            back.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(back)
 
     def _place(self, anchor: QWidget) -> None:
         window = self.window()

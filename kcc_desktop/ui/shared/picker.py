@@ -139,6 +139,9 @@ class Picker(Floating):
         self._list.setFixedHeight(max(height, 1))
         under = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + theme.XS))
         width = max(self._anchor.width(), theme.px(320))
+        box = self.layout()
+        if box is not None:
+            box.activate()  # the list has another height now; the hint must know before it is asked
         card = self.card_size().height()
         left = min(under.x() + self._anchor.width() - width, window.width() - width - theme.S)
         top = under.y()

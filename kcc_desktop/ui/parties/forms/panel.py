@@ -18,6 +18,7 @@ from kcc_desktop.ui.shared.basics import Paragraph, Part, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
 from kcc_desktop.ui.shared.fields import Field
+from kcc_desktop.ui.shared.focus import give_back
 
 _WIDTH = 440
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -96,8 +97,8 @@ class FormPanel(Floating):
         inside = focused is not None and self.isAncestorOf(focused)
         back, self._back_to = self._back_to, None
         self.hide()
-        if inside and back is not None:
-            back.setFocus(Qt.FocusReason.PopupFocusReason)
+        if inside:
+            give_back(back)
         self.closed.emit()
 
     @Slot()
