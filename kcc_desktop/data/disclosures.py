@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Text, delete, insert, select, update
+from sqlalchemy import Connection, ForeignKey, String, Text, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.agents import AgentRow
@@ -35,6 +35,17 @@ class DisclosureRefusalTextRow(Base):
 
     refusal_id: Mapped[UUID] = mapped_column(Id, ForeignKey("disclosure_refusal.id"), primary_key=True)
     asked: Mapped[str] = mapped_column(Text)
+
+
+class RefusalDestructionRow(Base):
+    """The guarded door: words may go only of a refusal that has a row here, with the ground they went on."""
+
+    __tablename__ = "refusal_destruction"
+
+    refusal_id: Mapped[UUID] = mapped_column(Id, ForeignKey("disclosure_refusal.id"), primary_key=True)
+    ground: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
 
 
 def refuse(unit: Work, command: RefuseDisclosure) -> None:

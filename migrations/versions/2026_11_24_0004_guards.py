@@ -1,13 +1,15 @@
 """What is written once is guarded against every way to write it: replacing, truncating, a temporary table in between.
 
 Tasks, handovers and what else a contact leaves behind are guarded as the contact is, and so are the sessions of
-agents; texts of tasks and handovers go through the contact's door.
-Words of a refused disclosure have no door yet: whoever brings their retention brings it. One number and one mail
-address is the preferred one, by the database's word. BSN and A-number are found in full only: as words of their own.
+agents. Texts of tasks and handovers go through the contact's door, words of a refused disclosure through one of their
+own. One number and one mail address is the preferred one, by the database's word. BSN and A-number are found in full
+only: as words of their own.
 """
 
 import sqlalchemy as sa
 from alembic import op
+
+from kcc_desktop.data.columns import Id, Instant
 
 revision = "0004"
 down_revision = "0003"
@@ -34,17 +36,19 @@ WRITTEN_ONCE = {
     "contact_looked_up": ("contact_id", "kind", "object_id"),
     "contact_case": ("contact_id", "case_id"),
     "anonymous_count": ("id",),
-    "disclosure_refusal_text": ("refusal_id",),
     "agent_session": ("chain_id",),
+    "refusal_destruction": ("refusal_id",),
 }
-TEXTS = {"task_text": "task_id", "handover_text": "handover_id"}
+ACTORS = (("agent_session", "agent_id"), ("refusal_destruction", "by"))
+TEXTS = {"task_text": "task_id", "handover_text": "handover_id", "disclosure_refusal_text": "refusal_id"}
 # What of a task stays; its state, whose it is and when it is due change.
 OF_TASK = "id, reference, kind, contact_id, created_at, created_by"
 KEYS = {**GUARDED, **WRITTEN_ONCE, **{table: (key,) for table, key in TEXTS.items()}, "internal_task": ("id",)}
 FUNCTIONS = ("kcc_written_once", "kcc_text_door", "kcc_actor")
 DOOR = (
     "SELECT 1 FROM text_destruction WHERE contact_id IN (SELECT contact_id FROM internal_task WHERE id = {id} "
-    "UNION ALL SELECT contact_id FROM handover WHERE id = {id})"
+    "UNION ALL SELECT contact_id FROM handover WHERE id = {id}) "
+    "UNION ALL SELECT 1 FROM refusal_destruction WHERE refusal_id = {id}"
 )
 
 
@@ -66,11 +70,9 @@ def _guard_sqlite() -> None:
         again = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
         _refuse(f"again_{table}", f"INSERT ON {table} {again}", f"{table} is written once")
 
-    _refuse(
-        "actor_agent_session",
-        "INSERT ON agent_session WHEN NEW.agent_id IS NOT (SELECT id FROM agent WHERE login = kcc_login())",
-        "agent_session names another agent",
-    )
+    for table, column in ACTORS:
+        other = f'WHEN NEW."{column}" IS NOT (SELECT id FROM agent WHERE login = kcc_login())'
+        _refuse(f"actor_{table}", f"INSERT ON {table} {other}", f"{table} names another agent")
 
 
 def _refuse(name: str, when: str, why: str) -> None:
@@ -98,7 +100,8 @@ def _guard_postgresql() -> None:
     _on("guard_internal_task_delete", "DELETE ON internal_task FOR EACH ROW")
     for table in KEYS:
         _on(f"guard_{table}_truncate", f"TRUNCATE ON {table} FOR EACH STATEMENT")
-    _on("actor_agent_session", "INSERT ON agent_session FOR EACH ROW", "kcc_actor('agent_id')")
+    for table, column in ACTORS:
+        _on(f"actor_{table}", f"INSERT ON {table} FOR EACH ROW", f"kcc_actor('{column}')")
 
 
 def _on(name: str, when: str, function: str = "kcc_written_once()") -> None:
@@ -110,6 +113,18 @@ def _is_sqlite() -> bool:
 
 
 def upgrade() -> None:
+    op.create_table(
+        "refusal_destruction",
+        sa.Column("refusal_id", Id(), nullable=False),
+        sa.Column("ground", sa.String(length=80), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("by", Id(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["refusal_id"], ["disclosure_refusal.id"], name=op.f("fk_refusal_destruction_refusal_id_disclosure_refusal")
+        ),
+        sa.ForeignKeyConstraint(["by"], ["agent.id"], name=op.f("fk_refusal_destruction_by_agent")),
+        sa.PrimaryKeyConstraint("refusal_id", name=op.f("pk_refusal_destruction")),
+    )
     # One of several stays the preferred one: the one that was made last.
     op.execute(
         "UPDATE digital_address SET is_preferred = false WHERE is_preferred AND ended_at IS NULL AND EXISTS "
@@ -149,6 +164,7 @@ def downgrade() -> None:
     op.execute("UPDATE search_token SET token = trim(token, '=') WHERE token LIKE '=%'")
     op.drop_index(op.f("ix_party_address_house_number_street"), table_name="party_address")
     op.drop_index("uq_digital_address_preferred", table_name="digital_address")
+    op.drop_table("refusal_destruction")
 
 
 def _replace_word(old: str, new: str, number: str) -> None:
@@ -160,7 +176,8 @@ def _replace_word(old: str, new: str, number: str) -> None:
 
 
 def _unguard_sqlite() -> None:
-    op.execute("DROP TRIGGER actor_agent_session")
+    for table, _column in ACTORS:
+        op.execute(f"DROP TRIGGER actor_{table}")
     for table in KEYS:
         op.execute(f"DROP TRIGGER again_{table}")
     for table in (*WRITTEN_ONCE, *TEXTS, "internal_task"):
@@ -169,7 +186,8 @@ def _unguard_sqlite() -> None:
 
 
 def _unguard_postgresql() -> None:
-    op.execute("DROP TRIGGER actor_agent_session ON agent_session")
+    for table, _column in ACTORS:
+        op.execute(f"DROP TRIGGER actor_{table} ON {table}")
     for table in KEYS:
         op.execute(f"DROP TRIGGER guard_{table}_truncate ON {table}")
     for table in WRITTEN_ONCE:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.database import Database
-from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow
+from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow, RefusalDestructionRow
 from kcc_desktop.data.parties import ConsentRow, DigitalAddressRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.agents import Role
@@ -365,7 +365,16 @@ def test_a_refusal_is_not_rewritten_and_its_words_can_be_destroyed(database, ser
     service.refuse_disclosure(command)
     with pytest.raises(DBAPIError, match="written once"):
         database.unguarded_write(lambda c: c.execute(DisclosureRefusalRow.__table__.delete()))
-    database.unguarded_write(lambda c: c.execute(DisclosureRefusalTextRow.__table__.delete()))
+    words = DisclosureRefusalTextRow.__table__.delete()
+    with pytest.raises(DBAPIError, match="through its door"):
+        database.unguarded_write(lambda c: c.execute(words))
+
+    def destroy(unit):
+        values = {"refusal_id": command.id, "ground": "bewaartermijn", "at": unit.now, "by": unit.agent.id}
+        unit.connection.execute(insert(RefusalDestructionRow).values(**values))
+        unit.connection.execute(words)
+
+    database.write(destroy)
     assert service.refusal(command.id).asked == ""
 
 
