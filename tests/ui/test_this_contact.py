@@ -245,6 +245,9 @@ def test_only_an_anonymous_question_can_be_counted_only(hands, database):
     assert contacts_of(database, conversation, ContactRow.id) == []
     answer(hands, number="0527-123456")
     assert talk(hands).speaker is not None
+    if details._inside.isHidden():
+        hands.click(details._fold)
+    assert details._secret.isVisible()
     assert not details._count_only.isVisible()
 
 
@@ -362,6 +365,18 @@ def test_undo_never_reaches_into_another_conversation(hands):
     assert "eerste" not in edit.toPlainText()
     hands.key("conversation_1")
     assert edit.toPlainText() == "Van de eerste"
+
+
+def test_undo_brings_back_no_word_of_another_conversation_that_was_wiped(hands):
+    edit = hands.window.contact.note.edit
+    answer(hands)
+    hands.type("Ja")
+    for _ in range(2):
+        hands.chord("Backspace")
+    answer(hands)  # its note is empty too
+    hands.chord("Ctrl+Z")
+    assert edit.toPlainText() == ""
+    assert talk(hands).question.summary == ""
 
 
 def test_hold_and_resume(hands):

@@ -138,6 +138,13 @@ def test_only_the_newest_look_is_shown(stand, fatima, willem):
     assert fatima not in {viewed.overview.card.id for viewed in stand.shown if viewed.overview is not None}
 
 
+def test_a_card_that_comes_after_one_went_back_is_not_shown(stand, fatima):
+    stand.viewing.look_at(fatima)
+    stand.viewing.back()
+    stand.settle()
+    assert stand.now == Viewed()
+
+
 def test_a_card_of_nobody_in_a_conversation_is_not_kept(stand, fatima, willem):
     """It is personal, and it grows old."""
     conversation = stand.talk_with(fatima)

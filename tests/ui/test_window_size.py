@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.ui.shared import paint, theme
+from kcc_desktop.ui.shared.buttons import Choice
+from kcc_desktop.ui.shared.fields import TextField
 from tests.ui.desks import PHONE, register
 from tests.ui.window_desk import emptied, shared
 
@@ -59,8 +61,14 @@ def check(hands):
             assert area.widget().width() <= area.viewport().width(), area
     for part in (window.who, window.timeline, window.contact, *fixed(window)):
         assert is_whole(part, window), part
+    squeezed = [one for one in inside(window.contact) if isinstance(one, Choice | TextField) and is_squeezed(one)]
+    assert [(type(one).__name__, one.accessibleName()) for one in squeezed] == []
     sideways = [one for one in inside(window.contact) if sticks_out(one, window.contact)]
     assert [(type(one).__name__, one.accessibleName()) for one in sideways] == []
+
+
+def is_squeezed(field):
+    return field.width() < field.minimumSizeHint().width()
 
 
 def fixed(window):
