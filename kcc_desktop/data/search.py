@@ -183,7 +183,10 @@ class _Search:
         """
         if all(not word.begins and self._typed.issuperset(word.forms) for word in words):
             return set()
-        covered = [one for one in covered_among(self._connection, party_ids) if one not in self.hits]
+        new = [party_id for party_id in party_ids if party_id not in self.hits]
+        covered = list(covered_among(self._connection, new))
+        if not covered:
+            return set()
         self._names |= names_of(self._connection, covered)
         every = dict(zip(covered, self._words_in_index(covered), strict=True))
         return {one for one in covered if not all(self._is_named(word, one, every[one]) for word in words)}
