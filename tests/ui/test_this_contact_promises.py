@@ -236,6 +236,8 @@ def test_a_colleague_is_asked_and_the_outcome_follows(hands, database):
     assert handover.colleague._choice.text() == "Jan Smit"
     assert "0527-63 39 11" in handover._reach.text()
     assert not handover._consequence.isVisible()
+    assert talk(hands).question.outcome == "answered"  # asked is not yet answered
+    hands.click(handover._state.segments()[0])
     hands.key("finish")
     assert contacts_of(database, conversation, ContactRow.outcome_code) == [("answered_after_consult",)]
     where = (HandoverRow.contact_id == ContactRow.id) & (ContactRow.conversation_id == conversation)
@@ -252,13 +254,16 @@ def test_nobody_reached_says_what_follows_and_becomes_a_callback(hands, database
     hands.click(handover._state.segments()[1])
     assert handover._consequence.isVisible()
     assert "terugbelverzoek" in handover._consequence.text()
+    due = talk(hands).question.handovers[0].due_at
+    promise = f"“Vergunningen belt u uiterlijk {formatting.promise_moment(due)} terug.”"
+    assert hands.window.contact.promise.text_shown() == promise
     handover._note.setFocus()
     hands.type("Bouwtekening ligt klaar")
     hands.key("finish")
     where = (HandoverRow.contact_id == ContactRow.id) & (ContactRow.conversation_id == conversation)
     assert rows(database, HandoverRow.kind, HandoverRow.state, where=where) == [("warm_transfer", "unanswered")]
-    assert tasks_of(database, conversation, TaskRow.kind, ColleagueRow.name, TaskTextRow.phone) == [
-        ("callback", "Vergunningen", "+31527633911")
+    assert tasks_of(database, conversation, TaskRow.kind, ColleagueRow.name, TaskTextRow.phone, TaskRow.due_at) == [
+        ("callback", "Vergunningen", "+31527633911", due)
     ]
     ((reference,),) = tasks_of(database, conversation, TaskRow.reference)
     assert reference in hands.window.contact.idle.promise_text()
