@@ -9,6 +9,11 @@ ifneq ($(shell locale charmap 2>/dev/null),UTF-8)
 export LC_ALL := C.UTF-8
 endif
 
+# Where nobody is at home there is no place for caches either, and fontconfig complains about it.
+ifneq ($(shell test -n "$$HOME" && test -w "$$HOME" && echo yes),yes)
+export XDG_CACHE_HOME := $(CURDIR)/.venv/cache
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help ready run test check bench tour package lock translations clean
 
