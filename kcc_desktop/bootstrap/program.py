@@ -122,6 +122,8 @@ class Program(QObject):
             is_demo=self._wish.is_demo,
         )
         self.running = running
+        screen = running.window.screen()
+        running.window.resize(running.window.size().boundedTo(screen.availableSize()))
         self.crash.happened.connect(running.window.trouble.show_report)
         running.unexpected.connect(self._on_unexpected)
         running.look.changed.connect(self._keep_look)
