@@ -42,12 +42,12 @@ FATIMA_LATELY = (
     ),
     Line(
         1, 10 * 60 + 58, "phone", "Ruben Smit", "task", "Parkeervergunning", "Parkeerplaats dichter bij huis",
-        "Team Vergunningen belt terug over een parkeerplaats in de Lange Dreef.", "Slecht ter been na operatie.",
+        "Team Vergunningen belt terug over een parkeerplaats in de straat.", "Slecht ter been na operatie.",
         _CALLED_BACK, 7, "Team Vergunningen", "Terugbellen over parkeerplaats", (78, 0),
     ),
     Line(
         5, 14 * 60, "visit", "Karin Postma", "answered", "Hulp in huis (Wmo)", "Gesprek thuis over hulp in huis",
-        "Lange Dreef 118, 45 minuten. Verslag volgt binnen 2 weken.", "Zoon was erbij. Huis is netjes.", _SEEN, 45,
+        "Bij mevrouw thuis, 45 minuten. Verslag volgt binnen 2 weken.", "Zoon was erbij. Huis is netjes.", _SEEN, 45,
     ),
     Line(
         6, 11 * 60 + 20, "counter", "Samir Aydin", "appointment", "Rijbewijs verlengen", "Rijbewijs aangevraagd",
@@ -69,7 +69,7 @@ FATIMA_LATELY = (
     ),
     Line(
         25, 21 * 60 + 3, "e-form", "Noor Jansen", "answered", "Verhuizing doorgeven", "Verhuizing doorgegeven",
-        "Van de Klaverakker naar Lange Dreef 118, samen met zoon.", "", _DIGID, 0,
+        "Naar een ander huis in Emmeloord, samen met zoon.", "", _DIGID, 0,
     ),
 )  # fmt: skip
 
