@@ -213,6 +213,8 @@ class WhoColumn(Layer):
             if self.notice.undo.isVisibleTo(self.notice):
                 self.notice.hide()
             self.pages.to_top()
+        if conversation_id != self._conversation_shown:
+            self.notice.hide()  # it spoke of the conversation before
         self._does.close()
         self.forms.put_away()
         self._party_shown, self._conversation_shown = viewed.party_id, conversation_id
