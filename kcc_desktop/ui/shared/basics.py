@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, 
 
 from kcc_desktop.ui.shared import paint, theme
 
+FROM_TOP = "from_top"  # a widget's property: in a row it hangs from the top, however high its neighbours become
 Part = QWidget | QLayout | int | None  # int: a gap in pixels; None: stretch
 
 
@@ -48,6 +49,8 @@ def _fill(box: QBoxLayout, parts: tuple[Part, ...], gap: int, margins: tuple[int
             box.addStretch(1)
         elif isinstance(part, int):
             box.addSpacing(part)
+        elif isinstance(part, QWidget) and isinstance(box, QHBoxLayout) and part.property(FROM_TOP):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         elif isinstance(part, QWidget):
             box.addWidget(part)
         else:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, Text, column, row
+from kcc_desktop.ui.shared.basics import FROM_TOP, Icon, Paragraph, Restyled, Text, column, row
 
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
@@ -146,6 +146,7 @@ class Field(Restyled, QWidget):
     def __init__(self, label: str, control: QWidget) -> None:
         super().__init__()
         self.control = control
+        self.setProperty(FROM_TOP, True)
         self._caption = Text(label, theme.CAPTION, tone="muted", elided=True)
         self._caption.setBuddy(control)
         if not control.accessibleName():

@@ -245,3 +245,5 @@ class Opening(QObject):
         if self._row is not None and self._card is not None and self._view.opened_key() != self._row.key:
             self._view.open_row(self._row.key, self._card)
             self._card.order_tabs(self._view)
+        elif self._card is not None:
+            self._view.card_grew()  # other words, another height
