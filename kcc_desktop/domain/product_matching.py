@@ -12,14 +12,15 @@ _READ = 2000  # characters of a note that are looked at
 _SHORTEST = 4  # a word of three letters is in too many notes to mean a product
 _IN_NAME, _IN_KEYWORDS = 2.0, 1.0
 # Words of any call: they stand in the names of products too, and say nothing about which one is meant.
-_EVERYDAY = frozenset(
-    "aangeven aanvraag aanvragen adres afspraak alles andere antwoord beantwoord bedrijf bellen belt bericht bewoner "
-    "bezoek brief contact deze doen door doorgeven eerste even formulier geen gemeente gesprek graag groot heeft heel "
-    "helpen hoeveel huis iemand iets informatie inwoner kaart klein komen kosten krijgen laten leven maken meer meneer "
-    "mevrouw moet naam naar nieuw nieuwe nodig nummer online oude over overleg persoon plaats probleem reactie recht "
-    "regelen rond samen straat telefoon terug tijd toestemming tweede uitleg vanaf veel verzoek voor vraag vragen vroeg "
-    "waar wanneer weer weten wijzigen willen wilde worden zaak zelf zijn zoeken zonder zullen".split()
-)
+_EVERYDAY_TEXT = """
+aangeven aanvraag aanvragen adres afspraak alles andere antwoord beantwoord bedrijf bellen belt bericht bewoner
+bezoek brief contact deze doen door doorgeven eerste even formulier geen gemeente gesprek graag groot heeft heel
+helpen hoeveel huis iemand iets informatie inwoner kaart klein komen kosten krijgen laten leven maken meer
+meneer mevrouw moet naam naar nieuw nieuwe nodig nummer online oude over overleg persoon plaats probleem reactie
+recht regelen rond samen straat telefoon terug tijd toestemming tweede uitleg vanaf veel verzoek voor vraag
+vragen vroeg waar wanneer weer weten wijzigen willen wilde worden zaak zelf zijn zoeken zonder zullen
+"""
+_EVERYDAY = frozenset(_EVERYDAY_TEXT.split())
 _ENDINGS = ("ing", "en", "je", "s", "n")
 _VOWELS = "aeiouy"
 _ENOUGH = 1.0

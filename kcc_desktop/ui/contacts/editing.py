@@ -173,7 +173,9 @@ class Editing(QObject):
     def change_handover(self, wish: HandoverWish) -> None:
         """Not reached: somebody will call back, and the moment can be read out at once."""
         if wish.state is HandoverState.UNANSWERED and wish.due_at is None:
-            wish = replace(wish, due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours))
+            wish = replace(
+                wish, due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours)
+            )
         self.change_question({"handovers": (wish,)})
 
     @Slot(object)

@@ -4,7 +4,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-
 HOME = "focus_home"  # a window's property: the widget that gets the focus when the one from before is not there
 
 
