@@ -198,3 +198,36 @@ def test_a_list_closes_also_when_what_had_the_focus_is_gone(hands):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     hands.key("later")
     assert not contact.product._picker.isVisible()
+
+
+def test_an_opened_contact_goes_into_the_note_of_a_conversation_only(hands, desk):
+    database = desk[0]
+    party = register(database, given="Aaltje", surname="Hoekstra", prefix="", phone="0527-777888")
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+    hands.key("new_conversation")
+    hands.type("Vraagt naar grofvuil")
+    hands.key("finish")
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+
+    def open_first():
+        hands.key("timeline")
+        hands.chord("Home")
+        hands.chord("Return")
+        hands.qtbot.waitUntil(lambda: hands.window.timeline.opening.detail() is not None)
+
+    open_first()
+    hands.key("to_note")
+    assert hands.running.desk.conversations.all() == ()
+    assert focused() is None or focused().isVisible()
+    hands.key("new_conversation")
+    assert hands.window.contact.note.edit.toPlainText() == ""
+    hands.type("Weer over hetzelfde")
+    hands.key("timeline")
+    hands.key("to_note")
+    note = hands.window.contact.note.edit
+    assert note.toPlainText() == "Weer over hetzelfde\nVraagt naar grofvuil"
+    assert note.hasFocus()
+    hands.chord("Ctrl+Z")
+    assert note.toPlainText() == "Weer over hetzelfde"
