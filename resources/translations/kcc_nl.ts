@@ -249,6 +249,10 @@
         <translation>Namens</translation>
     </message>
     <message>
+        <source>Keep for whom they speak too</source>
+        <translation>Leg vast namens wie nog meer</translation>
+    </message>
+    <message>
         <source>Represented by</source>
         <translation>Vertegenwoordigd door</translation>
     </message>
@@ -921,7 +925,7 @@
     </message>
     <message>
         <source>Consult or transfer</source>
-        <translation>Ruggespraak of doorverbinden</translation>
+        <translation>Overleg of verbind door</translation>
     </message>
     <message>
         <source>First conversation</source>
@@ -964,8 +968,8 @@
         <translation>Wie</translation>
     </message>
     <message>
-        <source>How identity was established</source>
-        <translation>Hoe je vaststelt wie het is</translation>
+        <source>Identity established; pressed again: how</source>
+        <translation>Vastgesteld wie het is; nog een keer: hoe</translation>
     </message>
     <message>
         <source>On behalf of</source>
@@ -1005,19 +1009,19 @@
     </message>
     <message>
         <source>Opened contact to the note</source>
-        <translation>Open contact naar de notitie</translation>
+        <translation>Zet het geopende contact in de notitie</translation>
     </message>
     <message>
         <source>Opened contact belongs to this conversation</source>
-        <translation>Open contact hoort bij dit gesprek</translation>
+        <translation>Het geopende contact hoort bij dit gesprek</translation>
     </message>
     <message>
         <source>Correct the opened contact</source>
-        <translation>Open contact corrigeren</translation>
+        <translation>Corrigeer het geopende contact</translation>
     </message>
     <message>
         <source>Move the opened contact to somebody else</source>
-        <translation>Open contact verplaatsen naar een ander</translation>
+        <translation>Verplaats het geopende contact naar iemand anders</translation>
     </message>
     <message>
         <source>This contact</source>
@@ -2078,12 +2082,12 @@
         <translation>een collega</translation>
     </message>
     <message>
-        <source>{who} will call you back on {moment}.</source>
-        <translation>{who} belt u terug op {moment}.</translation>
+        <source>{who} will call you back, {moment} at the latest.</source>
+        <translation>{who} belt u uiterlijk {moment} terug.</translation>
     </message>
     <message>
-        <source>{who} will take this up on {moment}.</source>
-        <translation>{who} pakt dit op, op {moment}.</translation>
+        <source>{who} will take this up, {moment} at the latest.</source>
+        <translation>{who} pakt dit uiterlijk {moment} op.</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2249,7 @@
     </message>
     <message>
         <source>On what ground</source>
-        <translation>Waarom mag dat</translation>
+        <translation>Waarom mag dat?</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -2542,7 +2546,7 @@
     </message>
     <message>
         <source>as of {time}: {figures}</source>
-        <translation>stand van {time}:  {figures}</translation>
+        <translation>stand van {time}: {figures}</translation>
     </message>
 </context>
 <context>
@@ -3063,7 +3067,7 @@
     </message>
     <message>
         <source>Your role does not give you this card. A colleague or your team lead can help.</source>
-        <translation>Jouw rol mag deze kaart niet zien. Een collega of je teamleider kan helpen.</translation>
+        <translation>Met jouw rol mag je deze kaart niet zien. Een collega of je teamleider kan helpen.</translation>
     </message>
     <message>
         <source>You may not see this card</source>
@@ -3227,7 +3231,7 @@
     </message>
     <message>
         <source>Ask the administrator for a folder that can be written: KCC_DATA_DIR names it.</source>
-        <translation>Vraag de beheerder om een map waarin je mag schrijven: KCC_DATA_DIR noemt hem.</translation>
+        <translation>Vraag de beheerder om een map waarin je mag schrijven. De naam van die map staat in KCC_DATA_DIR.</translation>
     </message>
     <message>
         <source>You may not do this</source>
@@ -3235,7 +3239,7 @@
     </message>
     <message>
         <source>Your role does not have this right. A colleague or your team lead can help.</source>
-        <translation>Jouw rol heeft dit recht niet. Een collega of je teamleider kan helpen.</translation>
+        <translation>Met jouw rol mag dit niet. Een collega of je teamleider kan helpen.</translation>
     </message>
     <message>
         <source>This is not there, or it is not yours to see</source>
@@ -3594,6 +3598,10 @@
         <translation>Een huisnummer heeft alleen cijfers; een letter of toevoeging staat ernaast.</translation>
     </message>
     <message>
+        <source>A house number has at most five digits, and is not zero.</source>
+        <translation>Een huisnummer heeft hooguit vijf cijfers en is geen nul.</translation>
+    </message>
+    <message>
         <source>A postcode needs a house number with it.</source>
         <translation>Bij een postcode hoort een huisnummer.</translation>
     </message>
@@ -3659,7 +3667,7 @@
     </message>
     <message>
         <source>The telephone reported a state that the desk does not know.</source>
-        <translation>De telefoon meldde een stand die hier onbekend is.</translation>
+        <translation>De telefoon meldde een status die hier onbekend is.</translation>
     </message>
     <message>
         <source>This is no link of the desk. It begins with kccdesk:</source>

@@ -60,7 +60,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Keys", "Who"),
         (
-            Key("identity", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "How identity was established")),
+            Key("identity", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Identity established; pressed again: how")),
             Key("on_behalf", "Ctrl+W", QT_TRANSLATE_NOOP("Keys", "On behalf of")),
             Key("attach_number", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Keep this number with this person")),
             Key("register_person", "Ctrl+Shift+N", QT_TRANSLATE_NOOP("Keys", "New person or company")),
