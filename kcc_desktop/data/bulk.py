@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Engine, Table, text
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant
-from kcc_desktop.data.database import BUSY_TIMEOUT_MS, telling_outages
+from kcc_desktop.data.database import telling_outages
 
 FULL = 40_000  # rows in all sheets together, then they are written
 
@@ -87,10 +87,13 @@ def _constant(column: Column[Any]) -> Any:
 def _sqlite(engine: Engine, is_large: bool) -> Iterator[BulkLoad]:
     raw = engine.raw_connection()
     driver: Any = raw.driver_connection
+    cache_size = driver.execute("PRAGMA cache_size").fetchone()[0]
     try:
-        # The load is made anew when the machine stops in the middle, so it need not be on disk row by row.
-        for pragma in ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -262144"):
-            driver.execute(f"PRAGMA {pragma}")
+        # The load is made anew when the machine stops in the middle, so it need not be on disk row by row. Pages
+        # that are new need no journal of the old kind, where the log would hold everything a second time.
+        pragmas = ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -262144")
+        for pragma in (*pragmas, "journal_mode = TRUNCATE") if is_large else pragmas:
+            driver.execute(f"PRAGMA {pragma}").fetchall()
         driver.execute("BEGIN IMMEDIATE")
         aside = "type = 'trigger'"
         if is_large:
@@ -114,9 +117,9 @@ def _sqlite(engine: Engine, is_large: bool) -> Iterator[BulkLoad]:
             driver.execute("ROLLBACK")
         raise
     finally:
-        for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -32000"):
-            driver.execute(f"PRAGMA {pragma}")
-        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        back = ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL", f"cache_size = {cache_size}")
+        for pragma in back:
+            driver.execute(f"PRAGMA {pragma}").fetchall()
         raw.close()
 
 

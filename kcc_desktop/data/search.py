@@ -23,7 +23,7 @@ from kcc_desktop.data.search_statements import Word
 from kcc_desktop.domain.asked import Asked, Reading, readings
 
 MOST = 200  # more people than anybody looks through: type on
-DOUBTFUL = 10  # fewer found, and nobody with every word in full: words are taken for misspelt
+DOUBTFUL = 5  # fewer found, and nobody with every word in full: words are taken for misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,10 @@ class _Search:
         self._limit = limit
         self._step = 0
         self._typed = typed
+        self._done: set[tuple[Word, ...]] = set()
         self._is_found_in_full = False
         self._is_cut = False
+        self._is_covered: dict[UUID, bool] = {}
         self._names: dict[UUID, set[str]] = {}  # of those found whose address is covered
         # The party, the step that found it, and its rank.
         self.hits: dict[UUID, tuple[int, int]] = {}
@@ -80,16 +82,12 @@ class _Search:
     @property
     def more(self) -> bool:
         """Others match too, or may: where only the recent people were gone through, nobody knows."""
-        return self._is_cut or self._is_enough
-
-    @property
-    def _is_enough(self) -> bool:
-        return len(self.hits) > self._limit
+        return self._is_cut or len(self.hits) > self._limit
 
     @property
     def is_doubtful(self) -> bool:
-        """So few, and none that has every word in full, that a word may be misspelt."""
-        return not self._is_found_in_full and len(self.hits) < DOUBTFUL
+        """So few, of all there are, and none with every word in full, that a word may be misspelt."""
+        return not self._is_found_in_full and not self._is_cut and len(self.hits) < DOUBTFUL
 
     def look_for(self, reading: Reading) -> None:
         """All words in full; then the last one as a beginning, as it is typed; then any."""
@@ -144,50 +142,60 @@ class _Search:
         return tuple(ordered[: self._limit])
 
     def _go(self, steps: Sequence[Sequence[Word]]) -> None:
-        """One step after another until there are enough."""
+        """One step after another until there are enough, or until one had to leave people out: more will be typed."""
         self._count({word for words in steps for word in words})
-        for words in steps:
-            if self._is_enough:
+        for asked in steps:
+            if self.more:
                 return
             self._step += 1
-            if all(self._counts[word] for word in words):
+            words = tuple(map(self._simplest, asked))
+            if words not in self._done and all(self._counts[word] for word in words):
+                self._done.add(words)
                 wanted = statements.matching(words, self._counts, self._limit + 1, self._dialect)
                 rows = self._connection.execute(wanted).all()
-                is_recent_only = statements.is_recent_only(words, self._counts)
-                self._is_cut = self._is_cut or (is_recent_only and self._is_cut_off(len(rows)))
+                self._is_cut = self._is_cut or (len(rows) <= self._limit and self._are_there_others(words))
                 guessed = self._guessed([row.party_id for row in rows], words)
                 for rank, party_id in rows:
                     if party_id not in guessed:
                         self.hits.setdefault(party_id, (self._step, rank))
 
     def _count(self, words: Iterable[Word]) -> None:
-        """How frequent each word is, in one question."""
+        """How frequent each word is, in one question. Particles are, without asking, beside any other word."""
         new = [word for word in words if word not in self._counts]
+        others = [word for word in new if not word.is_particle]
+        if others or any(not word.is_particle for word in self._counts):
+            self._counts.update(dict.fromkeys(new, statements.FREQUENT + 1))
+            new = others
         if new:
             row = self._connection.execute(statements.counting(new)).one()
             self._counts.update(zip(new, row, strict=True))
 
-    def _is_cut_off(self, found: int) -> bool:
-        """Whether there are people beyond the recent ones who were gone through to find so few."""
-        beyond = (
-            select(SearchPartyRow.party_id)
-            .order_by(SearchPartyRow.rank, SearchPartyRow.party_id)
-            .offset(statements.RECENT)
-        )
-        return found <= self._limit and self._connection.execute(beyond.limit(1)).first() is not None
+    def _simplest(self, word: Word) -> Word:
+        """In full rather than as a beginning where nothing else begins so."""
+        whole = Word(word.forms, begins=False)
+        is_same = self._counts.get(whole) == self._counts[word] <= statements.FREQUENT
+        return whole if is_same else word
+
+    def _are_there_others(self, words: Sequence[Word]) -> bool:
+        """Whether only the recent people were gone through, and there are more."""
+        if statements.is_recent_only(words, self._counts):
+            beyond = select(SearchPartyRow.party_id).order_by(SearchPartyRow.rank, SearchPartyRow.party_id)
+            return self._connection.execute(beyond.offset(statements.RECENT).limit(1)).first() is not None
+        return statements.is_recent_of_rarest(words, self._counts)
 
     def _guessed(self, party_ids: list[UUID], words: Sequence[Word]) -> set[UUID]:
         """Those whose address is covered and who were not asked for by name, or in full by what is covered.
 
         Else a postcode, a number or a street could be found out letter by letter.
         """
-        if all(not word.begins and self._typed.issuperset(word.forms) for word in words):
+        new = [one for one in party_ids if one not in self.hits]
+        if not new or all(not word.begins and self._typed.issuperset(word.forms) for word in words):
             return set()
-        new = [party_id for party_id in party_ids if party_id not in self.hits]
-        covered = list(covered_among(self._connection, new))
-        if not covered:
-            return set()
-        self._names |= names_of(self._connection, covered)
+        unknown = [one for one in new if one not in self._is_covered]
+        covered_now = covered_among(self._connection, unknown)
+        self._is_covered.update((one, one in covered_now) for one in unknown)
+        covered = [one for one in new if self._is_covered[one]]
+        self._names |= names_of(self._connection, [one for one in covered if one not in self._names])
         every = dict(zip(covered, self._words_in_index(covered), strict=True))
         return {one for one in covered if not all(self._is_named(word, one, every[one]) for word in words)}
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import Integer, TextClause, TextualSelect, text
 
 from kcc_desktop.data.columns import Id
+from kcc_desktop.domain.findable import PARTICLES
 
 FREQUENT = 10_000  # a word with more parties than this is none to start from
-FEW = 500  # parties that are looked up one by one
+FEW = 150  # parties that are looked up one by one rather than compared with all of another word
+PROBED = 1_000  # parties that are looked up one by one at most: the most recent
 RECENT = 30_000  # so many of the most recent people are gone through for frequent words
 
 
@@ -21,6 +23,11 @@ class Word:
 
     forms: tuple[str, ...]
     begins: bool
+
+    @property
+    def is_particle(self) -> bool:
+        """A word like "van": everywhere frequent, and nothing to start from."""
+        return PARTICLES.issuperset(self.forms)
 
     @property
     def is_in_order(self) -> bool:
@@ -61,6 +68,17 @@ def is_recent_only(words: Sequence[Word], counts: Counts) -> bool:
     return counts[first] > FREQUENT and (bool(others) or not first.is_in_order)
 
 
+def is_recent_of_rarest(words: Sequence[Word], counts: Counts) -> bool:
+    """The rarest word is too frequent for all of its parties to be looked up for a beginning as frequent."""
+    first, *others = _rarest_first(words, counts)
+    return PROBED < counts[first] <= FREQUENT and any(_is_looked_up(word, first, counts) for word in others)
+
+
+def _is_looked_up(word: Word, first: Word, counts: Counts) -> bool:
+    """In the words of each party; else the index itself tells whether a party has the word."""
+    return not word.is_in_order and not (counts[first] > FEW and counts[word] <= FREQUENT)
+
+
 def _rarest_first(words: Sequence[Word], counts: Counts) -> list[Word]:
     return sorted(words, key=lambda word: (counts[word], word.begins))
 
@@ -70,7 +88,7 @@ def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_
 
     Scalar subqueries, which no planner turns into a join over all parties: the order and the early end stay.
     """
-    start = _in_order(first, values, FREQUENT + 1)
+    start = _in_order(first, values, PROBED if is_recent_of_rarest((first, *others), counts) else FREQUENT + 1)
     conditions, texts = [], []
     for word in others:
         if word.is_in_order:
@@ -78,14 +96,16 @@ def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_
                 f"(SELECT count(*) FROM search_token AS t WHERE t.token = {values.add(word.forms[0])} "
                 "AND t.rank = start.rank AND t.party_id = start.party_id) > 0"
             )
-        elif counts[first] > FEW and counts[word] <= FREQUENT:
-            conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
-        else:
+        elif _is_looked_up(word, first, counts):
             texts.append(values.stands_in("p.words", word, dialect))
+        else:
+            conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
     if texts:
+        # Two bounds for one id: by its key a table in the order of contact is read in that order, page after page;
+        # asked for the id alone, SQLite goes by the id's own index and reads two pages for each party, all over.
         conditions.append(
-            "(SELECT count(*) FROM search_party AS p WHERE p.rank = start.rank AND p.party_id = start.party_id "
-            f"AND {' AND '.join(texts)}) > 0"
+            "(SELECT count(*) FROM search_party AS p WHERE p.rank = start.rank AND p.party_id >= start.party_id "
+            f"AND p.party_id <= start.party_id AND {' AND '.join(texts)}) > 0"
         )
     return f"SELECT rank, party_id FROM ({start}) AS start WHERE {' AND '.join(conditions)}"
 
