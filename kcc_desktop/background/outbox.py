@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.connection import ConnectionWatch
 from kcc_desktop.background.tasks import DISK, Task, TaskRunner
-from kcc_desktop.domain.contacts import ConversationRecorded, RecordConversation
+from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
 from kcc_desktop.domain.documents import BadDocument, from_document, to_document
 from kcc_desktop.domain.drafts import Delivery, OutboxItem
 from kcc_desktop.services.contacts import ContactService

@@ -19,7 +19,8 @@ from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyActivityRow
 from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
 from kcc_desktop.data.work import TaskRow
-from kcc_desktop.domain.contacts import Confidentiality, CorrectContact, MoveContact, MunicipalRole
+from kcc_desktop.domain.contact_commands import CorrectContact, MoveContact
+from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole
 from kcc_desktop.domain.timeline import EntryKind
 
 

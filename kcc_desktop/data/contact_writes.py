@@ -29,14 +29,8 @@ from kcc_desktop.data.parties import PartyActivityRow
 from kcc_desktop.data.task_writes import make_task
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.work import TaskRow
-from kcc_desktop.domain.contacts import (
-    Confidentiality,
-    ContactDraft,
-    ConversationRecorded,
-    HandoverWish,
-    MunicipalRole,
-    RecordConversation,
-)
+from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
+from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, HandoverWish, MunicipalRole
 from kcc_desktop.domain.timeline import EntryKind
 
 

@@ -14,13 +14,13 @@ from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.party_cards import name_of
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.local_time import local_day
-from kcc_desktop.domain.parties import (
+from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.party_commands import (
     AddDigitalAddress,
     AddressChanged,
     AddressKnown,
     ChangeDigitalAddress,
     ChangePreferences,
-    DigitalAddressKind,
     PreferencesChanged,
 )
 from kcc_desktop.domain.registering import fit_digital, fit_label, fit_preferences

@@ -12,7 +12,6 @@ from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.parties import (
-    AddDigitalAddress,
     AddressKind,
     Consent,
     DigitalAddress,
@@ -21,6 +20,7 @@ from kcc_desktop.domain.parties import (
     PartyAddress,
     Source,
 )
+from kcc_desktop.domain.party_commands import AddDigitalAddress
 
 DESK = "desk"  # the source of what an agent typed
 

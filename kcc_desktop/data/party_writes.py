@@ -21,14 +21,8 @@ from kcc_desktop.domain import findable
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import PersonName, full_name
-from kcc_desktop.domain.parties import (
-    AddressKind,
-    ChangePreferences,
-    DigitalAddressKind,
-    PartyKind,
-    RegisterOrganisation,
-    RegisterPerson,
-)
+from kcc_desktop.domain.parties import AddressKind, DigitalAddressKind, PartyKind
+from kcc_desktop.domain.party_commands import ChangePreferences, RegisterOrganisation, RegisterPerson
 
 
 def exists(connection: Connection, party_id: UUID) -> bool:

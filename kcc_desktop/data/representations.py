@@ -7,7 +7,8 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, lit
 
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyRow, RepresentationEndRow, RepresentationRow
-from kcc_desktop.domain.parties import AddRepresentation, PartyKind, Representation, RepresentationGround
+from kcc_desktop.domain.parties import PartyKind, Representation, RepresentationGround
+from kcc_desktop.domain.party_commands import AddRepresentation
 
 _party: BindParameter[UUID] = bindparam("party")
 

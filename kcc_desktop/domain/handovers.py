@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from kcc_desktop.domain.contacts import ContactDraft, HandoverState, HandoverWish, RecordConversation, TaskWish
+from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contacts import ContactDraft, HandoverState, HandoverWish, TaskWish
 from kcc_desktop.domain.recording import dialable
 from kcc_desktop.domain.work import TaskKind
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kcc_desktop.domain.contact_commands import RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -23,7 +24,6 @@ from kcc_desktop.domain.contacts import (
     Participant,
     ParticipantRole,
     Place,
-    RecordConversation,
     TaskWish,
 )
 from kcc_desktop.domain.errors import InvalidValue, Refusal

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from kcc_desktop.domain.contacts import (
-    Capacity,
-    ContactDraft,
-    ParticipantRole,
-    RecordConversation,
-    TaskWish,
-    WrongTimeline,
-)
+from kcc_desktop.domain.contact_commands import RecordConversation, WrongTimeline
+from kcc_desktop.domain.contacts import Capacity, ContactDraft, ParticipantRole, TaskWish
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.notes import clean, cut, line
 from kcc_desktop.domain.parties import PartyKind

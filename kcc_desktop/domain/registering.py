@@ -13,11 +13,11 @@ from kcc_desktop.domain.identifiers import (
 )
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.notes import clean, line
-from kcc_desktop.domain.parties import (
+from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.party_commands import (
     AddRepresentation,
     ChangePreferences,
     ConsentNeeded,
-    DigitalAddressKind,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,

@@ -9,20 +9,16 @@ from kcc_desktop.data import contact_changes, contact_reads, party_reads
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
-from kcc_desktop.domain.contacts import (
+from kcc_desktop.domain.contact_commands import (
     AuthorityNeeded,
-    Channel,
     ContactChanged,
-    ContactDetail,
     ConversationRecorded,
     CorrectContact,
     MoveContact,
-    Outcome,
-    OutcomeNeeds,
-    ParticipantRole,
     ReasonNeeded,
     RecordConversation,
 )
+from kcc_desktop.domain.contacts import Channel, ContactDetail, Outcome, OutcomeNeeds, ParticipantRole
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.handovers import with_callbacks
 from kcc_desktop.domain.notes import clean, line

@@ -8,12 +8,12 @@ from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name, sort_key, sort_key_text
-from kcc_desktop.domain.parties import (
+from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.party_commands import (
     AddDigitalAddress,
     AddRepresentation,
     ChangeDigitalAddress,
     ChangePreferences,
-    DigitalAddressKind,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,

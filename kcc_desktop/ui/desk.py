@@ -13,7 +13,7 @@ from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.switchboard import Switchboard
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.changes import Change
-from kcc_desktop.domain.contacts import ConversationRecorded
+from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import ConversationRecorded, RecordConversation
+from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.contacts import ContactService

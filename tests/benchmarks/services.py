@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.parties import DigitalAddressRow, OrganisationRow, PartyAddressRow, PersonRow
 from kcc_desktop.demo.numbers import BUSIEST_KVK
+from kcc_desktop.domain.contact_commands import RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -18,7 +19,6 @@ from kcc_desktop.domain.contacts import (
     IdentityLevel,
     Participant,
     ParticipantRole,
-    RecordConversation,
 )
 from kcc_desktop.domain.folding import fold
 from kcc_desktop.domain.identity import new_id

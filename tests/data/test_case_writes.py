@@ -14,7 +14,7 @@ from kcc_desktop.domain.cases import CaseRole, CaseStep, ImportedCase, ImportedC
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterOrganisation, RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterOrganisation, RegisterPerson
 from kcc_desktop.domain.timeline import EntryKind, Tone
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService

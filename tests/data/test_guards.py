@@ -21,7 +21,8 @@ from kcc_desktop.domain.contacts import (
     TaskWish,
 )
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.parties import AddDigitalAddress, DigitalAddressKind, RefuseDisclosure
+from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.party_commands import AddDigitalAddress, RefuseDisclosure
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService

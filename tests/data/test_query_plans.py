@@ -8,10 +8,11 @@ from sqlalchemy import event, text
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import ContactKind, CorrectContact, MoveContact, TaskWish
+from kcc_desktop.domain.contact_commands import CorrectContact, MoveContact
+from kcc_desktop.domain.contacts import ContactKind, TaskWish
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter, TimelineMark
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService

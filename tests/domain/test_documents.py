@@ -9,16 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcc_desktop.domain.contacts import (
-    Capacity,
-    ContactDraft,
-    ContactKind,
-    Direction,
-    IdentityLevel,
-    Place,
-    RecordConversation,
-    TaskWish,
-)
+from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contacts import Capacity, ContactDraft, ContactKind, Direction, IdentityLevel, Place, TaskWish
 from kcc_desktop.domain.documents import BadDocument, from_document, to_document
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, Question

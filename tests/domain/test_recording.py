@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from kcc_desktop.domain.contact_commands import WrongTimeline
 from kcc_desktop.domain.contacts import (
     Capacity,
     HandoverKind,
@@ -14,7 +15,6 @@ from kcc_desktop.domain.contacts import (
     ParticipantRole,
     Place,
     TaskWish,
-    WrongTimeline,
 )
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.handovers import with_callbacks

@@ -12,7 +12,7 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.list_search import find_in
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.notes import cut, line
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.registering import fit_person, is_language
 
 

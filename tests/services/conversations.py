@@ -6,14 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert
 
 from kcc_desktop.data.parties import PartyRow
-from kcc_desktop.domain.contacts import (
-    Capacity,
-    ContactDraft,
-    ContactKind,
-    Direction,
-    IdentityLevel,
-    RecordConversation,
-)
+from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contacts import Capacity, ContactDraft, ContactKind, Direction, IdentityLevel
 from kcc_desktop.domain.identity import new_id
 
 START = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)

@@ -13,24 +13,20 @@ from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.contact_commands import ContactChanged, CorrectContact, MoveContact, ReasonNeeded, WrongTimeline
 from kcc_desktop.domain.contacts import (
     Capacity,
-    ContactChanged,
     ContactKind,
-    CorrectContact,
     LookedUp,
     LookedUpKind,
-    MoveContact,
     MunicipalRole,
     Participant,
     ParticipantRole,
-    ReasonNeeded,
     TaskWish,
-    WrongTimeline,
 )
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.parties import RefuseDisclosure
+from kcc_desktop.domain.party_commands import RefuseDisclosure
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService

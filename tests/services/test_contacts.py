@@ -9,8 +9,8 @@ from kcc_desktop.data.agents import AgentRoleRow
 from kcc_desktop.data.contact_writes import digest
 from kcc_desktop.data.contacts import AnonymousCountRow, ContactRow, ConversationRow, ParticipantRow
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.contact_commands import AuthorityNeeded, WrongTimeline
 from kcc_desktop.domain.contacts import (
-    AuthorityNeeded,
     Capacity,
     HandoverKind,
     HandoverState,
@@ -22,7 +22,6 @@ from kcc_desktop.domain.contacts import (
     ParticipantRole,
     Place,
     TaskWish,
-    WrongTimeline,
 )
 from kcc_desktop.domain.errors import InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id

@@ -12,7 +12,7 @@ from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.imports import BadFile, Doubt, Unit
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.parties import PartyService
 from tests.integrations.importing import EXAMPLES

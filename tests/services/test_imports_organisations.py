@@ -8,7 +8,7 @@ from sqlalchemy import func
 from kcc_desktop.data.parties import OrganisationRow, PartyAddressRow, PartyRow
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.imports import BadFile
-from kcc_desktop.domain.parties import RegisterOrganisation
+from kcc_desktop.domain.party_commands import RegisterOrganisation
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.parties import PartyService
 from tests.integrations.importing import EXAMPLES

@@ -10,7 +10,7 @@ from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.phone import parse_email
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.parties import PartyService

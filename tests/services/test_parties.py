@@ -11,15 +11,8 @@ from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import (
-    AddDigitalAddress,
-    AddressKnown,
-    DigitalAddressKind,
-    PurposeNeeded,
-    RegisterOrganisation,
-    RegisterPerson,
-    SearchAnswer,
-)
+from kcc_desktop.domain.parties import DigitalAddressKind, PurposeNeeded, SearchAnswer
+from kcc_desktop.domain.party_commands import AddDigitalAddress, AddressKnown, RegisterOrganisation, RegisterPerson
 from kcc_desktop.services.parties import PartyService
 
 HOME = Address(street="Voorbeeldlaan", house_number=12, postcode="8302 ZZ", place="Emmeloord")

@@ -7,21 +7,15 @@ from sqlalchemy import select
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import Capacity, MoveContact, MunicipalRole, TaskWish
+from kcc_desktop.domain.contact_commands import MoveContact
+from kcc_desktop.domain.contacts import Capacity, MunicipalRole, TaskWish
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import (
-    AddRepresentation,
-    Branch,
-    RefuseDisclosure,
-    RegisterOrganisation,
-    RegisterPerson,
-    Relation,
-    RepresentationGround,
-)
+from kcc_desktop.domain.parties import Branch, Relation, RepresentationGround
+from kcc_desktop.domain.party_commands import AddRepresentation, RefuseDisclosure, RegisterOrganisation, RegisterPerson
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService

@@ -17,7 +17,8 @@ from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, Not
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import (
+from kcc_desktop.domain.parties import DigitalAddressKind, MessageKind, RepresentationGround
+from kcc_desktop.domain.party_commands import (
     AddDigitalAddress,
     AddRepresentation,
     AddressChanged,
@@ -25,13 +26,10 @@ from kcc_desktop.domain.parties import (
     ChangeDigitalAddress,
     ChangePreferences,
     ConsentNeeded,
-    DigitalAddressKind,
-    MessageKind,
     PreferencesChanged,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,
-    RepresentationGround,
 )
 from kcc_desktop.domain.timeline import DISCLOSURE_REFUSED, EntryKind, TimelineFilter
 from kcc_desktop.services.parties import PartyService

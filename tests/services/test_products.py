@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from kcc_desktop.data import products
 from kcc_desktop.data.database import Database
-from kcc_desktop.domain.contacts import ContactKind, CorrectContact
+from kcc_desktop.domain.contact_commands import CorrectContact
+from kcc_desktop.domain.contacts import ContactKind
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.contacts import ContactService

@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from kcc_desktop.data import contact_writes, party_changes
 from kcc_desktop.data.search_index import SearchPartyRow
-from kcc_desktop.domain.contacts import MoveContact
+from kcc_desktop.domain.contact_commands import MoveContact
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import AddDigitalAddress, DigitalAddressKind, RegisterPerson
+from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.party_commands import AddDigitalAddress, RegisterPerson
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from tests.services.conversations import START, conversation, question

@@ -10,7 +10,7 @@ from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterOrganisation, RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterOrganisation, RegisterPerson
 from kcc_desktop.services.parties import PartyService
 from tests.services.office import restrict
 

@@ -3,11 +3,12 @@ from sqlalchemy import select
 
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import ContactKind, CorrectContact, MunicipalRole, TaskWish
+from kcc_desktop.domain.contact_commands import CorrectContact
+from kcc_desktop.domain.contacts import ContactKind, MunicipalRole, TaskWish
 from kcc_desktop.domain.errors import NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.work import TaskKind, TaskState
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService

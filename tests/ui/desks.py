@@ -17,7 +17,7 @@ from kcc_desktop.domain.calls import CallLog, call_event
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.shared import keys

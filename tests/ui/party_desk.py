@@ -17,27 +17,14 @@ from kcc_desktop.data.cases import CasePartyRow, CaseRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.parties import OrganisationRow, PartyAddressRow, PartyRelationRow, PartyRow, PersonRow
 from kcc_desktop.domain.addresses import Address
-from kcc_desktop.domain.contacts import (
-    Capacity,
-    ContactDraft,
-    ContactKind,
-    Direction,
-    IdentityLevel,
-    RecordConversation,
-    TaskWish,
-)
+from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contacts import Capacity, ContactDraft, ContactKind, Direction, IdentityLevel, TaskWish
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
-from kcc_desktop.domain.parties import (
-    AddRepresentation,
-    PartyKind,
-    RegisterOrganisation,
-    RegisterPerson,
-    Relation,
-    RepresentationGround,
-)
+from kcc_desktop.domain.parties import PartyKind, Relation, RepresentationGround
+from kcc_desktop.domain.party_commands import AddRepresentation, RegisterOrganisation, RegisterPerson
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue

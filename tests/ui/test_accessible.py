@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from kcc_desktop.background.crash import describe
+from kcc_desktop.domain.contact_commands import RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -17,7 +18,6 @@ from kcc_desktop.domain.contacts import (
     IdentityLevel,
     Participant,
     ParticipantRole,
-    RecordConversation,
 )
 from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.identity import new_id

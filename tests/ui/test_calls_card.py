@@ -16,7 +16,8 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import begin
-from kcc_desktop.domain.parties import PartyKind, PartySummary, RegisterPerson
+from kcc_desktop.domain.parties import PartyKind, PartySummary
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.calls.candidate_rows import candidate_row, shown_number
 from kcc_desktop.ui.calls.incoming import IncomingCalls

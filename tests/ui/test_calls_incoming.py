@@ -15,7 +15,8 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import PartyRef, begin
-from kcc_desktop.domain.parties import PartyKind, RegisterPerson
+from kcc_desktop.domain.parties import PartyKind
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.calls.incoming import LONGEST_RINGING, IncomingCalls
 from kcc_desktop.ui.calls.ringing import Lookup, TooManyConversations, ref

@@ -23,7 +23,8 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import PartyRef, begin
-from kcc_desktop.domain.parties import PartyKind, RegisterPerson
+from kcc_desktop.domain.parties import PartyKind
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService

@@ -16,15 +16,8 @@ from kcc_desktop.domain.contacts import Capacity
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PartyRef
-from kcc_desktop.domain.parties import (
-    AddDigitalAddress,
-    ChangeDigitalAddress,
-    ChangePreferences,
-    DigitalAddressKind,
-    MessageKind,
-    PartyKind,
-    RepresentationGround,
-)
+from kcc_desktop.domain.parties import DigitalAddressKind, MessageKind, PartyKind, RepresentationGround
+from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress, ChangePreferences
 from kcc_desktop.services.parties import PartyService
 from tests.ui.party_desk import NUMBER, Clock, desk_shown
 

@@ -14,10 +14,11 @@ from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import IdentityLevel, LookedUpKind, MoveContact, TaskWish
+from kcc_desktop.domain.contact_commands import MoveContact
+from kcc_desktop.domain.contacts import IdentityLevel, LookedUpKind, TaskWish
 from kcc_desktop.domain.errors import DatabaseAway, NotAllowed
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.parties import RefuseDisclosure
+from kcc_desktop.domain.party_commands import RefuseDisclosure
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.shared import theme

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import Confidentiality, ContactKind, CorrectContact, WrongTimeline
+from kcc_desktop.domain.contact_commands import CorrectContact, WrongTimeline
+from kcc_desktop.domain.contacts import Confidentiality, ContactKind
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
 from kcc_desktop.ui.timeline.move_form import MoveForm

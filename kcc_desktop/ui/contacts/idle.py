@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from kcc_desktop.domain.contacts import ConversationRecorded
+from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.shared import formatting, keys, theme

@@ -5,7 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from uuid import UUID
 
-from kcc_desktop.domain.contacts import AuthorityNeeded, OutcomeNeeds
+from kcc_desktop.domain.contact_commands import AuthorityNeeded
+from kcc_desktop.domain.contacts import OutcomeNeeds
 from kcc_desktop.domain.errors import InvalidValue, Refusal
 from kcc_desktop.domain.notes import LONGEST
 from kcc_desktop.domain.ongoing import NothingToRecord, Ongoing, OwnerNeeded, Question

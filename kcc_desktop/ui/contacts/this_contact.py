@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import ConversationRecorded, OutcomeNeeds
+from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.domain.contacts import OutcomeNeeds
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.colleagues import ColleagueService

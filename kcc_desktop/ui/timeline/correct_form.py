@@ -6,16 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import (
-    AuthorityNeeded,
-    Confidentiality,
-    ContactChanged,
-    ContactDetail,
-    ContactKind,
-    CorrectContact,
-    OutcomeNeeds,
-    ReasonNeeded,
-)
+from kcc_desktop.domain.contact_commands import AuthorityNeeded, ContactChanged, CorrectContact, ReasonNeeded
+from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactKind, OutcomeNeeds
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.domain.notes import clean
 from kcc_desktop.domain.products import Product

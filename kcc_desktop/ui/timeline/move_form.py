@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import ContactDetail, MoveContact, ReasonNeeded
+from kcc_desktop.domain.contact_commands import MoveContact, ReasonNeeded
+from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.parties import PartyKind, PartySummary, SearchAnswer

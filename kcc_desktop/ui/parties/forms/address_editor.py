@@ -6,13 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.parties import (
-    AddDigitalAddress,
-    ChangeDigitalAddress,
-    DigitalAddress,
-    DigitalAddressKind,
-    MessageKind,
-)
+from kcc_desktop.domain.parties import DigitalAddress, DigitalAddressKind, MessageKind
+from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.parties.flow import Flow
 from kcc_desktop.ui.parties.forms.toggles import Toggle

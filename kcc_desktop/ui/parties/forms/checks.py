@@ -10,7 +10,7 @@ from typing import Any
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import RegisterOrganisation, RegisterPerson
+from kcc_desktop.domain.party_commands import RegisterOrganisation, RegisterPerson
 from kcc_desktop.domain.registering import fit_organisation, fit_person
 
 _SOMEBODY = PersonName(surname="x")

@@ -11,13 +11,8 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import Channel
 from kcc_desktop.domain.errors import InvalidValue, Refusal
-from kcc_desktop.domain.parties import (
-    AddressKnown,
-    ConsentNeeded,
-    DigitalAddress,
-    DigitalAddressKind,
-    PartyCard,
-)
+from kcc_desktop.domain.parties import DigitalAddress, DigitalAddressKind, PartyCard
+from kcc_desktop.domain.party_commands import AddressKnown, ConsentNeeded
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties.forms.address_editor import AddressEditor
 from kcc_desktop.ui.parties.forms.panel import FormPanel

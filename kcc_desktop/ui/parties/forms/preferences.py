@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import Channel
-from kcc_desktop.domain.parties import ChangePreferences, PartyCard
+from kcc_desktop.domain.parties import PartyCard
+from kcc_desktop.domain.party_commands import ChangePreferences
 from kcc_desktop.ui.catalogue import label
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.parties.flow import Flow

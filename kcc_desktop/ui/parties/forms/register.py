@@ -13,7 +13,8 @@ from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName, full_name
 from kcc_desktop.domain.ongoing import PartyRef
-from kcc_desktop.domain.parties import Gender, PartyKind, RegisterOrganisation, RegisterPerson
+from kcc_desktop.domain.parties import Gender, PartyKind
+from kcc_desktop.domain.party_commands import RegisterOrganisation, RegisterPerson
 from kcc_desktop.domain.written_dates import parse_birth_date
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties.forms.checks import organisation_problems, person_problems, register

@@ -12,7 +12,8 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PartyRef
-from kcc_desktop.domain.parties import AddRepresentation, PartyKind, RepresentationGround
+from kcc_desktop.domain.parties import PartyKind, RepresentationGround
+from kcc_desktop.domain.party_commands import AddRepresentation
 from kcc_desktop.domain.written_dates import parse_day
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties import words
