@@ -1,5 +1,7 @@
 """Large text on small screens: fixed parts stay whole, nothing scrolls sideways, the window does not grow."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
@@ -101,6 +103,16 @@ def test_nothing_goes_on(hands):
 def test_a_conversation(hands, desk):
     talk(hands, desk[0])
     check(hands)
+
+
+def test_what_was_recorded_last_leaves_the_channels_their_height(hands):
+    promises = ("T2026-001667 · Afval en milieu · donderdag 26 november vóór 17:00 uur",) * 3
+    idle = hands.window.contact.idle
+    idle._say("Vastgelegd 09:01", "Alexandrina Wilhelmina van den Heuvel", *promises)
+    check(hands)
+    for above, below in pairwise(idle._buttons.values()):
+        assert below.y() > above.geometry().bottom()
+    idle._last.hide()
 
 
 def test_a_promise_with_everything_unfolded(hands, desk):

@@ -42,7 +42,7 @@ class Idle(QWidget):
                 ready,
                 self._last,
                 hairline(),
-                Text(self.tr("Begin a conversation yourself"), strong=True),
+                Text(self.tr("Begin a conversation yourself"), strong=True, elided=True),
                 self._offers,
                 None,
                 gap=theme.M,

@@ -35,6 +35,17 @@ from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import banner
 
 
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """Higher than its column, at large text: it scrolls then, up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
 class ThisContact(Layer):
     """Follows the conversation in front. `new_wanted` carries a channel's code."""
 
@@ -100,18 +111,14 @@ class ThisContact(Layer):
                 margins=(theme.L, 0, theme.L, 0),
             )
         )
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
+        self._scroll = _scrolling(self._inside)
         foot = column(row(self._call_back, self._pass_on, gap=theme.S), self._finish, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
-        self._rest = QWidget()
-        self._rest.setLayout(column(self.idle, margins=(theme.L, theme.L, theme.L, 0)))
+        resting = QWidget()
+        resting.setLayout(column(self.idle, margins=(theme.L, theme.L, theme.L, 0)))
+        self._rest = _scrolling(resting)
         self._foot = QWidget()
         self._foot.setLayout(foot)
         # What is said stands above the last key, also while nothing goes on.
