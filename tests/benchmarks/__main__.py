@@ -1,16 +1,20 @@
 """`make bench`: the speed table, all sizes and both databases in one, and the same as JSON in `bench/results.json`.
 
 10,000 and 100,000 residents; SCALE=full adds 1,000,000 with 5,000,000 contacts. The municipalities are made once and
-kept (see `towns`). A section is a function from a Bench to its figures; what needs a window is a section of its own.
+kept (see `towns`). A section is a function from a Bench to its figures; memory and the window run apart, each in a
+process of its own, the window on a copy of the encrypted file.
 """
 
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from tests.benchmarks import services
 from tests.benchmarks.measuring import Bench, Figure, Timing
@@ -22,6 +26,14 @@ FULL = 1_000_000
 LONGEST = 10_000
 SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures,)
 MEMORY_MB = 200.0
+WINDOW = (
+    ("start to usable", "start_to_usable_ms", 1500.0),
+    ("ring to painted card", "ring_to_card_ms", 100.0),
+    ("key to painted results", "key_to_results_ms", 50.0),
+    ("timeline in hand to painted", "timeline_paint_ms", 50.0),
+    ("wish to painted timeline", "timeline_from_wish_ms", None),
+    ("main thread held over 50 ms at a stretch", "held_over_50_ms", 50.0),
+)
 
 
 def main() -> int:
@@ -41,11 +53,13 @@ def main() -> int:
                         measured.append(Measured(kind, residents, figure))
                         _say(f"  {figure.name}: p95 {figure.product.p95:.1f} {figure.unit}")
                 measured.extend(Measured(kind, residents, figure) for figure in _memory(town))
+            if kind == "sqlite":  # closed by now, so that the file holds everything
+                measured.extend(Measured(kind, residents, figure) for figure in _window(Path(town.address)))
     print(as_table(measured))
     results = folder() / "results.json"
     results.write_text(json.dumps(as_json(measured), indent=1), encoding="utf-8")
     print(f"\n{results}")
-    return 0 if all(one.figure.is_within for one in measured) else 1
+    return 1 if asked.strict and not all(one.figure.is_within for one in measured) else 0
 
 
 def _memory(town: Town) -> Iterator[Figure]:
@@ -57,8 +71,27 @@ def _memory(town: Town) -> Iterator[Figure]:
     )
     before, half, after = json.loads(outcome.stdout)
     yield Figure("memory of the services at their start", Timing((before,)), unit="MB")
-    yield Figure("memory after 1,000 calls", Timing((after,)), budget_p95=MEMORY_MB, unit="MB")
+    yield Figure("memory of the services after 1,000 calls", Timing((after,)), budget_p95=MEMORY_MB, unit="MB")
     yield Figure("its growth in the second half", Timing((after - half,)), budget_p95=5.0, unit="MB")
+
+
+def _window(file: Path) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory(prefix="kcc-bench-", dir=file.parent) as place:
+        copy = shutil.copy(file, place)
+        outcome = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.window", str(copy)],
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            check=True,
+        )
+    told = json.loads(outcome.stdout)
+    (_, _), (half, own_half), (after, own) = told["memory_mb"]
+    for name, key, budget in WINDOW:
+        yield Figure(f"window: {name}", Timing(tuple(told[key]) or (0.0,)), budget_p95=budget)
+    yield Figure("window: memory after 1,000 calls", Timing((after,)), budget_p95=MEMORY_MB, unit="MB")
+    yield Figure("window: of it shared with nobody", Timing((own,)), unit="MB")
+    yield Figure("window: growth in the second half", Timing((max(after - half, own - own_half),)), None, 5.0, "MB")
 
 
 def _asked() -> argparse.Namespace:
@@ -66,6 +99,7 @@ def _asked() -> argparse.Namespace:
     sizes = (*SIZES, FULL) if os.environ.get("SCALE") == "full" else SIZES
     parser.add_argument("--sizes", type=_numbers, default=sizes, help="residents, with commas between")
     parser.add_argument("--databases", type=lambda text: text.split(","), default=ADDRESSES, help="sqlite,postgresql")
+    parser.add_argument("--strict", action="store_true", help="end with 1 when a figure is over its budget")
     return parser.parse_args()
 
 

@@ -60,11 +60,12 @@ def _searches(bench: Bench, chance: Random, people: list) -> Iterator[Figure]:
         return f"{person.birth_date[6:]}-{person.birth_date[4:6]}-{person.birth_date[:4]}"
 
     full = [f"{person.given_names.split()[0]} {person.prefix} {person.surname}".replace("  ", " ") for person in people]
-    letters = [text[:end] for text in full[:40] for end in range(1, len(text) + 1)]
+    letters = [text[:end] for text in full[: RUNS // 4] for end in range(1, len(text) + 1)]
     yield typed("search, a name letter by letter", letters)
     streets = [f"{person.street} {person.house_number}" for person in people]
     yield typed(
-        "search, a street and number letter by letter", [s[:end] for s in streets[:25] for end in range(1, len(s) + 1)]
+        "search, a street and number letter by letter",
+        [s[:end] for s in streets[: RUNS // 6] for end in range(1, len(s) + 1)],
     )
     yield typed("search, three letters", [fold(person.surname)[:3] for person in people])
     yield typed("search, first name and surname", full)
@@ -90,18 +91,18 @@ def _looking(bench: Bench, chance: Random, people: list) -> Iterator[Figure]:
     longest = _longest(bench)
     yield bench.compare(
         "the same of a timeline of 10,000 contacts",
-        [(lambda: parties.overview(longest), lambda: rehearsed.overview(longest))] * 60,
+        [(lambda: parties.overview(longest), lambda: rehearsed.overview(longest))] * (RUNS // 2),
     )
     yield bench.compare(
         "the first page of 10,000 contacts",
-        [(lambda: timeline.page(longest), lambda: rehearsed_timeline.page(longest))] * 60,
+        [(lambda: timeline.page(longest), lambda: rehearsed_timeline.page(longest))] * (RUNS // 2),
     )
     mark = _far_down(timeline, longest)
     everything = TimelineFilter()
     yield bench.compare(
         "a page far down 10,000 contacts",
         [(lambda: timeline.page(longest, everything, mark), lambda: rehearsed_timeline.page(longest, everything, mark))]
-        * 60,
+        * (RUNS // 2),
     )
 
 
@@ -133,7 +134,7 @@ def _recording(bench: Bench, people: list) -> Figure:
             contacts=(draft,),
         )
 
-    commands = [(command(ours), command(theirs)) for ours, theirs in zip(people[:100], people[-100:], strict=True)]
+    commands = [(command(ours), command(theirs)) for ours, theirs in zip(people[:RUNS], people[RUNS:], strict=True)]
     return bench.compare(
         "recording a contact",
         [(lambda c=c: contacts.record(c), lambda d=d: rehearsed.record(d)) for c, d in commands],
