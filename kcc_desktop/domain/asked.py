@@ -129,7 +129,7 @@ def _number(match: re.Match[str], _today: date, joins: bool) -> Asked | None:
     """Groups of digits that are one number, or one alone; None leaves them words of their own."""
     digits = re.sub(r"\D", "", match[0])
     if match.string[: match.start()].endswith("+") or (digits.startswith("00") and digits[2:3] not in ("", "0")):
-        abroad = digits.removeprefix("00")
+        abroad = digits.removeprefix("00") or digits  # "+00" so far
         return Asked((("31" + abroad[3:] if abroad.startswith("310") else abroad)[:LONGEST],))
     if digits == match[0]:
         return _whole(digits)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kcc_desktop.domain.asked import MOST_WORDS, readings
@@ -143,6 +143,7 @@ def test_an_address_is_found_by_number_with_and_without_letter():
     ]
 
 
+@example("+00")
 @given(st.text(max_size=600))
 def test_anything_typed_is_read(text):
     for reading in readings(text, TODAY):
