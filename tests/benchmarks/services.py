@@ -134,6 +134,9 @@ def _recording(bench: Bench, people: list) -> Figure:
             contacts=(draft,),
         )
 
+    parties = PartyService(bench.database)
+    for person in people:
+        parties.overview(person.party_id)  # as on the desk: whose contact is recorded was looked at before
     commands = [(command(ours), command(theirs)) for ours, theirs in zip(people[:RUNS], people[RUNS:], strict=True)]
     return bench.compare(
         "recording a contact",
