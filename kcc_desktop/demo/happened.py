@@ -31,6 +31,7 @@ class Told:
     role: str = "service"
     secrecy: str = "open"
     place: str = ""
+    handed: tuple[bytes, str, bytes] | None = None  # id, how, and to which colleague
 
 
 @dataclass(slots=True)

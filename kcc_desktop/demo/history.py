@@ -74,6 +74,7 @@ _SIGNALS = ("Openbare ruimte", "Afval en milieu")
 _PRIVATE = ("Jeugdhulp", "Schuldhulp", "Eerste gesprek over schulden")
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 _ENDS = ("Neemt zelf weer contact op.", "Had haast.", "Vriendelijk gesprek.", "Belde al eerder.", "", "", "", "", "")
+_HANDED = {"transferred": "warm_transfer", "answered_after_consult": "consult"}
 _PROMISES = 0.55  # of what the catalogue says: most questions are answered at once
 _INTO_OUTCOMES = Weighted.of(
     [("", 90), ("answered_after_consult", 5), ("calls_again", 2), ("disconnected", 1), ("transferred", 2)]
@@ -150,7 +151,7 @@ class History:
             outcome = _INTO_OUTCOMES.pick(chance) or outcome
         minutes = _TALKS.get(channel, 0)
         seconds = 40 + int(chance.random() * minutes * 60) if minutes else 0
-        lived = (story.title in _PRIVATE or entry.name in _PRIVATE) and chance.random() < 0.8
+        is_private = (story.title in _PRIVATE or entry.name in _PRIVATE) and chance.random() < 0.8
         told = Told(
             next(self._ids),
             next(self._ids),
@@ -169,7 +170,7 @@ class History:
             language=caller.language,
             kind=one_of(chance, _KINDS.get(story.outcome, ("question",))),
             authority=story.authority if outcome == "referred" else "",
-            secrecy="confidential" if lived else "open",
+            secrecy="confidential" if is_private else "open",
         )
         if channel == "phone":
             told.caller_number = caller.phone
@@ -181,7 +182,17 @@ class History:
             told.kind, told.role, told.place = "signal", "manager", caller.street
             if chance.random() < 0.02:
                 told.role, told.secrecy = "enforcement", "enforcement"
+        if (how_handed := _HANDED.get(outcome)) is not None:
+            told.handed = (next(self._ids), how_handed, one_of(chance, self._owners[entry.owner]))
         return told
+
+    def question(self) -> tuple[bytes, int, bytes, str, bytes]:
+        """An anonymous one that is only counted: its id, when, who took it, the channel, and what about."""
+        chance, calendar = self._chance, self._calendar
+        product_id, _, _ = self._stories.pick(chance)
+        channel = "phone" if chance.random() < 0.7 else "chat"
+        at = calendar.at(calendar.open_day(calendar.some_day(chance)), calendar.office_minute(chance))
+        return next(self._ids), at, self._desks[""].pick(chance).id, channel, product_id
 
     def _promise(self, caller: Caller, told: Told, entry: CatalogueEntry, story: Story, days_ago: int) -> Promise:
         chance, calendar = self._chance, self._calendar

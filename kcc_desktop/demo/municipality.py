@@ -17,16 +17,20 @@ from kcc_desktop.demo.calendar import Calendar
 from kcc_desktop.demo.cases import Cases
 from kcc_desktop.demo.companies import Companies, Company
 from kcc_desktop.demo.draws import Ids
+from kcc_desktop.demo.happened import Told
 from kcc_desktop.demo.history import Caller, History
 from kcc_desktop.demo.ledger import Ledger
 from kcc_desktop.demo.office import Office, open_office
 from kcc_desktop.demo.people import Household, Population, Resident
 from kcc_desktop.demo.persona import Persona
+from kcc_desktop.demo.staff import ME
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 2  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 3  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
+_MESSAGES = ("confirmation", "status", "reminder")
+_ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person
 LARGE = 20_000  # residents; from here on indexes are made after the rows
 
 
@@ -93,6 +97,7 @@ class _Town:
         # Two thirds of all people are adults, and some of those never call.
         self._mean = contacts_per_resident * 1.42
         self._on = calendar.iso[20]
+        self._me = office.desk(ME).id
 
     def fill(self, residents: int, longest: int, flush: Callable[[], None]) -> None:
         flush()
@@ -104,6 +109,8 @@ class _Town:
                 self._settle(resident, household)
             for company in companies:
                 self._open(company)
+            if self._chance.random() < _ANONYMOUS * self._mean:
+                self._ledger.counted(*self._history.question())
             flush()
         if longest:
             self._open(self._persona.busiest(self._population.new_home()), longest)
@@ -121,10 +128,12 @@ class _Town:
             name,
             is_restricted=resident.restriction != 0,
         )
-        last_at = self._talk(caller, number)
-        self._ledger.resident(resident, home, self._on, self._ids, last_at)
-        if resident.is_adult and (case := self._cases.some(resident.id, is_company=False)):
-            self._ledger.case(case)
+        contacts, last_at = self._talk(caller, number)
+        mail_id = self._ledger.resident(resident, home, self._on, self._ids, last_at)
+        if mail_id is not None:
+            self._agree(mail_id)
+        if resident.is_adult:
+            self._handle(resident.id, contacts, is_company=False)
 
     def _open(self, company: Company, number: int | None = None) -> None:
         speaker = company.speaker
@@ -139,27 +148,46 @@ class _Town:
             full_name(speaker.name),
             capacity="for_organisation",
         )
-        last_at = self._talk(caller, self._number_of_contacts() if number is None else number)
+        contacts, last_at = self._talk(caller, self._number_of_contacts() if number is None else number)
         self._ledger.company(company, self._on, self._ids, last_at)
         self._ledger.represents(
             next(self._ids), speaker.id, company.id, company.ground, company.function, self._calendar.iso[900]
         )
-        if case := self._cases.some(company.id, is_company=True):
-            self._ledger.case(case)
+        self._handle(company.id, contacts, is_company=True)
 
-    def _talk(self, caller: Caller, number: int) -> int | None:
-        """So many contacts; answers the instant of the last one that anybody may see."""
+    def _handle(self, party_id: bytes, contacts: list[Told], *, is_company: bool) -> None:
+        """Perhaps a case, and the first contact after it began was about it."""
+        case = self._cases.some(party_id, is_company=is_company)
+        if case is None:
+            return
+        self._ledger.case(case)
+        after = [told for told in contacts if told.started_at > case.started_at]
+        if after:
+            self._ledger.about(min(after, key=lambda told: told.started_at).contact_id, case.id)
+
+    def _agree(self, mail_id: bytes) -> None:
+        """What is to be sent to a mail address, as far as somebody agreed to it."""
+        chance = self._chance
+        if chance.random() < 0.5:
+            at = self._calendar.at(self._calendar.open_day(30 + int(chance.random() * 600)), 600)
+            for kind in _MESSAGES[: 1 + int(chance.random() * len(_MESSAGES))]:
+                self._ledger.agreed(mail_id, kind, at, self._me, next(self._ids))
+
+    def _talk(self, caller: Caller, number: int) -> tuple[list[Told], int | None]:
+        """So many contacts, and the instant of the last one that anybody may see."""
+        contacts: list[Told] = []
         last_at: int | None = None
         for _ in range(number):
             told, promise, speakers = self._history.contact(caller)
             self._ledger.told(told, caller.party_id, speakers)
+            contacts.append(told)
             if promise is not None:
                 self._ledger.promise(promise)
             if told.secrecy == "open" and (last_at is None or told.ended_at > last_at):
                 last_at = told.ended_at
         if last_at is not None:
             self._ledger.active(caller.party_id, last_at)
-        return last_at
+        return contacts, last_at
 
     def _number_of_contacts(self) -> int:
         """Most people seldom, a few very often."""
