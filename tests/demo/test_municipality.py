@@ -8,10 +8,20 @@ from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
-from kcc_desktop.data.contacts import ContactRow, ConversationRow, TimelineEntryRow
+from kcc_desktop.data.contacts import (
+    AnonymousCountRow,
+    ContactRow,
+    ConversationRow,
+    HandoverRow,
+    HandoverTextRow,
+    TimelineEntryRow,
+)
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.parties import (
+    AgreedMessageRow,
+    ConsentRow,
     DigitalAddressRow,
     OrganisationRow,
     PartyActivityRow,
@@ -28,6 +38,7 @@ from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
+from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.notices import NoticeService
@@ -151,6 +162,23 @@ def test_it_looks_alive_today(town):
     channels = {channel for (channel,) in read(town, select(ConversationRow.channel_code).distinct())}
     assert channels >= {"phone", "counter", "chat", "e-form", "e-mail", "letter"}
     assert read(town, text("SELECT count(*) FROM contact_text WHERE summary = ''"))[0][0] == 0
+
+
+def test_what_was_agreed_handed_on_and_asked_about_a_case_is_there(town):
+    mails = count(town, DigitalAddressRow, DigitalAddressRow.kind == "email")
+    assert 0.2 * mails < count(town, AgreedMessageRow) == count(town, ConsentRow)
+    assert 0.03 * count(town, ContactRow) < count(town, HandoverRow) == count(town, HandoverTextRow)
+    # A case is asked about after it began, by somebody who has a part in it.
+    linked = read(
+        town,
+        select(ContactRow.party_id, ContactRow.occurred_at, CasePartyRow.party_id, CaseRow.started_on)
+        .join(ContactCaseRow, ContactCaseRow.contact_id == ContactRow.id)
+        .join(CaseRow, CaseRow.id == ContactCaseRow.case_id)
+        .join(CasePartyRow, CasePartyRow.case_id == CaseRow.id),
+    )
+    assert len(linked) > 10
+    assert all(who == part and at >= start_of(started_on) for who, at, part, started_on in linked)
+    assert count(town, AnonymousCountRow) > 20
 
 
 def test_who_starts_it_is_noor_jansen_and_sees_the_notice(town):
