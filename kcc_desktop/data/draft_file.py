@@ -7,6 +7,7 @@ key lies beside it (`drafts.db.check`): a wrong key changes nothing, damage sets
 import hmac
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from kcc_desktop.domain.keys import WrongKey
 OURS = 0x4B434344  # "KCCD", the file's application_id
 VERSION = 1
 BUSY_TIMEOUT_MS = 5000
+_PASSING = ("SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_IOERR")
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _PLAIN = b"SQLite format 3\0"
 
@@ -74,7 +76,7 @@ class DraftFile:
     def _telling(self, run: Callable[[Any, Callable[[Any], T]], T], work: Callable[[Any], T]) -> T:
         try:
             if self._connection is None:
-                self._connection = self._open()
+                self._connection = self._open_beside_others()
                 self._inode = self._file_there()
             elif self._file_there() != self._inode:
                 raise OSError("another process set the file aside, or somebody removed it")
@@ -101,7 +103,9 @@ class DraftFile:
             connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            connection.execute("BEGIN")
             _know(connection)  # before anything below could change a file that is not ours
+            connection.execute("COMMIT")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA temp_store = MEMORY")
@@ -110,6 +114,20 @@ class DraftFile:
             connection.close()
             raise
         return connection
+
+    def _open_beside_others(self) -> Any:
+        """`_open`, again while another process opens or leaves the file at this moment.
+
+        SQLite answers a change of journal in that moment at once with one of `_PASSING`, without the busy timeout.
+        """
+        until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        while True:
+            try:
+                return self._open()
+            except sqlcipher.OperationalError as error:
+                if getattr(error, "sqlite_errorname", "") not in _PASSING or time.monotonic() > until:
+                    raise
+            time.sleep(0.01 + secrets.randbelow(20) / 1000)
 
     def _make(self, connection: Any) -> None:
         """The tables, unless another process made them since we looked."""

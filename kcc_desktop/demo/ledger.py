@@ -33,6 +33,7 @@ class Ledger(PartyLedger):
         self._load = load
         self._promises: list[Promise] = []
         self._cases: list[Handled] = []
+        self._asked_about: dict[bytes, list[bytes]] = {}  # contacts by the case, which is written last
         self._conversation = sheet(
             ConversationRow,
             "id channel_code direction started_at ended_at recorded_at recorded_by capacity identity "
@@ -129,7 +130,7 @@ class Ledger(PartyLedger):
         self._cases.append(case)
 
     def about(self, contact_id: bytes, case_id: bytes) -> None:
-        self._about_case.add((contact_id, case_id))
+        self._asked_about.setdefault(case_id, []).append(contact_id)
 
     def close(self) -> None:
         """Number what is numbered in the order in which it came, and write each name of the index once."""
@@ -188,4 +189,6 @@ class Ledger(PartyLedger):
             for party_id, role in one.parties:
                 self._part.add((one.id, party_id, role))
                 self._entry.add((party_id, one.started_at, one.id, "case", "", "open", None))
+            for contact_id in self._asked_about.get(one.id, ()):
+                self._about_case.add((contact_id, one.id))
             self._load.flush_when_full()

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -227,11 +228,15 @@ def test_threads_share_one_store(store):
 
 WRITER = """
 import sys
+import time
+import time
 from pathlib import Path
 from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.identity import new_id
 store = DraftStore(Path(sys.argv[1]), "cd" * 32)
-for number in range(60):
+while time.time() < float(sys.argv[3]):
+    pass
+for number in range(int(sys.argv[2])):
     draft_id = new_id()
     store.save(draft_id, str(draft_id), 1)
     store.keep(draft_id, "record", str(draft_id))
@@ -239,10 +244,20 @@ for number in range(60):
 
 
 def test_two_processes_do_not_damage_each_other(path, store):
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path)]) for _ in range(2)]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), "60", "0"]) for _ in range(2)]
     assert [writer.wait(120) for writer in writers] == [0, 0]
     assert len(store.load_all()) == len(store.pending()) == 120
     assert all(draft.document == str(draft.id) for draft in store.load_all())
+
+
+def test_processes_that_begin_the_file_in_one_moment_find_it_ours(tmp_path):
+    for number in range(6):
+        path = tmp_path / str(number) / "drafts.db"
+        at = str(time.time() + 0.5)
+        writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), "2", at]) for _ in range(3)]
+        assert [writer.wait(120) for writer in writers] == [0, 0, 0]
+        assert len(DraftStore(path, KEY).load_all()) == 6
+        assert not list(path.parent.glob("*.aside-*"))
 
 
 def test_a_command_kept_twice_waits_once(store):
