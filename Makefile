@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# All tests on all processors, each file on one.
+WHOLE := -n logical --dist loadfile
 CATALOGUES := $(wildcard resources/translations/*.ts)
 
 # A machine without a locale speaks ASCII, and Qt warns about it.
@@ -31,7 +33,7 @@ run: ready ## the desktop on the demo municipality (more options: make run ARGS=
 	@$(BIN)/kcc-desktop --demo $(ARGS)
 
 test: check ## the house's checks, then all tests (some of them: make test ARGS="tests/domain")
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(or $(ARGS),$(WHOLE))
 
 check: ready ## style, types (as Windows has them, too) and the arrows between the floors
 	$(BIN)/ruff check
