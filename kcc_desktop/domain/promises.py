@@ -6,8 +6,8 @@ same, because on those days nobody calls back. Knows no settings: hours and extr
 
 from collections.abc import Container, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
+from kcc_desktop.domain.holidays import holidays_in
 from kcc_desktop.domain.local_time import HERE
 
 # Monday first; None is a day on which nobody works.
@@ -17,18 +17,6 @@ OFFICE_WEEK: Week = ((time(8, 30), time(17)),) * 5 + (None, None)
 CALLBACK_WORKING_DAYS = 2  # the most frequent promise of municipalities (municipal-domain facts 3.4), a setting
 CALLBACK_AT = time(17)
 _FARTHEST_DAYS = 3660
-
-
-@lru_cache(maxsize=64)
-def holidays_in(year: int) -> frozenset[date]:
-    """The holidays of the Algemene termijnenwet, article 3, Good Friday among them, and Easter and Whit Sunday.
-
-    The fifth of May is one each year by that law; the library names it public only every fifth year. Days put on
-    a par by royal decree, and days the desk is closed, are not in here.
-    """
-    from holidays import country_holidays
-
-    return frozenset(country_holidays("NL", years=year, categories=("public", "optional")))
 
 
 class Holidays:

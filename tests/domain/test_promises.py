@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from kcc_desktop.domain.local_time import HERE
-from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, callback_due, holidays_in
+from kcc_desktop.domain.holidays import holidays_in
+from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, callback_due
 
 
 def here(text: str) -> datetime:
@@ -92,3 +93,18 @@ def test_the_holidays_of_a_year():
     assert sorted(day.strftime("%d-%m") for day in holidays_in(2026)) == sorted(
         ["01-01", "03-04", "05-04", "06-04", "27-04", "05-05", "14-05", "24-05", "25-05", "25-12", "26-12"]
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2013, 4, 30), "the Queen's birthday, until 2013"),
+        (date(2014, 4, 26), "the King's, moved from the Sunday"),
+        (date(2038, 4, 23), "Good Friday of the latest Easter but one in the calendar"),
+        (date(2038, 4, 26), "its Monday"),
+        (date(2008, 5, 1), "Ascension Day of an early Easter"),
+        (date(2031, 4, 26), "the King's, moved again"),
+    ],
+)
+def test_days_that_move(day, why):
+    assert day in holidays_in(day.year), why

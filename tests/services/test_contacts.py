@@ -208,8 +208,8 @@ def test_a_colleague_who_did_not_answer_calls_back_with_the_note(database, party
     assert service.record(command) == recorded
 
 
-def test_nobody_waits_while_a_calendar_is_read(database):
-    """Reading the holidays for the first time takes a tenth of a second; the database is not held meanwhile."""
+def test_nobody_waits_while_a_due_moment_is_found(database):
+    """Whatever calendar the office asks: the database is not held meanwhile."""
     asked = []
 
     def due(ended_at):
