@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks import services
+from tests.benchmarks.callers import Callers
 from tests.benchmarks.measuring import Bench, Figure, Timing
 from tests.benchmarks.report import Measured, as_json, as_table
 from tests.benchmarks.towns import ADDRESSES, Size, Town, folder, opened
@@ -26,6 +27,7 @@ FULL = 1_000_000
 LONGEST = 10_000
 SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures,)
 MEMORY_MB = 200.0
+CALLERS = 600
 WINDOW = (
     ("start to usable", "start_to_usable_ms", 1500.0),
     ("ring to painted card", "ring_to_card_ms", 100.0),
@@ -53,8 +55,9 @@ def main() -> int:
                         measured.append(Measured(kind, residents, figure))
                         _say(f"  {figure.name}: p95 {figure.product.p95:.1f} {figure.unit}")
                 measured.extend(Measured(kind, residents, figure) for figure in _memory(town))
-            if kind == "sqlite":  # closed by now, so that the file holds everything
-                measured.extend(Measured(kind, residents, figure) for figure in _window(Path(town.address)))
+                callers = services.callers(town.bench(), CALLERS) if kind == "sqlite" else None
+            if callers is not None:  # closed by now, so that the file holds everything
+                measured.extend(Measured(kind, residents, figure) for figure in _window(Path(town.address), callers))
     print(as_table(measured))
     results = folder() / "results.json"
     results.write_text(json.dumps(as_json(measured), indent=1), encoding="utf-8")
@@ -75,11 +78,11 @@ def _memory(town: Town) -> Iterator[Figure]:
     yield Figure("its growth in the second half", Timing((after - half,)), budget_p95=5.0, unit="MB")
 
 
-def _window(file: Path) -> Iterator[Figure]:
+def _window(file: Path, callers: Callers) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="kcc-bench-", dir=file.parent) as place:
         copy = shutil.copy(file, place)
         outcome = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.window", str(copy)],
+            [sys.executable, "-m", "tests.benchmarks.window", copy, str(callers.write(Path(place) / "callers.json"))],
             capture_output=True,
             encoding="utf-8",
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},

@@ -5,9 +5,9 @@ from datetime import timedelta
 from random import Random
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.parties import DigitalAddressRow, OrganisationRow, PartyAddressRow, PersonRow
 from kcc_desktop.demo.numbers import BUSIEST_KVK
 from kcc_desktop.domain.contact_commands import RecordConversation
@@ -27,6 +27,7 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
+from tests.benchmarks.callers import Caller, Callers
 from tests.benchmarks.measuring import Bench, Figure
 from tests.benchmarks.towns import NOW
 
@@ -42,6 +43,23 @@ def figures(bench: Bench) -> Iterator[Figure]:
     yield from _searches(bench, chance, people)
     yield from _looking(bench, chance, people)
     yield _recording(bench, people)
+
+
+def callers(bench: Bench, many: int) -> Callers:
+    """Who calls the window: people with a telephone, drawn from all; and the longest timeline there is."""
+
+    def work(connection):
+        phone = (DigitalAddressRow.kind == "phone", DigitalAddressRow.ended_at.is_(None))
+        everybody = sorted(set(connection.scalars(select(DigitalAddressRow.party_id).where(*phone))))
+        chosen = Random(7).sample(everybody, 2 * many)  # organisations among them
+        columns = (PersonRow.given_names, PersonRow.surname, PersonRow.birth_date, DigitalAddressRow.value)
+        joined = select(*columns).join(DigitalAddressRow, DigitalAddressRow.party_id == PersonRow.party_id)
+        rows = connection.execute(joined.where(*phone, PersonRow.party_id.in_(chosen))).all()
+        entries = select(func.count()).where(TimelineEntryRow.party_id == _longest(bench))
+        return [Caller(*row) for row in rows], connection.scalar(entries)
+
+    people, entries = bench.database.unguarded_read(work)
+    return Callers(tuple(Random(7).sample(people, many)), _longest(bench), entries)
 
 
 def _searches(bench: Bench, chance: Random, people: list) -> Iterator[Figure]:

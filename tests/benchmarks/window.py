@@ -1,7 +1,8 @@
 """The window's own figures: ring to painted card, key to painted results, first paint, start, and growth.
 
 Runs in a process of its own on a copy of a town's encrypted file, because start-up and memory are what is measured:
-`python -m tests.benchmarks.window FILE` writes one JSON object. Times are from the event to the end of the paint.
+`python -m tests.benchmarks.window FILE CALLERS` writes one JSON object; who calls was drawn by another process, so
+that only the desk's own questions take memory. Times are from the event to the end of the paint.
 """
 
 import json
@@ -16,23 +17,20 @@ BEGUN = time.perf_counter()
 import psutil  # noqa: E402  (the start is measured from before the imports)
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from sqlalchemy import func, select  # noqa: E402
 
 from kcc_desktop.background.tasks import TaskRunner  # noqa: E402
 from kcc_desktop.bootstrap.running import RunningDesk  # noqa: E402
-from kcc_desktop.data.contacts import TimelineEntryRow  # noqa: E402
 from kcc_desktop.data.database import Database, open_sqlite  # noqa: E402
 from kcc_desktop.data.drafts import DraftStore  # noqa: E402
-from kcc_desktop.data.parties import DigitalAddressRow, PersonRow  # noqa: E402
 from kcc_desktop.domain.calls import CallLog, call_event  # noqa: E402
 from kcc_desktop.settings import Settings  # noqa: E402
 from kcc_desktop.ui.application import make_application  # noqa: E402
+from tests.benchmarks.callers import Callers  # noqa: E402
 
 KEY = "ab" * 32  # of invented people
 HELD_MS = 50.0
 CALLS = 1000
 LETTERS, RINGS = 400, 200
-DRAWN_FROM = 10_000  # a million of them here would be the memory that is measured
 _BEAT_MS = 5
 
 
@@ -120,19 +118,6 @@ class Bench:
         self.settle()
         return usable
 
-    def people(self, many):
-        columns = (PersonRow.given_names, PersonRow.surname, PersonRow.birth_date, DigitalAddressRow.value)
-        rows = self.database.unguarded_read(
-            lambda c: c.execute(
-                select(*columns)
-                .join(DigitalAddressRow, DigitalAddressRow.party_id == PersonRow.party_id)
-                .where(DigitalAddressRow.kind == "phone", DigitalAddressRow.ended_at.is_(None))
-                .order_by(PersonRow.party_id)
-                .limit(DRAWN_FROM)
-            ).all()
-        )
-        return self.chance.sample(rows, min(many, len(rows)))
-
     def ring(self, number, state):
         event = call_event(number, call_id=f"bench-{self.number}", state=state, at=self.desk.now())
         self.log, call = self.log.apply(event)
@@ -145,12 +130,12 @@ class Bench:
         for person in people:
             self.number += 1
             begun, before = time.perf_counter(), paints.count
-            self.ring(person.value, "ringing")
+            self.ring(person.number, "ringing")
             self.until(lambda: self.tasks.is_idle() and self.window.incoming.front() is not None)
             self.until(lambda before=before: paints.count > before)
             self.app.processEvents()
             times.append((time.perf_counter() - begun) * 1000)
-            self.ring(person.value, "ended")
+            self.ring(person.number, "ended")
             card.dismiss_notice()
             self.settle()
         return times
@@ -177,17 +162,6 @@ class Bench:
         self.settle()
         return times
 
-    def longest(self):
-        """The party with the most contacts, and how many entries: found before what is measured begins."""
-        return self.database.unguarded_read(
-            lambda c: c.execute(
-                select(TimelineEntryRow.party_id, func.count().label("entries"))
-                .group_by(TimelineEntryRow.party_id)
-                .order_by(func.count().desc())
-                .limit(1)
-            ).one()
-        )
-
     def timelines(self, party):
         """The longest timeline of the town, from its data in hand to painted; and from the wish to painted."""
         paints, whole, in_hand = Painted(self.window.timeline.view.viewport()), [], []
@@ -210,14 +184,14 @@ class Bench:
         for turn in range(CALLS):
             person = people[turn % len(people)]
             self.number += 1
-            self.ring(person.value, "ringing")
+            self.ring(person.number, "ringing")
             self.settle()
-            self.ring(person.value, "answered")
+            self.ring(person.number, "answered")
             self.settle()
             self.window.incoming.answer_unchosen()
             self.window.contact.note.edit.setPlainText(f"Vraag over paspoort {turn}")
             self.window.contact.finish()
-            self.ring(person.value, "ended")
+            self.ring(person.number, "ended")
             self.until(lambda: self.desk.conversations.active() is None)
             self.settle()
             if turn in (CALLS // 10, CALLS // 2, CALLS - 1):
@@ -225,17 +199,17 @@ class Bench:
         return memory
 
 
-def main(file):
+def main(file, callers):
     bench = Bench(file)
     usable = bench.start()
-    people, longest = bench.people(600), bench.longest()
+    people, longest = callers.people, callers.longest
     bench.rings(people[:5])  # what is loaded once is not what is measured
     bench.watchdog.held.clear()
     result = {"start_to_usable_ms": [usable]}
     result["ring_to_card_ms"] = bench.rings(people[5 : 5 + RINGS])
     result["key_to_results_ms"] = bench.letters(people)
-    whole, in_hand = bench.timelines(longest.party_id)
-    result |= {"timeline_entries": longest.entries, "timeline_paint_ms": in_hand, "timeline_from_wish_ms": whole}
+    whole, in_hand = bench.timelines(longest)
+    result |= {"timeline_entries": callers.entries, "timeline_paint_ms": in_hand, "timeline_from_wish_ms": whole}
     result["memory_mb"] = bench.calls(people)
     result["held_over_50_ms"] = bench.watchdog.held
     bench.running.stop()
@@ -243,4 +217,4 @@ def main(file):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Callers.read(Path(sys.argv[2])))

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.holidays import holidays_in
+from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, callback_due
 
 
