@@ -59,6 +59,9 @@ def _hand_over(parsed: argparse.Namespace) -> int:
 
 
 def _start(parsed: argparse.Namespace, message: str = "") -> int:
+    from kcc_desktop.bootstrap.loading import load_what_needs_no_qt
+
+    load_what_needs_no_qt()
     from kcc_desktop.bootstrap.program import start
 
     return start(is_demo=parsed.demo, residents=parsed.residents, vnc=parsed.vnc, message=message)

@@ -14,6 +14,7 @@ from kcc_desktop.background.journal import DraftJournal
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.switchboard import Switchboard
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.bootstrap.loading import forget_sources
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -120,7 +121,8 @@ class RunningDesk(QObject):
 
     @Slot()
     def _warm_up(self) -> None:
-        """What the first call needs and the first paint does not: two libraries of a tenth of a second each."""
+        """What the first call needs and the first paint does not."""
+        forget_sources()
         self.tasks.run(warm_up, self)
 
     @Slot(object)

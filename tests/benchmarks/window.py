@@ -14,7 +14,10 @@ from pathlib import Path
 
 BEGUN = time.perf_counter()
 
-import psutil  # noqa: E402  (the start is measured from before the imports)
+from kcc_desktop.bootstrap.loading import load_what_needs_no_qt  # noqa: E402  (measured from before the imports)
+
+load_what_needs_no_qt()  # as the program does
+import psutil  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
