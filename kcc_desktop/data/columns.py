@@ -30,6 +30,11 @@ class Id(TypeDecorator[UUID]):
         return UUID(bytes=value) if value is not None and dialect.name == "sqlite" else value
 
 
+def driver_id(value: Any) -> UUID:
+    """An id as the driver gives it, read past the mapping."""
+    return value if isinstance(value, UUID) else UUID(bytes=value)
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment, always with a zone in Python. SQLite drops zones, so there it is microseconds since 1970."""
 

@@ -66,7 +66,6 @@ class _Search:
 
     def __init__(self, connection: Connection, limit: int, typed: set[str]) -> None:
         self._connection = connection
-        self._dialect = connection.dialect.name
         self._counts: dict[Word, int] = {}
         self._limit = limit
         self._step = 0
@@ -151,10 +150,9 @@ class _Search:
             words = tuple(map(self._simplest, asked))
             if words not in self._done and all(self._counts[word] for word in words):
                 self._done.add(words)
-                wanted = statements.matching(words, self._counts, self._limit + 1, self._dialect)
-                rows = self._connection.execute(wanted).all()
+                rows = statements.matching(self._connection, words, self._counts, self._limit + 1)
                 self._is_cut = self._is_cut or (len(rows) <= self._limit and self._are_there_others(words))
-                guessed = self._guessed([row.party_id for row in rows], words)
+                guessed = self._guessed([party_id for _, party_id in rows], words)
                 for rank, party_id in rows:
                     if party_id not in guessed:
                         self.hits.setdefault(party_id, (self._step, rank))
@@ -167,8 +165,7 @@ class _Search:
             self._counts.update(dict.fromkeys(new, statements.FREQUENT + 1))
             new = others
         if new:
-            row = self._connection.execute(statements.counting(new)).one()
-            self._counts.update(zip(new, row, strict=True))
+            self._counts.update(zip(new, statements.counted(self._connection, new), strict=True))
 
     def _simplest(self, word: Word) -> Word:
         """In full rather than as a beginning where nothing else begins so."""

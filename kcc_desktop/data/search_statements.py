@@ -1,14 +1,16 @@
 """The statements that read the search index. What was typed is only ever a bound value in them.
 
-Which one is asked depends on how frequent the words are: see `rarest_first` and `is_recent_only`.
+Which one is asked depends on how frequent the words are: see `_rarest_first` and `is_recent_only`. They go to the
+driver as they are: a search asks a dozen of them, no two alike, and to parse and compile each took half its time.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from sqlalchemy import Integer, TextClause, TextualSelect, text
+from sqlalchemy import Connection
 
-from kcc_desktop.data.columns import Id
+from kcc_desktop.data.columns import driver_id
 from kcc_desktop.domain.findable import PARTICLES
 
 FREQUENT = 10_000  # a word with more parties than this is none to start from
@@ -38,28 +40,28 @@ class Word:
 Counts = Mapping[Word, int]
 
 
-def counting(words: Sequence[Word]) -> TextClause:
-    """One row: how many rows of the index each word has, up to FREQUENT and one more."""
-    values = _Values()
+def counted(connection: Connection, words: Sequence[Word]) -> tuple[int, ...]:
+    """How many rows of the index each word has, up to FREQUENT and one more."""
+    values = _Values(connection.dialect.name)
     counts = [
         f"(SELECT count(*) FROM (SELECT 1 FROM search_token WHERE {values.is_(word)} LIMIT {FREQUENT + 1}) AS n)"
         for word in words
     ]
-    return text(f"SELECT {', '.join(counts)}").bindparams(**values.given)
+    return tuple(connection.exec_driver_sql(f"SELECT {', '.join(counts)}", values.given).one())
 
 
-def matching(words: Sequence[Word], counts: Counts, most: int, dialect: str) -> TextualSelect:
+def matching(connection: Connection, words: Sequence[Word], counts: Counts, most: int) -> list[tuple[int, UUID]]:
     """Rank and id of at most so many parties that have every word, the most recent contact first."""
     first, *others = _rarest_first(words, counts)
-    values = _Values()
+    values = _Values(connection.dialect.name)
     if is_recent_only(words, counts):
-        sql = _through_recent(words, values, dialect)
+        sql = _through_recent(words, values)
     elif others:
-        sql = _from_rarest(first, others, counts, values, dialect)
+        sql = _from_rarest(first, others, counts, values)
     else:
         sql = f"SELECT rank, party_id FROM ({_in_order(first, values, most)}) AS start"
-    statement = text(f"{sql} LIMIT {most}").bindparams(**values.given)
-    return statement.columns(rank=Integer, party_id=Id)
+    rows = connection.exec_driver_sql(f"{sql} LIMIT {most}", values.given)
+    return [(rank, driver_id(party_id)) for rank, party_id in rows]
 
 
 def is_recent_only(words: Sequence[Word], counts: Counts) -> bool:
@@ -83,7 +85,7 @@ def _rarest_first(words: Sequence[Word], counts: Counts) -> list[Word]:
     return sorted(words, key=lambda word: (counts[word], word.begins))
 
 
-def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_Values", dialect: str) -> str:
+def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_Values") -> str:
     """The rarest word's parties in order, each looked up for the other words until there are enough.
 
     Scalar subqueries, which no planner turns into a join over all parties: the order and the early end stay.
@@ -97,7 +99,7 @@ def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_
                 "AND t.rank = start.rank AND t.party_id = start.party_id) > 0"
             )
         elif _is_looked_up(word, first, counts):
-            texts.append(values.stands_in("p.words", word, dialect))
+            texts.append(values.stands_in("p.words", word))
         else:
             conditions.append(f"party_id IN (SELECT party_id FROM search_token WHERE {values.is_(word)})")
     if texts:
@@ -110,9 +112,9 @@ def _from_rarest(first: Word, others: Sequence[Word], counts: Counts, values: "_
     return f"SELECT rank, party_id FROM ({start}) AS start WHERE {' AND '.join(conditions)}"
 
 
-def _through_recent(words: Sequence[Word], values: "_Values", dialect: str) -> str:
+def _through_recent(words: Sequence[Word], values: "_Values") -> str:
     """Every word is frequent: the recent people have them, and there are more than can be shown."""
-    conditions = " AND ".join(values.stands_in("words", word, dialect) for word in words)
+    conditions = " AND ".join(values.stands_in("words", word) for word in words)
     recent = f"SELECT rank, party_id, words FROM search_party ORDER BY rank, party_id LIMIT {RECENT}"
     return f"SELECT rank, party_id FROM ({recent}) AS recent WHERE {conditions}"
 
@@ -128,13 +130,14 @@ def _in_order(word: Word, values: "_Values", most: int) -> str:
 class _Values:
     """Collects what was typed as bound values while a statement is put together; nothing typed stands in SQL."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialect: str) -> None:
         self.given: dict[str, str] = {}
+        self._mark, self._finds = (":{}", "instr") if dialect == "sqlite" else ("%({})s", "strpos")
 
     def add(self, value: str) -> str:
         name = f"v{len(self.given)}"
         self.given[name] = value
-        return f":{name}"
+        return self._mark.format(name)
 
     def is_(self, word: Word) -> str:
         """The condition on `search_token.token`."""
@@ -144,8 +147,8 @@ class _Values:
             )
         return f"token IN ({', '.join(self.add(form) for form in word.forms)})"
 
-    def stands_in(self, column: str, word: Word, dialect: str) -> str:
+    def stands_in(self, column: str, word: Word) -> str:
         """The same condition on a party's words in one text."""
-        finds, end = "instr" if dialect == "sqlite" else "strpos", "" if word.begins else " "
-        found = (f"{finds}({column}, {self.add(f' {form}{end}')}) > 0" for form in word.forms)
+        end = "" if word.begins else " "
+        found = (f"{self._finds}({column}, {self.add(f' {form}{end}')}) > 0" for form in word.forms)
         return f"({' OR '.join(found)})"
