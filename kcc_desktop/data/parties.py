@@ -208,13 +208,17 @@ class RepresentationRow(Base):
 
 
 class RepresentationEndRow(Base):
-    """Somebody speaks for another no longer. Written once; the representation itself keeps its row."""
+    """Somebody speaks for another no longer. Written once; the representation itself keeps its row.
+
+    `ended_on` is the first day on which it does not hold; rows from before there was one ended on the day of `at`.
+    """
 
     __tablename__ = "representation_end"
 
     representation_id: Mapped[UUID] = mapped_column(Id, ForeignKey("representation.id"), primary_key=True)
     at: Mapped[datetime] = mapped_column(Instant)
     by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
+    ended_on: Mapped[date | None] = mapped_column(Day)
 
 
 class PartyActivityRow(Base):

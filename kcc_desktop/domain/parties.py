@@ -141,11 +141,15 @@ class Representation:
     function: str
     valid_from: date | None
     valid_until: date | None
+    ended_on: date | None = None  # from this day on it holds no more, whatever `valid_until` says
 
     def holds_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_until is None or day <= self.valid_until
-        )
+        return (self.valid_from is None or self.valid_from <= day) and not self.is_over_on(day)
+
+    def is_over_on(self, day: date) -> bool:
+        """Ended or lapsed: it will not hold again."""
+        ended = self.ended_on is not None and self.ended_on <= day
+        return ended or (self.valid_until is not None and self.valid_until < day)
 
 
 @dataclass(frozen=True, slots=True)

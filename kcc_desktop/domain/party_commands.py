@@ -107,6 +107,14 @@ class AddRepresentation:
 
 
 @dataclass(frozen=True, slots=True)
+class EndRepresentation:
+    """`ended_on` is the first day on which `id` no longer holds: today, or a day that was."""
+
+    id: UUID
+    ended_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RefuseDisclosure:
     """ "Verstrekking geweigerd": somebody asked for what may not be given. `asked` is kept as personal text."""
 

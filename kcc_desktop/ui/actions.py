@@ -41,6 +41,7 @@ class DeskActions(QObject):
             "next_question": window.contact.ask_more,
             "identity": window.who.establish,
             "on_behalf": window.who.on_behalf,
+            "end_representation": window.who.end_representation,
             "register_person": window.who.register_person,
             "edit_details": window.who.edit_details,
             "attach_number": window.who.attach_number,
@@ -99,7 +100,9 @@ _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"callback", "finish"}
 )
-_ABOUT_SOMEBODY = frozenset({"edit_details", "reveal", "refuse_disclosure", "timeline", "search_timeline"})
+_ABOUT_SOMEBODY = frozenset(
+    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
+)
 _ICONS = {
     "help": "keyboard",
     "text_bigger": "text-aa",
@@ -111,6 +114,7 @@ _ICONS = {
     "identity": "shield-check",
     "on_behalf": "users",
     "attach_number": "link-simple",
+    "end_representation": "prohibit",
     "register_person": "user-plus",
     "edit_details": "pencil-simple",
     "reveal": "eye",

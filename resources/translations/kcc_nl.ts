@@ -320,6 +320,10 @@
         <source>covered</source>
         <translation>afgedekt</translation>
     </message>
+    <message>
+        <source>Somebody no longer speaks for the other</source>
+        <translation>Iemand spreekt niet meer namens de ander</translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -702,6 +706,14 @@
         <source>The refusal stands in the contacts.</source>
         <translation>De weigering staat bij de contacten.</translation>
     </message>
+    <message>
+        <source>Nobody speaks for {name} now, and {name} speaks for nobody.</source>
+        <translation>Nu spreekt niemand namens {name}, en {name} spreekt namens niemand.</translation>
+    </message>
+    <message>
+        <source>{speaker} no longer speaks for {other}.</source>
+        <translation>{speaker} spreekt niet meer namens {other}.</translation>
+    </message>
 </context>
 <context>
     <name>FormCard</name>
@@ -1070,6 +1082,10 @@
     <message>
         <source>Questions 1 to 3</source>
         <translation>Vraag 1 tot en met 3</translation>
+    </message>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +1946,10 @@
     <message>
         <source>Close; what you typed stays until you save</source>
         <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>tot {day}</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3761,22 @@
         <source>The desk does not know this.</source>
         <translation>Dit is hier onbekend.</translation>
     </message>
+    <message>
+        <source>Choose who no longer speaks for whom.</source>
+        <translation>Kies wie niet meer namens wie spreekt.</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Note the end when it is there, or today when it holds no more.</source>
+        <translation>Die dag moet nog komen. Leg het vast als het zover is, of vandaag als het nu al niet meer geldt.</translation>
+    </message>
+    <message>
+        <source>On that day it did not hold. Choose a day between its begin and its end.</source>
+        <translation>Op die dag gold het niet. Kies een dag tussen het begin en het einde.</translation>
+    </message>
+    <message>
+        <source>Type a whole day: 12-07-2026.</source>
+        <translation>Typ een hele dag: 12-07-2026.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -3751,6 +3787,45 @@
     <message>
         <source>expected until {time}</source>
         <translation>verwacht tot {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EndRepresentationForm</name>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beëindig</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>Vanaf welke dag</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Typ een naam</translation>
+    </message>
+    <message>
+        <source>is spoken for</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>spreekt</translation>
+    </message>
+    <message>
+        <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
+        <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
     </message>
 </context>
 </TS>

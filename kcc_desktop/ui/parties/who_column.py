@@ -108,6 +108,7 @@ class WhoColumn(Layer):
         self.card.edit_pressed.connect(self.edit_details)
         self.card.refuse_pressed.connect(self.refuse_disclosure)
         self.card.represent_pressed.connect(self.add_representation)
+        self.card.end_pressed.connect(self._fills.end_representation)
         self.card.opened.connect(self._open)
         for says in (self._does.told, self._fills.told, self.numbers.told):
             says.connect(self.tell)
@@ -155,6 +156,10 @@ class WhoColumn(Layer):
     @Slot()
     def add_representation(self) -> None:
         self._fills.add_representation()
+
+    @Slot()
+    def end_representation(self) -> None:
+        self._fills.end_representation(None)
 
     @Slot()
     def attach(self) -> None:

@@ -150,7 +150,9 @@ def source(value: Source, today: date) -> str:
 
 
 def validity(value: Representation, today: date) -> str:
-    """Until when, or from when, it holds; "" when it simply does."""
+    """Until when, or from when, it holds; "" when it simply does. An end that was noted always names its year."""
+    if value.ended_on is not None and value.is_over_on(today):
+        return QCoreApplication.translate("Parties", "ended {day}").format(day=formatting.dated(value.ended_on))
     if value.valid_until is not None and value.valid_until < today:
         return QCoreApplication.translate("Parties", "expired {day}").format(
             day=formatting.short_date(value.valid_until, today)
