@@ -167,7 +167,10 @@ class AgreedMessageRow(Base):
 
 
 class ConsentRow(Base):
-    """Each time somebody agreed, or took it back, and who noted that. Written once."""
+    """Each time somebody agreed, or took it back, how they said so, and who noted that. Written once.
+
+    The conversation may still go on, or never be recorded: no foreign key leads to it.
+    """
 
     __tablename__ = "consent"
     __table_args__ = (one_of("kind", MessageKind),)
@@ -178,6 +181,8 @@ class ConsentRow(Base):
     is_given: Mapped[bool]
     at: Mapped[datetime] = mapped_column(Instant)
     by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
+    channel_code: Mapped[str | None] = mapped_column(String(20))
+    conversation_id: Mapped[UUID | None] = mapped_column(Id)
 
 
 class PartyRelationRow(Base):

@@ -272,12 +272,17 @@ class PartyOverview:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Somebody agreed to receive this kind of message at an address, or took that back; the newest first."""
+    """Somebody agreed to receive this kind of message at an address, or took that back.
+
+    `channel_code` is how they said so, "" when no conversation went on; `conversation_id` is that conversation.
+    """
 
     kind: MessageKind
     is_given: bool
     at: datetime
     by: str
+    channel_code: str = ""
+    conversation_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

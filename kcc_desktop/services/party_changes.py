@@ -16,6 +16,7 @@ from kcc_desktop.domain.party_commands import (
     ChangeDigitalAddress,
     ChangePreferences,
     EndRepresentation,
+    Heard,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,
@@ -105,7 +106,7 @@ class PartyChanges:
 
         self._database.write(work)
 
-    def end_digital_address(self, address_id: UUID) -> None:
+    def end_digital_address(self, address_id: UUID, heard: Heard | None = None) -> None:
         """Nobody is reached there any more. Refuses with NotFound, and AlreadyDone when a colleague ended it first."""
 
         def work(unit: Work) -> None:
@@ -113,7 +114,7 @@ class PartyChanges:
             row = party_contact_details.address_row(unit.connection, address_id)
             if row is None:
                 raise NotFound
-            if not party_contact_details.end(unit, address_id):
+            if not party_contact_details.end(unit, address_id, heard):
                 raise AlreadyDone
             party_writes.reindex(unit.connection, row.party_id)
             _told(unit, "end_digital_address", row.party_id)

@@ -597,6 +597,10 @@
         <source>Reach {name}</source>
         <translation>{name} bereiken</translation>
     </message>
+    <message>
+        <source>Since when cannot be read now.</source>
+        <translation>Sinds wanneer is nu niet te lezen.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsSection</name>
@@ -1950,6 +1954,14 @@
     <message>
         <source>ended {day}</source>
         <translation>tot {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: agreed {day}</source>
+        <translation>{kind}: mag sinds {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: taken back {day}</source>
+        <translation>{kind}: ingetrokken {day}</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +3799,17 @@
     <message>
         <source>expected until {time}</source>
         <translation>verwacht tot {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreedLines</name>
+    <message>
+        <source>only the newest</source>
+        <translation>alleen het laatste</translation>
+    </message>
+    <message>
+        <source>what was agreed before</source>
+        <translation>wat eerder is afgesproken</translation>
     </message>
 </context>
 <context>

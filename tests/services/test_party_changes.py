@@ -27,6 +27,7 @@ from kcc_desktop.domain.party_commands import (
     ChangePreferences,
     ConsentNeeded,
     EndRepresentation,
+    Heard,
     PreferencesChanged,
     RefuseDisclosure,
     RegisterOrganisation,
@@ -104,7 +105,7 @@ def test_another_number_takes_the_place_of_the_old_one(database, service):
         lambda c: c.execute(select(DigitalAddressRow.value).where(DigitalAddressRow.id == address.id)).scalar()
     )
     assert kept == "+31612345678"
-    assert [line.is_given for line in service.consents(address.id)] == [False, True]
+    assert [line.is_given for line in service.consents([address.id])[address.id]] == [False, True]
 
 
 def test_the_same_change_twice_is_once(service):
@@ -170,7 +171,7 @@ def test_who_agreed_to_what_and_who_noted_it(database, service):
     (address,) = shown(service, party)
     service.change_digital_address(change(address, agreed_to=frozenset({MessageKind.REMINDER})))
     assert shown(service, party)[0].agreed_to == {MessageKind.REMINDER}
-    lines = service.consents(command.id)
+    lines = service.consents([command.id])[command.id]
     assert [(line.kind, line.is_given, line.by) for line in lines] == [
         (MessageKind.SURVEY, False, "Noor Jansen"),
         (MessageKind.REMINDER, True, "Noor Jansen"),
@@ -178,6 +179,33 @@ def test_who_agreed_to_what_and_who_noted_it(database, service):
     ]
     with pytest.raises(DBAPIError, match="written once"):
         database.unguarded_write(lambda c: c.execute(ConsentRow.__table__.delete()))
+
+
+def test_how_somebody_agreed_and_took_it_back_is_kept(service):
+    party = resident(service)
+    called, wrote = Heard(new_id(), "phone"), Heard(new_id(), "letter")
+    both = frozenset({MessageKind.REMINDER, MessageKind.SURVEY})
+    command = AddDigitalAddress(new_id(), party, EMAIL, "fatima@voorbeeld.nl", agreed_to=both, heard=called)
+    service.add_digital_address(command)
+    (address,) = shown(service, party)
+    reminder = frozenset({MessageKind.REMINDER})
+    service.change_digital_address(change(address, agreed_to=reminder, heard=wrote))
+    service.end_digital_address(command.id)
+    found = service.consents([command.id, new_id()])
+    assert list(found) == [command.id]
+    assert [(one.kind, one.is_given, one.channel_code, one.conversation_id) for one in found[command.id]] == [
+        (MessageKind.REMINDER, False, "", None),
+        (MessageKind.SURVEY, False, "letter", wrote.conversation_id),
+        (MessageKind.REMINDER, True, "phone", called.conversation_id),
+        (MessageKind.SURVEY, True, "phone", called.conversation_id),
+    ]
+
+
+def test_nobody_agrees_on_a_channel_that_there_is_not(service):
+    party = resident(service)
+    with pytest.raises(InvalidValue, match="unknown"):
+        number(service, party, agreed_to=frozenset({MessageKind.STATUS}), heard=Heard(new_id(), "rooksignaal"))
+    assert shown(service, party) == ()
 
 
 def test_a_number_is_somebodys_in_one_call(service):

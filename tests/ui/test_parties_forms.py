@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from kcc_desktop.data.disclosures import DisclosureRefusalTextRow
-from kcc_desktop.data.parties import OrganisationRow, PartyRow, PersonRow, RepresentationEndRow, RepresentationRow
+from kcc_desktop.data.parties import (
+    ConsentRow,
+    OrganisationRow,
+    PartyRow,
+    PersonRow,
+    RepresentationEndRow,
+    RepresentationRow,
+)
 from kcc_desktop.domain.contacts import Capacity
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
@@ -19,6 +26,7 @@ from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import DigitalAddressKind, MessageKind, PartyKind, RepresentationGround
 from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress, ChangePreferences
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.ui.shared import formatting
 from tests.ui.party_desk import NUMBER, Clock, desk_shown
 
 
@@ -378,6 +386,59 @@ def test_preferences_a_colleague_changed_first_are_not_overwritten(desk, fatima)
     save(desk)
     assert form.isVisible()
     assert desk.people.parties.open_card(fatima).preferences.moment == "avond"
+
+
+# What they agreed to
+
+
+def test_since_when_and_how_somebody_agreed_stands_at_the_address(desk, fatima):
+    ongoing = desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.edit_details()
+    form = desk.column.forms.details
+    phone, _new, email, _new_email = form.editors
+    desk.settle()
+    assert phone.lines.isHidden()
+    phone.agreed(MessageKind.REMINDER).click()
+    save(desk)
+    desk.column.edit_details()
+    desk.settle()
+    phone, _new, email, _new_email = form.editors
+    today = formatting.dated(formatting.today())
+    assert phone.lines.text() == f"herinnering: mag sinds {today} · Telefoon · Noor Jansen"
+    assert (phone.lines.isVisible(), email.lines.isVisible()) == (True, False)
+    (row,) = rows(desk, select(ConsentRow.conversation_id, ConsentRow.channel_code))
+    assert tuple(row) == (ongoing.id, "phone")
+
+
+def test_what_was_taken_back_stays_readable_and_older_lines_unfold(desk, fatima):
+    known = addresses(desk, fatima)[NUMBER]
+    for number, agreed in enumerate(({MessageKind.REMINDER}, set(), {MessageKind.REMINDER}, set()), start=1):
+        command = ChangeDigitalAddress(known.id, number, NUMBER, "", known.is_preferred, frozenset(agreed))
+        desk.people.parties.change_digital_address(command)
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.edit_details()
+    desk.settle()
+    lines = desk.column.forms.details.editors[0].lines
+    assert [line.split(" ")[1] for line in lines.text().splitlines()] == ["ingetrokken", "mag", "ingetrokken"]
+    lines.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert len(lines.text().splitlines()) == 4
+
+
+def test_on_a_card_that_is_looked_at_nothing_was_said_in_a_conversation(desk, fatima):
+    jan = desk.people.person("Jan", "Bakker", "", phone="0687654321")
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.viewing.look_at(jan)
+    desk.settle()
+    desk.column.edit_details()
+    desk.column.forms.details.editors[0].agreed(MessageKind.STATUS).click()
+    save(desk)
+    assert [tuple(row) for row in rows(desk, select(ConsentRow.conversation_id, ConsentRow.channel_code))] == [
+        (None, None)
+    ]
 
 
 # A mandate

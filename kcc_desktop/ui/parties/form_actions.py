@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import DigitalAddress, PartyCard, Representation
+from kcc_desktop.domain.party_commands import Heard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties import entries
 from kcc_desktop.ui.parties.behalf import Standing
@@ -48,7 +49,14 @@ class FormActions(QObject):
         card = self._card()
         if card is None:
             return
-        self._forms.open_details(card, self._known_addresses(card))
+        self._forms.open_details(card, self._known_addresses(card), self._heard())
+
+    def _heard(self) -> Heard | None:
+        """The conversation with whoever is shown; about a card that is looked at aside nothing is said in it."""
+        ongoing, viewed = self._conversations.active(), self._viewing.now()
+        if ongoing is None or ongoing.party is None or viewed.is_aside:
+            return None
+        return Heard(ongoing.id, ongoing.channel_code)
 
     def _known_addresses(self, card: PartyCard) -> tuple[DigitalAddress, ...] | None:
         """None while they are covered."""

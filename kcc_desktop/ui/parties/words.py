@@ -1,11 +1,20 @@
 """The words of the left column for what the domain knows by codes, in the language that holds."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.contacts import IdentityLevel
-from kcc_desktop.domain.parties import MessageKind, Relation, Representation, RepresentationGround, Source, Suspension
+from kcc_desktop.domain.parties import (
+    Consent,
+    MessageKind,
+    Relation,
+    Representation,
+    RepresentationGround,
+    Source,
+    Suspension,
+)
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
@@ -133,6 +142,18 @@ def purpose(value: Purpose) -> str:
 
 def message_kind(value: MessageKind) -> str:
     return _said(_MESSAGES[value])
+
+
+def agreed(value: Consent, channel: Callable[[str], str]) -> str:
+    """ "herinnering: sinds 3 mrt 2026 · Telefoon · Noor Jansen"."""
+    text = (
+        QCoreApplication.translate("Parties", "{kind}: agreed {day}")
+        if value.is_given
+        else QCoreApplication.translate("Parties", "{kind}: taken back {day}")
+    )
+    said = text.format(kind=message_kind(value.kind), day=formatting.dated(value.at))
+    how = channel(value.channel_code) if value.channel_code else ""
+    return " · ".join(part for part in (said, how, value.by) if part)
 
 
 def language(code: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import DigitalAddress, PartyCard
+from kcc_desktop.domain.party_commands import Heard
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.parties.forms.details import DetailsForm
@@ -46,13 +47,15 @@ class Forms(QObject):
         self.represent: RepresentForm | None = None
         self.end: EndRepresentationForm | None = None
 
-    def open_details(self, card: PartyCard, known: tuple[DigitalAddress, ...] | None) -> None:
-        """`known` None: what is there is covered now."""
+    def open_details(
+        self, card: PartyCard, known: tuple[DigitalAddress, ...] | None, heard: Heard | None = None
+    ) -> None:
+        """`known` None: what is there is covered now. `heard`: the conversation in which it is said."""
         if self.details is None:
             self.details = DetailsForm(self._column, self._parties, self._tasks)
             self.details.changed.connect(self.changed)
         self.put_away()
-        self.details.open_for(card, known, self._catalogue.channels)
+        self.details.open_for(card, known, self._catalogue.channels, heard)
 
     def show_newer(self, card: PartyCard, known: tuple[DigitalAddress, ...] | None) -> None:
         """The card was read again while its form may be open. `known` None: what is there is covered now."""
