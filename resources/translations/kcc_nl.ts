@@ -1091,6 +1091,10 @@
         <source>No longer on behalf of</source>
         <translation>Niet meer namens</translation>
     </message>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1101,6 +1105,10 @@
     <message>
         <source>filter {text}</source>
         <translation>filter {text}</translation>
+    </message>
+    <message>
+        <source>Close; what you typed stays until you save</source>
+        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
     </message>
 </context>
 <context>
@@ -1946,10 +1954,6 @@
     <message>
         <source>authorisation not seen</source>
         <translation>machtiging niet gezien</translation>
-    </message>
-    <message>
-        <source>Close; what you typed stays until you save</source>
-        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
     </message>
     <message>
         <source>ended {day}</source>
@@ -3789,6 +3793,10 @@
         <source>Type a whole day: 12-07-2026.</source>
         <translation>Typ een hele dag: 12-07-2026.</translation>
     </message>
+    <message>
+        <source>This is no time of the day. Type it as 16:00.</source>
+        <translation>Dit is geen tijd. Typ het als 16:00.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -3799,6 +3807,14 @@
     <message>
         <source>expected until {time}</source>
         <translation>verwacht tot {time}</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>Storing opgelost</translation>
+    </message>
+    <message>
+        <source>It works again: {text}</source>
+        <translation>Storing opgelost: {text}</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3865,68 @@
     <message>
         <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
         <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
+    </message>
+</context>
+<context>
+    <name>Noticing</name>
+    <message>
+        <source>is for a team lead or an editor</source>
+        <translation>kan een teamleider of redacteur</translation>
+    </message>
+    <message>
+        <source>You cannot report an outage</source>
+        <translation>Je kunt geen storing melden</translation>
+    </message>
+    <message>
+        <source>A team lead or an editor can. Tell them what does not work.</source>
+        <translation>Een teamleider of redacteur kan dat. Vertel hun wat er niet werkt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
+    <message>
+        <source>Tell every desk</source>
+        <translation>Meld aan iedereen</translation>
+    </message>
+    <message>
+        <source>What does not work?</source>
+        <translation>Wat werkt niet?</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>What every desk reads</source>
+        <translation>Dit leest iedereen</translation>
+    </message>
+    <message>
+        <source>Until about when (may stay empty)</source>
+        <translation>Tot ongeveer hoe laat (mag leeg)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+    <message>
+        <source>{product}: arranging this online does not work now.</source>
+        <translation>{product}: dit online regelen lukt nu niet.</translation>
     </message>
 </context>
 </TS>

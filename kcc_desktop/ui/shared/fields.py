@@ -195,3 +195,13 @@ class Field(Restyled, QWidget):
 def field(label: str, control: QWidget) -> Field:
     """A control under its label."""
     return Field(label, control)
+
+
+def beside(*fields: Field, shares: tuple[int, ...]) -> QWidget:
+    """Fields beside each other, each with its share of the width."""
+    holder = QWidget()
+    box = row(*fields, gap=theme.S)
+    for number, share in enumerate(shares):
+        box.setStretch(number, share)
+    holder.setLayout(box)
+    return holder

@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
             Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
+            Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
             Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),

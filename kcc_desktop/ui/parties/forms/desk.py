@@ -15,10 +15,10 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.parties.forms.details import DetailsForm
 from kcc_desktop.ui.parties.forms.end_representation import EndRepresentationForm
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.parties.forms.refusal import RefusalForm
 from kcc_desktop.ui.parties.forms.register import RegisterForm
 from kcc_desktop.ui.parties.forms.represent import RepresentForm
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 
 class Forms(QObject):

@@ -16,10 +16,10 @@ from kcc_desktop.domain.party_commands import AddressKnown, ConsentNeeded, Heard
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import label
 from kcc_desktop.ui.parties.forms.address_editor import AddressEditor
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.parties.forms.preferences import PreferenceFields
 from kcc_desktop.ui.shared import theme, wording
 from kcc_desktop.ui.shared.basics import Paragraph, column, hairline, heading
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 Step = tuple[object, Callable[[], Any]]
 PREFERENCES = "preferences"

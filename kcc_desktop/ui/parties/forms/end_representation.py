@@ -15,11 +15,11 @@ from kcc_desktop.domain.party_commands import EndRepresentation
 from kcc_desktop.domain.written_dates import parse_day
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties import entries, words
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.basics import Paragraph
 from kcc_desktop.ui.shared.buttons import Choice
 from kcc_desktop.ui.shared.fields import TextField, field
+from kcc_desktop.ui.shared.form_panel import FormPanel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row
 

@@ -33,7 +33,7 @@ class FormPanel(Floating):
     def __init__(self, column_widget: QWidget, tasks: TaskRunner, title: str, save: str) -> None:
         self._column, self._tasks = column_widget, tasks
         self._title = Paragraph(title, size=theme.LEAD, strong=True)
-        name = QCoreApplication.translate("Parties", "Close; what you typed stays until you save")
+        name = QCoreApplication.translate("Kit", "Close; what you typed stays until you save")
         self._close = Button("", icon="x", rank="quiet", height=theme.CONTROL_SMALL, name=name)
         self._body = QWidget()
         self._scroll = QScrollArea()
