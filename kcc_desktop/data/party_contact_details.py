@@ -16,13 +16,13 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.parties import (
     AddressKind,
-    Consent,
     DigitalAddress,
     DigitalAddressKind,
     MessageKind,
     PartyAddress,
     Source,
 )
+from kcc_desktop.domain.party_answers import Consent
 from kcc_desktop.domain.party_commands import AddDigitalAddress, Heard
 
 DESK = "desk"  # the source of what an agent typed

@@ -21,16 +21,8 @@ from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.local_time import local_day
-from kcc_desktop.domain.parties import (
-    Consent,
-    DisclosureRefused,
-    PartyCard,
-    PartyOverview,
-    PartySummary,
-    PurposeNeeded,
-    Revealed,
-    SearchAnswer,
-)
+from kcc_desktop.domain.parties import PartyCard, PartyOverview, PartySummary, PurposeNeeded
+from kcc_desktop.domain.party_answers import Consent, DisclosureRefused, Revealed, SearchAnswer
 from kcc_desktop.domain.phone import is_anonymous, parse_phone
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.domain.timeline import TimelineFilter

@@ -28,11 +28,11 @@ from kcc_desktop.domain.parties import (
     Relation,
     Representation,
     RepresentationGround,
-    Revealed,
     Source,
     Suspension,
     Warnings,
 )
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.domain.work import TaskKind, TaskState, TaskSummary
 from kcc_desktop.ui.parties import entries
 from kcc_desktop.ui.parties.behalf import current, standings

@@ -130,6 +130,19 @@ class Speaker(QObject):
         return "" if card.is_covered or number in known else number
 
 
+def shown_of(ongoing: Ongoing) -> tuple[object, ...]:
+    """What of a conversation the column shows."""
+    return (
+        ongoing.speaker,
+        ongoing.subject,
+        ongoing.capacity,
+        ongoing.identity,
+        ongoing.identity_how,
+        ongoing.caller_number,
+        ongoing.channel_code,
+    )
+
+
 def _number(ongoing: Ongoing) -> str:
     text = ongoing.caller_number
     if is_anonymous(text):

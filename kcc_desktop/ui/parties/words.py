@@ -6,15 +6,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.contacts import IdentityLevel
-from kcc_desktop.domain.parties import (
-    Consent,
-    MessageKind,
-    Relation,
-    Representation,
-    RepresentationGround,
-    Source,
-    Suspension,
-)
+from kcc_desktop.domain.parties import MessageKind, Relation, Representation, RepresentationGround, Source, Suspension
+from kcc_desktop.domain.party_answers import Consent
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP

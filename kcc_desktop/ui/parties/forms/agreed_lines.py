@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from kcc_desktop.domain.parties import Consent
+from kcc_desktop.domain.party_answers import Consent
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import Paragraph, column, row

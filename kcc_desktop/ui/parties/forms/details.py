@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import Channel
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.domain.parties import Consent, DigitalAddress, DigitalAddressKind, PartyCard
+from kcc_desktop.domain.parties import DigitalAddress, DigitalAddressKind, PartyCard
+from kcc_desktop.domain.party_answers import Consent
 from kcc_desktop.domain.party_commands import AddressKnown, ConsentNeeded, Heard
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import label
