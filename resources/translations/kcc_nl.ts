@@ -320,6 +320,10 @@
         <source>covered</source>
         <translation>afgedekt</translation>
     </message>
+    <message>
+        <source>Somebody no longer speaks for the other</source>
+        <translation>Iemand spreekt niet meer namens de ander</translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -593,6 +597,10 @@
         <source>Reach {name}</source>
         <translation>{name} bereiken</translation>
     </message>
+    <message>
+        <source>Since when cannot be read now.</source>
+        <translation>Sinds wanneer is nu niet te lezen.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsSection</name>
@@ -701,6 +709,14 @@
     <message>
         <source>The refusal stands in the contacts.</source>
         <translation>De weigering staat bij de contacten.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks for {name} now, and {name} speaks for nobody.</source>
+        <translation>Nu spreekt niemand namens {name}, en {name} spreekt namens niemand.</translation>
+    </message>
+    <message>
+        <source>{speaker} no longer speaks for {other}.</source>
+        <translation>{speaker} spreekt niet meer namens {other}.</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1087,14 @@
         <source>Questions 1 to 3</source>
         <translation>Vraag 1 tot en met 3</translation>
     </message>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1081,6 +1105,10 @@
     <message>
         <source>filter {text}</source>
         <translation>filter {text}</translation>
+    </message>
+    <message>
+        <source>Close; what you typed stays until you save</source>
+        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
     </message>
 </context>
 <context>
@@ -1928,8 +1956,16 @@
         <translation>machtiging niet gezien</translation>
     </message>
     <message>
-        <source>Close; what you typed stays until you save</source>
-        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+        <source>ended {day}</source>
+        <translation>tot {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: agreed {day}</source>
+        <translation>{kind}: mag sinds {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: taken back {day}</source>
+        <translation>{kind}: ingetrokken {day}</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3777,26 @@
         <source>The desk does not know this.</source>
         <translation>Dit is hier onbekend.</translation>
     </message>
+    <message>
+        <source>Choose who no longer speaks for whom.</source>
+        <translation>Kies wie niet meer namens wie spreekt.</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Note the end when it is there, or today when it holds no more.</source>
+        <translation>Die dag moet nog komen. Leg het vast als het zover is, of vandaag als het nu al niet meer geldt.</translation>
+    </message>
+    <message>
+        <source>On that day it did not hold. Choose a day between its begin and its end.</source>
+        <translation>Op die dag gold het niet. Kies een dag tussen het begin en het einde.</translation>
+    </message>
+    <message>
+        <source>Type a whole day: 12-07-2026.</source>
+        <translation>Typ een hele dag: 12-07-2026.</translation>
+    </message>
+    <message>
+        <source>This is no time of the day. Type it as 16:00.</source>
+        <translation>Dit is geen tijd. Typ het als 16:00.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -3751,6 +3807,126 @@
     <message>
         <source>expected until {time}</source>
         <translation>verwacht tot {time}</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>Storing opgelost</translation>
+    </message>
+    <message>
+        <source>It works again: {text}</source>
+        <translation>Storing opgelost: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreedLines</name>
+    <message>
+        <source>only the newest</source>
+        <translation>alleen het laatste</translation>
+    </message>
+    <message>
+        <source>what was agreed before</source>
+        <translation>wat eerder is afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>EndRepresentationForm</name>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beëindig</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>Vanaf welke dag</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Typ een naam</translation>
+    </message>
+    <message>
+        <source>is spoken for</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>spreekt</translation>
+    </message>
+    <message>
+        <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
+        <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
+    </message>
+</context>
+<context>
+    <name>Noticing</name>
+    <message>
+        <source>is for a team lead or an editor</source>
+        <translation>kan een teamleider of redacteur</translation>
+    </message>
+    <message>
+        <source>You cannot report an outage</source>
+        <translation>Je kunt geen storing melden</translation>
+    </message>
+    <message>
+        <source>A team lead or an editor can. Tell them what does not work.</source>
+        <translation>Een teamleider of redacteur kan dat. Vertel hun wat er niet werkt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
+    <message>
+        <source>Tell every desk</source>
+        <translation>Meld aan iedereen</translation>
+    </message>
+    <message>
+        <source>What does not work?</source>
+        <translation>Wat werkt niet?</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>What every desk reads</source>
+        <translation>Dit leest iedereen</translation>
+    </message>
+    <message>
+        <source>Until about when (may stay empty)</source>
+        <translation>Tot ongeveer hoe laat (mag leeg)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+    <message>
+        <source>{product}: arranging this online does not work now.</source>
+        <translation>{product}: dit online regelen lukt nu niet.</translation>
     </message>
 </context>
 </TS>

@@ -225,6 +225,14 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("represented", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose for whom they speak."),
     ("ground", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose why they may speak for the other."),
     ("valid_until", "range"): QT_TRANSLATE_NOOP("Wording", "The end comes before the begin, or is no day."),
+    ("representation", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose who no longer speaks for whom."),
+    ("ended_on", "future"): QT_TRANSLATE_NOOP(
+        "Wording", "That day is still to come. Note the end when it is there, or today when it holds no more."
+    ),
+    ("ended_on", "outside"): QT_TRANSLATE_NOOP(
+        "Wording", "On that day it did not hold. Choose a day between its begin and its end."
+    ),
+    ("ended_on", "characters"): QT_TRANSLATE_NOOP("Wording", "Type a whole day: 12-07-2026."),
     ("asked", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what was asked, so that a colleague knows it too."),
     ("surname", "empty"): QT_TRANSLATE_NOOP("Wording", "Type a surname, or at least a first name."),
     ("note", "too_long"): QT_TRANSLATE_NOOP(
@@ -258,6 +266,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("language", "characters"): QT_TRANSLATE_NOOP("Wording", "Choose one of the languages in the list."),
     ("text", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what does not work, so that every desk knows it."),
     ("text", "too_long"): QT_TRANSLATE_NOOP("Wording", "This notice is too long. One sentence is enough."),
+    ("until", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
+    ("time", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
+    ("time", "range"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
