@@ -5,8 +5,8 @@ from alembic import op
 
 from kcc_desktop.data.columns import Id
 
-revision = "0008"
-down_revision = "0007"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
