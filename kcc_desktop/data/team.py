@@ -32,24 +32,24 @@ def make_group(connection: Connection, name: str = GROUP) -> None:
 
 def let_in(connection: Connection, login: str) -> bool:
     """Whether the login is in the group now; False: it is not there, or this login may not let others in."""
-    return _is_in(connection, login) or not _tried(connection, _sql("GRANT {group} TO {login}", connection, login))
+    return _is_in(connection, login) or not _tried(connection, f"GRANT {GROUP} TO {_quoted(login)}")
 
 
 def put_out(connection: Connection, login: str) -> bool:
     """Whether the login is in the group no longer; False when this login may not say so."""
     if not _is_in(connection, login):
         return True
-    _tried(connection, _sql("REVOKE {group} FROM {login}", connection, login))
+    _tried(connection, f"REVOKE {GROUP} FROM {_quoted(login)}")
     return not _is_in(connection, login)  # a right that somebody else gave stays, and nothing is refused
 
 
-def line_to_let_in(connection: Connection, login: str) -> str:
+def line_to_let_in(login: str) -> str:
     """What the server's administrator runs for it."""
-    return _sql("GRANT {group} TO {login};", connection, login)
+    return f"GRANT {GROUP} TO {_quoted(login)};"
 
 
-def line_to_put_out(connection: Connection, login: str) -> str:
-    return _sql("REVOKE {group} FROM {login};", connection, login)
+def line_to_put_out(login: str) -> str:
+    return f"REVOKE {GROUP} FROM {_quoted(login)};"
 
 
 def require_owner(connection: Connection) -> None:
@@ -75,9 +75,8 @@ def _is_in(connection: Connection, login: str) -> bool:
     return found is not None
 
 
-def _sql(statement: str, connection: Connection, login: str) -> str:
-    quoted = connection.dialect.identifier_preparer.quote_identifier(login)
-    return statement.format(group=GROUP, login=quoted)
+def _quoted(login: str) -> str:
+    return '"' + login.replace('"', '""') + '"'
 
 
 def _tried(connection: Connection, statement: str) -> str:
