@@ -6,7 +6,7 @@ import threading
 import pytest
 from sqlalchemy import event, func, select
 
-from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.parties import OrganisationRow
@@ -104,7 +104,7 @@ def written(folder, kind):
         "organisations": "kvk_nummer;naam\n90000044;Pulp\n",
         "products": "naam\nPaspoort\n",
         "cases": "zaaknummer;zaaktype;startdatum;bsn\nZ1;Vergunning;2026-03-02;\n",
-        "colleagues": "naam;soort\nBurgerzaken;afdeling\n",
+        "colleagues": "sleutel;soort;naam\n1;afdeling;Burgerzaken\n",
     }
     file = folder / f"{kind}.{'json' if kind == 'persons' else 'csv'}"
     file.write_text(texts[kind], encoding="utf-8")
@@ -124,3 +124,16 @@ def test_who_may_import_what(team_database, tmp_path, kind, role):
     else:
         with pytest.raises(NotAllowed):
             importing(written(tmp_path, kind))
+
+
+def test_an_administrators_cases_stand_on_timelines_whose_contacts_they_do_not_read(team_database, tmp_path):
+    roles(team_database, Role.ADMINISTRATOR)
+    service, file = ImportService(team_database), tmp_path / "cases.csv"
+    service.persons(written(tmp_path, "persons"))
+    for started, done in (("2026-03-02", "added"), ("2026-03-03", "changed")):
+        file.write_text(
+            f"zaaknummer;zaaktype;startdatum;a_nummer\nZ1;Vergunning;{started};8940402024\n", encoding="utf-8"
+        )
+        assert getattr(service.cases(file), done) == 1
+    kinds = team_database.unguarded_read(lambda c: c.scalars(select(TimelineEntryRow.kind)).all())
+    assert kinds == ["case"]
