@@ -221,12 +221,13 @@ FUNCTIONS = {
     # A version that was confidential stays so when a later one is not.
     f"kcc_sees_version(contact uuid, number integer, {_SIGHT})": (
         "boolean",
-        "DECLARE secrecy text; of_cluster uuid; BEGIN "
+        "DECLARE newest text; was text; of_cluster uuid; BEGIN "
         "SELECT coalesce((SELECT n.confidentiality FROM contact_correction AS n WHERE n.contact_id = c.id "
-        "AND n.version = number), c.confidentiality), c.owner_cluster_id INTO secrecy, of_cluster "
-        "FROM contact AS c WHERE c.id = contact; "
-        "RETURN (secrecy = ANY (sight) OR (secrecy = 'confidential' AND of_cluster = own_cluster)) "
-        "AND kcc_sees(contact, sight, own_cluster); END;",
+        "ORDER BY n.version DESC LIMIT 1), c.confidentiality), CASE WHEN number = 1 THEN c.confidentiality ELSE "
+        "(SELECT n.confidentiality FROM contact_correction AS n WHERE n.contact_id = c.id AND n.version = number) END, "
+        "c.owner_cluster_id INTO newest, was, of_cluster FROM contact AS c WHERE c.id = contact; "
+        "RETURN (newest = ANY (sight) OR (newest = 'confidential' AND of_cluster = own_cluster)) "
+        "AND (was = ANY (sight) OR (was = 'confidential' AND of_cluster = own_cluster)); END;",
     ),
     f"kcc_sees_conversation(conversation uuid, {_SIGHT})": (
         "boolean",
