@@ -15,6 +15,6 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0006"  # a test compares it with the newest migration
+REVISION = "0007"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (agents, audit, cases, change_log, contacts, disclosures, notices, parties, products, search_index, work)
