@@ -388,9 +388,13 @@ def test_what_ended_before_there_was_a_day_ended_on_the_day_it_was_noted(databas
     neighbour, old = resident(service, "Jan"), resident(service)
     command = mandate(neighbour, old)
     service.add_representation(command)
-    agent, at = database.read(lambda look: (look.agent, look.now))
-    row = {"representation_id": command.id, "at": at, "by": agent.id}
-    database.unguarded_write(lambda c: c.execute(insert(RepresentationEndRow).values(**row)))
+    at = database.read(lambda look: look.now)
+
+    def end(unit):
+        row = {"representation_id": command.id, "at": at, "by": unit.agent.id}
+        unit.connection.execute(insert(RepresentationEndRow).values(**row))
+
+    database.write(end)
     assert [one.ended_on for one in service.open_card(old).representations] == [local_day(at)]
 
 
