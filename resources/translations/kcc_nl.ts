@@ -119,6 +119,17 @@
     </message>
 </context>
 <context>
+    <name>AgreedLines</name>
+    <message>
+        <source>only the newest</source>
+        <translation>alleen het laatste</translation>
+    </message>
+    <message>
+        <source>what was agreed before</source>
+        <translation>wat eerder is afgesproken</translation>
+    </message>
+</context>
+<context>
     <name>AsideBar</name>
     <message>
         <source>You look at {title}. This conversation is with {speaker}.</source>
@@ -675,6 +686,45 @@
     <message>
         <source>Type a few letters</source>
         <translation>Typ een paar letters</translation>
+    </message>
+</context>
+<context>
+    <name>EndRepresentationForm</name>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beëindig</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>Vanaf welke dag</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Typ een naam</translation>
+    </message>
+    <message>
+        <source>is spoken for</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>spreekt</translation>
+    </message>
+    <message>
+        <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
+        <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1322,21 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>Noticing</name>
+    <message>
+        <source>is for a team lead or an editor</source>
+        <translation>kan een teamleider of redacteur</translation>
+    </message>
+    <message>
+        <source>You cannot report an outage</source>
+        <translation>Je kunt geen storing melden</translation>
+    </message>
+    <message>
+        <source>A team lead or an editor can. Tell them what does not work.</source>
+        <translation>Een teamleider of redacteur kan dat. Vertel hun wat er niet werkt.</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2336,53 @@
     <message>
         <source>Phone: the number of this conversation</source>
         <translation>Telefoon: het nummer van dit gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
+    <message>
+        <source>Tell every desk</source>
+        <translation>Meld aan iedereen</translation>
+    </message>
+    <message>
+        <source>What does not work?</source>
+        <translation>Wat werkt niet?</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>What every desk reads</source>
+        <translation>Dit leest iedereen</translation>
+    </message>
+    <message>
+        <source>Until about when (may stay empty)</source>
+        <translation>Tot ongeveer hoe laat (mag leeg)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+    <message>
+        <source>{product}: arranging this online does not work now.</source>
+        <translation>{product}: dit online regelen lukt nu niet.</translation>
     </message>
 </context>
 <context>
@@ -3490,7 +3602,7 @@
         <translation>De eigenaar van de database maakt de kopieën</translation>
     </message>
     <message>
-        <source>A team's database is copied with the tools of PostgreSQL.</source>
+        <source>A team&apos;s database is copied with the tools of PostgreSQL.</source>
         <translation>De database van een team kopieer je met de hulpmiddelen van PostgreSQL.</translation>
     </message>
     <message>
@@ -3526,7 +3638,43 @@
         <translation>Vraag de beheerder om hem bij te werken: kcc-desktop database upgrade</translation>
     </message>
     <message>
-        <source>This is another program's database</source>
+        <source>The owner of the database does this</source>
+        <translation>Dit doet de eigenaar van de database</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the database.</source>
+        <translation>Vraag het de beheerder van de database.</translation>
+    </message>
+    <message>
+        <source>The database does not know the group of desks</source>
+        <translation>De database kent de groep van de bureaus niet</translation>
+    </message>
+    <message>
+        <source>This login belongs to somebody else</source>
+        <translation>Deze login is van iemand anders</translation>
+    </message>
+    <message>
+        <source>A login never passes on. Choose another one.</source>
+        <translation>Een login gaat nooit over op een ander. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator</source>
+        <translation>Dit is de laatste beheerder</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>Maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
+        <source>There is no such cluster</source>
+        <translation>Dit cluster is er niet</translation>
+    </message>
+    <message>
+        <source>Choose a cluster that exists, or say that it is a new one.</source>
+        <translation>Kies een cluster dat er is, of zeg dat het een nieuw is.</translation>
+    </message>
+    <message>
+        <source>This is another program&apos;s database</source>
         <translation>Dit is de database van een ander programma</translation>
     </message>
     <message>
@@ -3746,6 +3894,14 @@
         <translation>Dit is te lang.</translation>
     </message>
     <message>
+        <source>Choose at least one role.</source>
+        <translation>Kies minstens één rol.</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>Deze rol is er niet.</translation>
+    </message>
+    <message>
         <source>Type the name.</source>
         <translation>Typ de naam.</translation>
     </message>
@@ -3782,6 +3938,10 @@
         <translation>Kies wie niet meer namens wie spreekt.</translation>
     </message>
     <message>
+        <source>With CREATE ROLE kcc_desk NOLOGIN the administrator of the database makes it.</source>
+        <translation>Met CREATE ROLE kcc_desk NOLOGIN maakt de beheerder van de database die.</translation>
+    </message>
+    <message>
         <source>That day is still to come. Note the end when it is there, or today when it holds no more.</source>
         <translation>Die dag moet nog komen. Leg het vast als het zover is, of vandaag als het nu al niet meer geldt.</translation>
     </message>
@@ -3815,118 +3975,6 @@
     <message>
         <source>It works again: {text}</source>
         <translation>Storing opgelost: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>AgreedLines</name>
-    <message>
-        <source>only the newest</source>
-        <translation>alleen het laatste</translation>
-    </message>
-    <message>
-        <source>what was agreed before</source>
-        <translation>wat eerder is afgesproken</translation>
-    </message>
-</context>
-<context>
-    <name>EndRepresentationForm</name>
-    <message>
-        <source>No longer on behalf of</source>
-        <translation>Niet meer namens</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>Beëindig</translation>
-    </message>
-    <message>
-        <source>Which one</source>
-        <translation>Welke</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Kies</translation>
-    </message>
-    <message>
-        <source>From which day</source>
-        <translation>Vanaf welke dag</translation>
-    </message>
-    <message>
-        <source>Type a name</source>
-        <translation>Typ een naam</translation>
-    </message>
-    <message>
-        <source>is spoken for</source>
-        <translation>namens</translation>
-    </message>
-    <message>
-        <source>speaks</source>
-        <translation>spreekt</translation>
-    </message>
-    <message>
-        <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
-        <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
-    </message>
-</context>
-<context>
-    <name>Noticing</name>
-    <message>
-        <source>is for a team lead or an editor</source>
-        <translation>kan een teamleider of redacteur</translation>
-    </message>
-    <message>
-        <source>You cannot report an outage</source>
-        <translation>Je kunt geen storing melden</translation>
-    </message>
-    <message>
-        <source>A team lead or an editor can. Tell them what does not work.</source>
-        <translation>Een teamleider of redacteur kan dat. Vertel hun wat er niet werkt.</translation>
-    </message>
-</context>
-<context>
-    <name>ReportForm</name>
-    <message>
-        <source>Report an outage</source>
-        <translation>Storing melden</translation>
-    </message>
-    <message>
-        <source>Tell every desk</source>
-        <translation>Meld aan iedereen</translation>
-    </message>
-    <message>
-        <source>What does not work?</source>
-        <translation>Wat werkt niet?</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Kies</translation>
-    </message>
-    <message>
-        <source>What every desk reads</source>
-        <translation>Dit leest iedereen</translation>
-    </message>
-    <message>
-        <source>Until about when (may stay empty)</source>
-        <translation>Tot ongeveer hoe laat (mag leeg)</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Dag</translation>
-    </message>
-    <message>
-        <source>Choose a product</source>
-        <translation>Kies een product</translation>
-    </message>
-    <message>
-        <source>Type a few letters</source>
-        <translation>Typ een paar letters</translation>
-    </message>
-    <message>
-        <source>No product has these words.</source>
-        <translation>Geen product heeft deze woorden.</translation>
-    </message>
-    <message>
-        <source>{product}: arranging this online does not work now.</source>
-        <translation>{product}: dit online regelen lukt nu niet.</translation>
     </message>
 </context>
 </TS>

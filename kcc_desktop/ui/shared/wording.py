@@ -169,6 +169,26 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The database is of an older program"),
         QT_TRANSLATE_NOOP("Wording", "Ask the administrator to upgrade it: kcc-desktop database upgrade"),
     ),
+    "TableOwnerNeeded": (
+        QT_TRANSLATE_NOOP("Wording", "The owner of the database does this"),
+        QT_TRANSLATE_NOOP("Wording", "Ask the administrator of the database."),
+    ),
+    "GroupMissing": (
+        QT_TRANSLATE_NOOP("Wording", "The database does not know the group of desks"),
+        QT_TRANSLATE_NOOP("Wording", "With CREATE ROLE kcc_desk NOLOGIN the administrator of the database makes it."),
+    ),
+    "LoginTaken": (
+        QT_TRANSLATE_NOOP("Wording", "This login belongs to somebody else"),
+        QT_TRANSLATE_NOOP("Wording", "A login never passes on. Choose another one."),
+    ),
+    "LastAdministrator": (
+        QT_TRANSLATE_NOOP("Wording", "This is the last administrator"),
+        QT_TRANSLATE_NOOP("Wording", "Make somebody else an administrator first."),
+    ),
+    "UnknownCluster": (
+        QT_TRANSLATE_NOOP("Wording", "There is no such cluster"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a cluster that exists, or say that it is a new one."),
+    ),
     "NotOurDatabase": (
         QT_TRANSLATE_NOOP("Wording", "This is another program's database"),
         QT_TRANSLATE_NOOP("Wording", "Choose another file. Nothing was changed."),
@@ -260,6 +280,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "range"): QT_TRANSLATE_NOOP("Wording", "This lies outside what is possible."),
     ("", "too_short"): QT_TRANSLATE_NOOP("Wording", "This is too short."),
     ("", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long."),
+    ("roles", "empty"): QT_TRANSLATE_NOOP("Wording", "Choose at least one role."),
+    ("role", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
+    ("roles", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
     ("name", "empty"): QT_TRANSLATE_NOOP("Wording", "Type the name."),
     ("postcode", "pattern"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
     ("channel", "unknown"): QT_TRANSLATE_NOOP("Wording", "Choose one of the channels in the list."),
