@@ -17,6 +17,7 @@ from kcc_desktop.ui.contacts.this_contact import ThisContact
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.found import Found
 from kcc_desktop.ui.frame.frame import Frame
+from kcc_desktop.ui.giving_back import GivingBack
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
@@ -24,6 +25,7 @@ from kcc_desktop.ui.shared import keys, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.tabs import presence, tabs
+from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
 
@@ -61,6 +63,8 @@ class DeskWindow(QWidget):
         self.ring_card = RingCard(self.incoming, now, self)
         self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, (), self)
         self.trouble = Trouble(self)
+        self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
+        self.throwing_away = ThrowingAway(desk, self.contact, self)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
@@ -127,8 +131,6 @@ class DeskWindow(QWidget):
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)
-        background.outbox.waiting_changed.connect(self.frame.status_bar.set_outbox)
-        background.outbox.refused.connect(self._on_refused_later)
         background.connection.changed.connect(self._on_connection)
         if background.switchboard is not None:
             background.switchboard.call_changed.connect(self.incoming.on_call)
@@ -175,16 +177,6 @@ class DeskWindow(QWidget):
         self.frame.status_bar.set_connection(None if is_online else self.desk.background.connection.offline_since)
         if is_online:
             self._load()
-
-    @Slot(object)
-    def _on_refused_later(self, ids: tuple[object, ...]) -> None:
-        """A contact that was kept, and that a rule refuses now: it stays on this computer until somebody looks."""
-        if ids:
-            self.contact.say(
-                "over",
-                self.tr("%n kept contact(s) could not be recorded", "", len(ids)),
-                self.tr("It is still on this computer. Ask the administrator; it is tried again at the next start."),
-            )
 
     @Slot()
     def _show_tabs(self) -> None:

@@ -553,20 +553,13 @@
         <source>needs a resident or company</source>
         <translation>kies eerst een inwoner of bedrijf</translation>
     </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation>er is niets geweigerd</translation>
+    </message>
 </context>
 <context>
     <name>DeskWindow</name>
-    <message numerus="yes">
-        <source>%n kept contact(s) could not be recorded</source>
-        <translation>
-            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
-            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is still on this computer. Ask the administrator; it is tried again at the next start.</source>
-        <translation>Het staat nog op deze computer. Vraag de beheerder; bij de volgende start wordt het opnieuw geprobeerd.</translation>
-    </message>
     <message numerus="yes">
         <source>%n call(s) ringing</source>
         <translation>
@@ -743,6 +736,36 @@
     <message>
         <source>unknown</source>
         <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>GivingBack</name>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Er is niets geweigerd</translation>
+    </message>
+    <message>
+        <source>What you finished is on its way.</source>
+        <translation>Wat je hebt afgerond, is onderweg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
+            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is still on this computer. {key} brings it back, to mend it.</source>
+        <translation>Het staat nog op deze computer. Met {key} haal je het terug, om het te herstellen.</translation>
+    </message>
+    <message>
+        <source>What was refused cannot be read by this program</source>
+        <translation>Wat geweigerd is, kan dit programma niet lezen</translation>
+    </message>
+    <message>
+        <source>Another version of the program kept it. It stays on this computer; ask the administrator.</source>
+        <translation>Een andere versie van het programma heeft het bewaard. Het blijft op deze computer staan; vraag de beheerder.</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1093,14 @@
     <message>
         <source>Questions 1 to 3</source>
         <translation>Vraag 1 tot en met 3</translation>
+    </message>
+    <message>
+        <source>Take back what was refused, to mend it</source>
+        <translation>Haal terug wat geweigerd is, om het te herstellen</translation>
+    </message>
+    <message>
+        <source>Throw this conversation away</source>
+        <translation>Gooi dit gesprek weg</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2579,20 @@
         <source>as of {time}: {figures}</source>
         <translation>stand van {time}: {figures}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n geweigerd</numerusform>
+            <numerusform>%n geweigerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) refused: take one back, to mend it</source>
+        <translation>
+            <numerusform>%n contact geweigerd: haal het terug, om het te herstellen</numerusform>
+            <numerusform>%n contacten geweigerd: haal er een terug, om het te herstellen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Subjects</name>
@@ -2635,6 +2680,17 @@
     <message>
         <source>What you typed is kept. Try again.</source>
         <translation>Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ThrowingAway</name>
+    <message>
+        <source>Throw this conversation away?</source>
+        <translation>Dit gesprek weggooien?</translation>
+    </message>
+    <message>
+        <source>Nothing of it is recorded, and nothing brings it back. Press {key} once more to throw it away.</source>
+        <translation>Er wordt niets van vastgelegd en je krijgt het niet terug. Druk nog een keer op {key} om het weg te gooien.</translation>
     </message>
 </context>
 <context>
