@@ -127,6 +127,7 @@ class DeskWindow(QWidget):
             signal.connect(self._show_tabs)
         desk.conversations.changed.connect(self._show_tabs)
         desk.catalogue.changed.connect(self._show_tabs)
+        desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
@@ -181,7 +182,9 @@ class DeskWindow(QWidget):
     @Slot()
     def _show_tabs(self) -> None:
         conversations = self.desk.conversations
-        self.frame.running_bar.set_conversations(tabs(conversations, self.desk.catalogue, self.desk.now()))
+        refusal_of = self.desk.finishing.refusal_of
+        shown = tabs(conversations, self.desk.catalogue, self.desk.now(), refusal_of)
+        self.frame.running_bar.set_conversations(shown)
         self.frame.top_bar.set_presence(*presence(conversations))
         if conversations.all() and not self._tick.isActive():
             self._tick.start()

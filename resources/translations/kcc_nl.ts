@@ -2435,6 +2435,10 @@
         <source>New conversation</source>
         <translation>Nieuw gesprek</translation>
     </message>
+    <message>
+        <source>not recorded</source>
+        <translation>niet vastgelegd</translation>
+    </message>
 </context>
 <context>
     <name>SearchLine</name>
