@@ -202,6 +202,14 @@
         <source>Choose a moment</source>
         <translation>Kies een moment</translation>
     </message>
+    <message>
+        <source>from the product</source>
+        <translation>van het product</translation>
+    </message>
+    <message>
+        <source>from your other question</source>
+        <translation>uit je andere vraag</translation>
+    </message>
 </context>
 <context>
     <name>Candidates</name>

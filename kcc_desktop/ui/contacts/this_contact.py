@@ -273,7 +273,7 @@ class ThisContact(Layer):
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))
         if question.tasks:
-            self.callback.show_wish(question.tasks[0], self._editing.moments())
+            self.callback.show_wish(question.tasks[0], self._editing.moments(), self._editing.owner_source())
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
