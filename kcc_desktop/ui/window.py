@@ -1,7 +1,7 @@
 """The window: the frame, the Contact panel, the palette and the ring card, and which key does what."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
@@ -18,6 +18,7 @@ from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.found import Found
 from kcc_desktop.ui.frame.frame import Frame
 from kcc_desktop.ui.giving_back import GivingBack
+from kcc_desktop.ui.idling import Idling
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
@@ -39,7 +40,16 @@ class DeskWindow(QWidget):
 
     closing = Signal()
 
-    def __init__(self, desk: Desk, look: Look, town: str, *, is_demo: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        look: Look,
+        town: str,
+        *,
+        is_demo: bool,
+        cover_after_minutes: int,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk, self.look = desk, look
         self.setWindowTitle(f"{town} · KCC Desktop" if town else "KCC Desktop")
@@ -65,6 +75,8 @@ class DeskWindow(QWidget):
         self.trouble = Trouble(self)
         self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
         self.throwing_away = ThrowingAway(desk, self.contact, self)
+        self.idling = Idling(cover_after_minutes, desk.now, self)
+        self.idling.left_alone.connect(self.cover)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
@@ -78,6 +90,14 @@ class DeskWindow(QWidget):
     @Slot()
     def open_palette(self) -> None:
         self.palette_card.reveal()
+
+    @Slot()
+    def cover(self) -> None:
+        """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
+        self.who.cover()
+        self.timeline.cover()
+        self.palette_card.dismiss()
+        self.palette_card.forget_people()
 
     @Slot()
     def later(self) -> None:
@@ -217,6 +237,10 @@ class DeskWindow(QWidget):
         self.activateWindow()
 
     # Geometry
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.idling.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -104,6 +104,11 @@ class TimelineColumn(Layer):
         self._narrowing.open_search()
 
     @Slot()
+    def cover(self) -> None:
+        """Nobody is at the desk: a confidential contact that was laid open folds again."""
+        self._talking.unfold(None)
+
+    @Slot()
     def put_in_note(self) -> None:
         self.opening.do(Act.TO_NOTE)
 
