@@ -363,6 +363,33 @@ def test_one_key_speaks_for_the_one_company_and_back(desk, fatima):
     assert desk.column.card.name() == "Fatima de Vries"
 
 
+@pytest.mark.parametrize("how", ["attached", "begun"])
+def test_who_was_looked_at_first_can_speak_for_the_company_as_well(desk, fatima, how):
+    """The card was read before it was the speaker's, and says the same when it is read again."""
+    bakery = desk.people.bakery()
+    desk.people.represents(fatima, bakery, function="eigenaar")
+    if how == "attached":
+        desk.call()
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    if how == "attached":
+        desk.column.attach()
+    else:
+        desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    behalf = desk.column.card.behalf()
+    assert behalf.isVisible()
+    assert (behalf.names(), behalf.index()) == (["als inwoner", "namens Bakkerij Bant"], 0)
+    desk.column.on_behalf()
+    desk.settle()
+    assert (desk.now().subject.id, desk.now().capacity) == (bakery, Capacity.FOR_ORGANISATION)
+    # The company's card is shown now, and the way back is still there.
+    desk.column.on_behalf()
+    desk.settle()
+    assert desk.now().subject is None
+    assert desk.column.card.name() == "Fatima de Vries"
+
+
 def test_of_several_a_list_is_opened(desk, fatima):
     bakery, son = desk.people.bakery(), desk.people.person("Youssef", born=(2016, 5, 1))
     desk.people.represents(fatima, bakery)
