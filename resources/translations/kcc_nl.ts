@@ -1240,6 +1240,10 @@
         <source>Unknown caller</source>
         <translation>Onbekende beller</translation>
     </message>
+    <message>
+        <source>This cannot be read as a phone number. Ask for the name, or help without a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Vraag de naam, of help zonder naam.</translation>
+    </message>
 </context>
 <context>
     <name>NoteSection</name>
@@ -1302,6 +1306,10 @@
     <message>
         <source>The number is taken off again.</source>
         <translation>Het nummer is weer losgekoppeld.</translation>
+    </message>
+    <message>
+        <source>What came along cannot be read as a phone number, there is nothing to keep.</source>
+        <translation>Wat meekwam is niet als telefoonnummer te lezen. Er is niets te bewaren.</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2427,10 @@
     <message>
         <source>A colleague answered this call</source>
         <translation>Een collega heeft dit gesprek aangenomen</translation>
+    </message>
+    <message>
+        <source>This cannot be read as a phone number. Answer and type a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Neem op en typ een naam.</translation>
     </message>
 </context>
 <context>

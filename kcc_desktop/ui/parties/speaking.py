@@ -110,6 +110,13 @@ class Speaker(QObject):
         ongoing = self._conversations.active()
         return _number(ongoing) if ongoing is not None else ""
 
+    def unreadable_number(self) -> str:
+        """What the exchange reported, where it is no number anybody can have; "" when it is one, or none came."""
+        ongoing = self._conversations.active()
+        if ongoing is None or is_anonymous(ongoing.caller_number) or _number(ongoing):
+            return ""
+        return ongoing.caller_number
+
     def new_number(self, card: PartyCard) -> str:
         """The caller's number when the card does not have it, as far as it tells; a covered one tells nothing."""
         number = self.number()
