@@ -210,6 +210,14 @@
         <translation>De notitie, tenzij je iets anders typt</translation>
     </message>
     <message>
+        <source>from the product</source>
+        <translation>van het product</translation>
+    </message>
+    <message>
+        <source>from your other question</source>
+        <translation>uit je andere vraag</translation>
+    </message>
+    <message>
         <source>Choose a moment</source>
         <translation>Kies een moment</translation>
     </message>
@@ -568,20 +576,13 @@
         <source>needs a resident or company</source>
         <translation>kies eerst een inwoner of bedrijf</translation>
     </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation>er is niets geweigerd</translation>
+    </message>
 </context>
 <context>
     <name>DeskWindow</name>
-    <message numerus="yes">
-        <source>%n kept contact(s) could not be recorded</source>
-        <translation>
-            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
-            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is still on this computer. Ask the administrator; it is tried again at the next start.</source>
-        <translation>Het staat nog op deze computer. Vraag de beheerder; bij de volgende start wordt het opnieuw geprobeerd.</translation>
-    </message>
     <message numerus="yes">
         <source>%n call(s) ringing</source>
         <translation>
@@ -812,6 +813,36 @@
     </message>
 </context>
 <context>
+    <name>GivingBack</name>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Er is niets geweigerd</translation>
+    </message>
+    <message>
+        <source>What you finished is on its way.</source>
+        <translation>Wat je hebt afgerond, is onderweg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
+            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is still on this computer. {key} brings it back, to mend it.</source>
+        <translation>Het staat nog op deze computer. Met {key} haal je het terug, om het te herstellen.</translation>
+    </message>
+    <message>
+        <source>What was refused cannot be read by this program</source>
+        <translation>Wat geweigerd is, kan dit programma niet lezen</translation>
+    </message>
+    <message>
+        <source>Another version of the program kept it. It stays on this computer; ask the administrator.</source>
+        <translation>Een andere versie van het programma heeft het bewaard. Het blijft op deze computer staan; vraag de beheerder.</translation>
+    </message>
+</context>
+<context>
     <name>HandoverForm</name>
     <message>
         <source>Colleague</source>
@@ -992,6 +1023,14 @@
     <message>
         <source>Consult or transfer</source>
         <translation>Overleg of verbind door</translation>
+    </message>
+    <message>
+        <source>Take back what was refused, to mend it</source>
+        <translation>Haal terug wat geweigerd is, om het te herstellen</translation>
+    </message>
+    <message>
+        <source>Throw this conversation away</source>
+        <translation>Gooi dit gesprek weg</translation>
     </message>
     <message>
         <source>First conversation</source>
@@ -1272,6 +1311,10 @@
         <translation>Nog niet bekend wie dit is. Typ een naam; het nummer blijft hier staan.</translation>
     </message>
     <message>
+        <source>This cannot be read as a phone number. Ask for the name, or help without a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Vraag de naam, of help zonder naam.</translation>
+    </message>
+    <message>
         <source>No number came along. Ask for the name, or help without a name.</source>
         <translation>Er kwam geen nummer mee. Vraag de naam, of help zonder naam.</translation>
     </message>
@@ -1341,6 +1384,10 @@
 </context>
 <context>
     <name>NumberKeeping</name>
+    <message>
+        <source>What came along cannot be read as a phone number, there is nothing to keep.</source>
+        <translation>Wat meekwam is niet als telefoonnummer te lezen. Er is niets te bewaren.</translation>
+    </message>
     <message>
         <source>No number came along, there is nothing to keep.</source>
         <translation>Er kwam geen nummer mee. Er is niets te koppelen.</translation>
@@ -2478,6 +2525,10 @@
         <translation>Opzoeken lukt nu niet. Neem aan en typ een naam.</translation>
     </message>
     <message>
+        <source>This cannot be read as a phone number. Answer and type a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Neem op en typ een naam.</translation>
+    </message>
+    <message>
         <source>Nobody with this number. Type a name.</source>
         <translation>Niemand met dit nummer. Typ een naam.</translation>
     </message>
@@ -2532,6 +2583,10 @@
 </context>
 <context>
     <name>RunningBar</name>
+    <message>
+        <source>not recorded</source>
+        <translation>niet vastgelegd</translation>
+    </message>
     <message>
         <source>on hold</source>
         <translation>in de wacht</translation>
@@ -2692,6 +2747,20 @@
             <numerusform>%n contacten wachten op verbinding</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n geweigerd</numerusform>
+            <numerusform>%n geweigerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) refused: take one back, to mend it</source>
+        <translation>
+            <numerusform>%n contact geweigerd: haal het terug, om het te herstellen</numerusform>
+            <numerusform>%n contacten geweigerd: haal er een terug, om het te herstellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>as of {time}: {figures}</source>
         <translation>stand van {time}: {figures}</translation>
@@ -2783,6 +2852,17 @@
     <message>
         <source>What you typed is kept. Try again.</source>
         <translation>Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ThrowingAway</name>
+    <message>
+        <source>Nothing of it is recorded, and nothing brings it back. Press {key} once more to throw it away.</source>
+        <translation>Er wordt niets van vastgelegd en je krijgt het niet terug. Druk nog een keer op {key} om het weg te gooien.</translation>
+    </message>
+    <message>
+        <source>Throw this conversation away?</source>
+        <translation>Dit gesprek weggooien?</translation>
     </message>
 </context>
 <context>

@@ -316,3 +316,18 @@ def value_reason(error: InvalidValue) -> str:
     """What would be right in the field: the sentence under it."""
     words = OF_VALUE.get((error.field, error.reason)) or OF_VALUE.get(("", error.reason)) or OF_CLASS["InvalidValue"][1]
     return QCoreApplication.translate(_CONTEXT, words)
+
+
+def fill(text: str, **values: str) -> str:
+    """`text` with its `{words}` filled in. Where a value ends in a full stop ("V.O.F.") and the sentence does too,
+    one stop stands there."""
+    for name, value in values.items():
+        if value.endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format(**values)
+
+
+def sentences(*parts: str) -> str:
+    """What stands below each other as one text to be read out: one full stop after each, empty parts left out."""
+    said = [part for part in parts if part]
+    return " ".join([part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in said[:-1]] + said[-1:])
