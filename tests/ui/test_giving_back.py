@@ -72,7 +72,7 @@ def test_it_comes_back_as_it_was_and_is_recorded_once_when_mended(
         window, outbox = hands.window, hands.running.desk.background.outbox
         assert words(hands) == ["1 geweigerd"]
         assert window.frame.status_bar.refused.accessibleName() == (
-            "1 contact geweigerd: haal het terug, om het te herstellen, F8"
+            "1 contact geweigerd: haal het terug, om het te herstellen, Ctrl+Shift+G"
         )
         assert window.contact._refusal.accessibleName().startswith("1 bewaard contact kon niet worden vastgelegd")
         assert refused_row(hands).is_enabled
