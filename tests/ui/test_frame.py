@@ -320,7 +320,11 @@ def test_what_waits_and_what_was_refused_are_two_things(shown, qtbot):
     bar = shown(StatusBar(), 1400, 28)
     bar.set_outbox(1, 2)
     assert words(bar) == ["verbonden", "1 contact wacht op verbinding"]
-    assert (bar.refused.isVisible(), bar.refused.text(), bar.refused.keys()) == (True, "2 geweigerd", keys.shown("take_back"))
+    assert (bar.refused.isVisible(), bar.refused.text(), bar.refused.keys()) == (
+        True,
+        "2 geweigerd",
+        keys.shown("take_back"),
+    )
     assert bar.refused.width() == bar.refused.sizeHint().width()
     for press in (bar.refused.click, partial(QTest.keyClick, bar.refused, Qt.Key.Key_Return)):
         with qtbot.waitSignal(bar.refused_pressed):
