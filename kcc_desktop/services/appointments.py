@@ -66,20 +66,24 @@ class AppointmentService:
         Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        def work(unit: Work) -> Appointment:
+        counters, quanta = self._able(command.offer, command.wish)
+
+        def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.PLAN)
             before = appointment_reads.one(unit, command.id)
             if before is not None:
                 if before.state is AppointmentState.HELD:
                     return before
                 raise AlreadyDone
-            counters, quanta = _able(unit, command.offer, command.wish)
             if not appointment_writes.hold(unit, command, counters, quanta):
-                raise SlotTaken(_next_best(unit, command.wish, command.offer))
+                return None
             unit.audit("hold", "appointment", command.id)
             return _changed(unit, command.id)
 
-        return self._database.write(work)
+        held = self._database.write(work)
+        if held is None:
+            raise SlotTaken(self._next_best(command.wish, command.offer))
+        return held
 
     def extend(self, appointment_id: UUID) -> Appointment:
         """Ten minutes more, for whoever holds it. Refuses with AlreadyDone when somebody else has the time by now."""
@@ -117,20 +121,21 @@ class AppointmentService:
             note=clean(command.note),
         )
 
-        def work(unit: Work) -> Appointment:
+        def work(unit: Work) -> tuple[bool, Appointment]:
             unit.agent.require(Permission.PLAN)
-            held = appointment_reads.one(unit, command.id)
-            if held is None:
-                raise NotFound
+            held = _known(unit, command.id)
             if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
-                return held
+                return True, held
             _check_unless(unit, held, command)
             if not appointment_writes.book(unit, command):
-                raise SlotTaken(_next_best(unit, TimeWish(held.attendees), _as_offer(held)))
+                return False, held
             unit.audit("book", "appointment", command.id)
-            return _changed(unit, command.id)
+            return True, _changed(unit, command.id)
 
-        return self._database.write(work)
+        is_booked, appointment = self._database.write(work)
+        if not is_booked:
+            raise SlotTaken(self._next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
+        return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
         """To another time; the old time is free and the new one promised in the same moment, or nothing changes.
@@ -138,29 +143,29 @@ class AppointmentService:
         Refuses with SlotTaken, AlreadyDone (it is no longer planned), PastMoment, OutsideHours, NotOffered, NotFound.
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
+        wish = TimeWish(self._database.read(lambda look: _known(look, command.id)).attendees)
+        counters, quanta = self._able(command.offer, wish)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
             before = appointment_reads.one(unit, command.new_id)
             if before is not None:
                 return before
-            old = appointment_reads.one(unit, command.id)
-            if old is None:
-                raise NotFound
-            if old.state is not AppointmentState.BOOKED:
+            if appointment_writes.state_of(unit, command.id) is not AppointmentState.BOOKED:
                 raise AlreadyDone
-            wish = TimeWish(old.attendees)
-            counters, quanta = _able(unit, command.offer, wish)
             done = appointment_writes.replace(
                 unit, command.id, command.new_id, counters, command.offer.quantum, quanta, reason
             )
             if not done:
-                raise SlotTaken(_next_best(unit, wish, command.offer))
+                raise _TimeGone  # takes back what the old one gave up
             unit.audit("move", "appointment", command.id)
             unit.changed("appointment", command.id)
             return _changed(unit, command.new_id)
 
-        return self._database.write(work)
+        try:
+            return self._database.write(work)
+        except _TimeGone:
+            raise SlotTaken(self._next_best(wish, command.offer)) from None
 
     def cancel(self, command: CancelAppointment) -> Appointment:
         """Its time is free at once. Twice is once. Refuses with NotFound and AlreadyDone (served, moved, not come)."""
@@ -222,46 +227,56 @@ class AppointmentService:
 
         return self._database.read(work)
 
+    def _able(self, offer: Offer, wish: TimeWish) -> tuple[list[UUID], int]:
+        """Counters that could serve the whole time, those of the offer first; and how long it takes.
+
+        What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
+        Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
+        """
+
+        def work(look: Look) -> tuple[list[UUID], int]:
+            look.agent.require(Permission.PLAN)
+            asked = free_times.Asked(look.connection, replace(wish, location_id=offer.location_id))
+            (place,) = free_times.places(look, asked, _today(look))
+            if offer.quantum < quantum_at(look.now):
+                raise PastMoment
+            day = place.day(offer.starts_at.astimezone(place.location.zone).date())
+            begin = offer.quantum - day.first
+            whole = bits(begin, begin + asked.quanta)
+            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            able = [counter_id for counter_id, mask in fit if mask & whole == whole]
+            if not able:
+                last = max((mask.bit_length() for _, mask in fit), default=None)
+                raise OutsideHours(None if last is None else instant_of(day.first + last))
+            preferred = [one for one in offer.counters if one in able]
+            return preferred + [one for one in able if one not in preferred], asked.quanta
+
+        return self._database.read(work)
+
+    def _next_best(self, wish: TimeWish, offer: Offer) -> tuple[Offer, ...]:
+        """The nearest to the wanted moment at the same location; when there are too few, from now on and anywhere."""
+        near = replace(wish, location_id=offer.location_id, from_on=offer.starts_at.date())
+
+        def work(look: Look) -> tuple[Offer, ...]:
+            found: dict[tuple[UUID, int], Offer] = {}
+            for attempt in (near, replace(wish, location_id=None, from_on=None)):
+                asked = free_times.Asked(look.connection, attempt)
+                many = free_times.search(look, asked, free_times.places(look, asked, _today(look)), 4 * NEXT_BEST)
+                for one in sorted(many, key=lambda one: abs(one.quantum - offer.quantum)):
+                    found.setdefault((one.location_id, one.quantum), one)
+                if len(found) >= NEXT_BEST:
+                    break
+            return tuple(list(found.values())[:NEXT_BEST])
+
+        return self._database.read(work)
+
+
+class _TimeGone(Exception):
+    """Within a transaction that is to be rolled back."""
+
 
 def _today(look: Look | Work) -> date:
     return look.now.date()
-
-
-def _able(unit: Work, offer: Offer, wish: TimeWish) -> tuple[list[UUID], int]:
-    """Counters that could serve the whole time, those of the offer first; and how long it takes.
-
-    What is free is not asked here. Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
-    """
-    asked = free_times.Asked(unit.connection, replace(wish, location_id=offer.location_id))
-    (place,) = free_times.places(unit, asked, _today(unit))
-    if offer.quantum < quantum_at(unit.now):
-        raise PastMoment
-    day = place.day(offer.starts_at.astimezone(place.location.zone).date())
-    begin = offer.quantum - day.first
-    whole = bits(begin, begin + asked.quanta)
-    able = [
-        counter.id for counter, staffed in day.staffed if asked.skills <= counter.skills and staffed & whole == whole
-    ]
-    if not able:
-        staffed = [mask.bit_length() for counter, mask in day.staffed if asked.skills <= counter.skills]
-        raise OutsideHours(instant_of(day.first + max(staffed)) if staffed else None)
-    preferred = [one for one in offer.counters if one in able]
-    return preferred + [one for one in able if one not in preferred], asked.quanta
-
-
-def _next_best(unit: Work, wish: TimeWish, offer: Offer) -> tuple[Offer, ...]:
-    """From the wanted moment on, at the same location first; then from now on, anywhere."""
-    near = replace(wish, location_id=offer.location_id, from_on=offer.starts_at.date())
-    found: dict[tuple[UUID, int], Offer] = {}
-    for attempt in (near, replace(wish, location_id=None, from_on=None)):
-        asked = free_times.Asked(unit.connection, attempt)
-        many = free_times.search(unit, asked, free_times.places(unit, asked, _today(unit)), 4 * NEXT_BEST)
-        nearest = sorted(many, key=lambda one: abs(one.quantum - offer.quantum))
-        for one in nearest:
-            found.setdefault((one.location_id, one.quantum), one)
-        if len(found) >= NEXT_BEST:
-            break
-    return tuple(list(found.values())[:NEXT_BEST])
 
 
 def _as_offer(held: Appointment) -> Offer:
@@ -283,7 +298,7 @@ def _changed(unit: Work, appointment_id: UUID) -> Appointment:
     return _known(unit, appointment_id)
 
 
-def _known(unit: Work, appointment_id: UUID) -> Appointment:
+def _known(unit: Look | Work, appointment_id: UUID) -> Appointment:
     found = appointment_reads.one(unit, appointment_id)
     if found is None:
         raise NotFound

@@ -16,8 +16,8 @@ HERE = ZoneInfo("Europe/Amsterdam")
 
 
 class TownHall:
-    def __init__(self, database, counters=2):
-        self.database = database
+    def __init__(self, database, counters=2, code="hal"):
+        self.database, self.code = database, code
         self.service = AppointmentService(database)
         self.location, self.passport, self.form = new_id(), new_id(), new_id()
         self.counters = tuple(new_id() for _ in range(counters))
@@ -25,7 +25,7 @@ class TownHall:
 
     def _make(self, connection):
         connection.execute(
-            insert(LocationRow).values(id=self.location, code="hal", name="Gemeentehuis", step_minutes=5)
+            insert(LocationRow).values(id=self.location, code=self.code, name="Gemeentehuis", step_minutes=5)
         )
         connection.execute(
             insert(CounterRow),
