@@ -223,6 +223,14 @@ def _make_tables() -> None:
         sa.UniqueConstraint("replaces_id", name=op.f("uq_appointment_replaces_id")),
     )
     op.create_index(
+        "uq_appointment_reference_in_use",
+        "appointment",
+        ["reference"],
+        unique=True,
+        sqlite_where=sa.text("state <> 'rescheduled'"),
+        postgresql_where=sa.text("state <> 'rescheduled'"),
+    )
+    op.create_index(
         op.f("ix_appointment_location_id_local_on"), "appointment", ["location_id", "local_on"], unique=False
     )
     op.create_index(op.f("ix_appointment_party_id_quantum"), "appointment", ["party_id", "quantum"], unique=False)
