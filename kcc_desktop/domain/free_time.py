@@ -49,6 +49,7 @@ class Offer:
     quantum: int
     quanta: int
     counters: tuple[UUID, ...]  # the least busy of that day first
+    location: str = ""
 
     @property
     def starts_at(self) -> datetime:
@@ -83,6 +84,7 @@ def offers(location: Location, day: Day, taken: Mapping[UUID, Mask], wanted: Wan
             day.first + place,
             wanted.quanta,
             tuple(counter_id for counter_id in order if free[counter_id] & at),
+            location.name,
         )
 
 

@@ -37,6 +37,7 @@ class DeskActions(QObject):
         return {
             "new_conversation": window.new_conversation,
             "callback": window.contact.call_back,
+            "appointment": window.contact.plan_appointment,
             "transfer": window.contact.pass_on,
             "next_question": window.contact.ask_more,
             "identity": window.who.establish,
@@ -97,7 +98,7 @@ class DeskActions(QObject):
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "finish"}
+    | {"callback", "appointment", "finish"}
 )
 _ABOUT_SOMEBODY = frozenset({"edit_details", "reveal", "refuse_disclosure", "timeline", "search_timeline"})
 _ICONS = {
@@ -122,5 +123,6 @@ _ICONS = {
     "product": "tag",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
+    "appointment": "calendar-plus",
     "finish": "check",
 }
