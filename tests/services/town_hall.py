@@ -16,10 +16,11 @@ HERE = ZoneInfo("Europe/Amsterdam")
 
 
 class TownHall:
-    def __init__(self, database, counters=2, code="hal"):
+    def __init__(self, database, counters=2, code="hal", passport=None, form=None):
         self.database, self.code = database, code
         self.service = AppointmentService(database)
-        self.location, self.passport, self.form = new_id(), new_id(), new_id()
+        self.location, self.passport, self.form = new_id(), passport or new_id(), form or new_id()
+        self._new = [] if passport else [(self.passport, "Paspoort"), (self.form, "Verhuizing")]
         self.counters = tuple(new_id() for _ in range(counters))
         database.unguarded_write(self._make)
 
@@ -49,9 +50,8 @@ class TownHall:
                         **{column: owner},
                     )
                 )
-        connection.execute(
-            insert(ProductRow), [{"id": self.passport, "name": "Paspoort"}, {"id": self.form, "name": "Verhuizing"}]
-        )
+        for product_id, name in self._new:
+            connection.execute(insert(ProductRow).values(id=product_id, name=name))
         connection.execute(
             insert(ProductFactsRow),
             [

@@ -105,6 +105,8 @@ class AppointmentForm(Layer):
         self._more.setEnabled(plan.facts is not None and plan.persons < plan.facts.most_persons)
         self._part.choose(_PARTS.index(plan.part))
         self.times.set_rows(self._time_rows(plan))
+        if not plan.offers and self.times.hasFocus():
+            self._part.segments()[self._part.index()].setFocus(Qt.FocusReason.OtherFocusReason)
         self.times.setVisible(bool(plan.offers))
         if plan.offers:
             self.times.choose(plan.chosen)
@@ -160,9 +162,9 @@ class AppointmentForm(Layer):
             self.book()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._planning.choose(plan.chosen + (1 if key == Qt.Key.Key_Down else -1))
-        elif event.text() in ("+", "="):
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._on_more()
-        elif event.text() == "-":
+        elif key == Qt.Key.Key_Minus:
             self._on_fewer()
         elif event.text().isdigit() and self._planning.needs_reason() and 0 < int(event.text()) <= len(_REASONS):
             self._planning.set_unless(_REASONS[int(event.text()) - 1])

@@ -83,9 +83,9 @@ class Planning(QObject):
     def choose(self, number: int) -> None:
         """Another of the times on offer: it is held, the one before is let go."""
         plan = self._plan
-        if plan is None or plan.is_booking or not 0 <= number < len(plan.offers):
+        if plan is None or plan.is_booking or plan.is_looking or not 0 <= number < len(plan.offers):
             return
-        if number == plan.chosen and (plan.held is not None or plan.is_looking):
+        if number == plan.chosen and plan.held is not None:
             return
         self._let_go(plan)
         self._set(replace(plan, chosen=number, held=None, problem=None))
@@ -148,7 +148,8 @@ class Planning(QObject):
         if wanted == plan:
             return
         self._let_go(plan)
-        self._set(replace(wanted, offers=(), chosen=0, held=None, is_looking=True, problem=None))
+        # The times of before stay to be seen until there are others: a list that goes takes the focus along.
+        self._set(replace(wanted, held=None, is_looking=True, problem=None))
         self._look()
 
     def _look(self) -> None:
@@ -173,8 +174,10 @@ class Planning(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        if self._plan is not None:
-            self._set(replace(self._plan, is_looking=False, is_booking=False, problem=error))
+        plan = self._plan
+        if plan is not None:
+            offers = () if plan.is_looking else plan.offers
+            self._set(replace(plan, offers=offers, is_looking=False, is_booking=False, problem=error))
 
     # Holding
 
