@@ -232,6 +232,17 @@ def test_a_command_needs_a_folder_for_data_and_no_home(tmp_path, home):
     assert (tmp_path / "kcc.db").exists()
 
 
+def test_where_no_folder_can_be_made_the_setting_that_names_one_is_told():
+    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    environment |= {"HOME": "/dev/null", "KCC_DATABASE_KEY": "ab" * 32, "KCC_LANGUAGE": "en"}
+    command = [sys.executable, "-m", "kcc_desktop", "database", "upgrade"]
+
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("There is no folder where this can be written. Name one with KCC_DATA_DIR")
+
+
 def test_the_build_server_runs_the_readmes_command():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     script = ROOT / ".ci" / "run"

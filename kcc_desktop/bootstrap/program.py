@@ -23,7 +23,8 @@ from kcc_desktop.cli.words import say
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.keys import PassphraseNeeded
 from kcc_desktop.settings import Folders, Settings, database_url, find_folders, load_settings, save_settings
-from kcc_desktop.ui.application import has_screen, make_application
+from kcc_desktop.ui.application import make_application
+from kcc_desktop.ui.screen import find_screen
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.start.problem import StartProblem
 from kcc_desktop.ui.start.unlock import Unlock
@@ -48,7 +49,10 @@ def start(*, is_demo: bool, residents: int, vnc: int | None, message: str) -> in
     if vnc is not None:
         os.environ["QT_QPA_PLATFORM"] = f"vnc:size=1440x900:port={vnc}"
         print(say("vnc.open").format(port=vnc), file=sys.stderr)
-    if not has_screen():
+    screen = find_screen()
+    if not screen.is_there:
+        if screen.dead:
+            print(say("no_screen.dead").format(display=screen.dead), file=sys.stderr)
         print(say("no_screen.demo" if is_demo else "no_screen"), file=sys.stderr)
         if not is_demo:
             return 2

@@ -12,6 +12,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hier is geen scherm, dus er komt geen venster. Start het bureau op een computer met een scherm.",
         "There is no screen here, so there will be no window. Start the desk on a computer with a screen.",
     ),
+    "no_screen.dead": (
+        "{display} noemt een scherm dat niet antwoordt.",
+        "{display} names a screen that does not answer.",
+    ),
     "no_screen.demo": (
         "Hier is geen scherm. Daarom speelt het bureau het hele gesprek zelf, in een venster dat niemand ziet. "
         "De plaatjes blijven staan.",

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from kcc_desktop.data import audit, change_log
-from kcc_desktop.data.database import Database, telling_outages
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.outages import telling_outages
 from kcc_desktop.data.upgrade import NotOurDatabase, SchemaState, SchemaTooNew, schema_state
 from kcc_desktop.domain.errors import DatabaseAway, DatabaseDamaged, Refusal
 

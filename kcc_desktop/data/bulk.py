@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Engine, Table, text
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant
-from kcc_desktop.data.database import telling_outages
+from kcc_desktop.data.outages import telling_outages
 
 FULL = 40_000  # rows in all sheets together, then they are written
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data import change_log
-from kcc_desktop.data.database import is_moved, telling_outages
+from kcc_desktop.data.database import is_moved
+from kcc_desktop.data.outages import telling_outages
 from kcc_desktop.domain.changes import Change, Position
 from kcc_desktop.domain.errors import DatabaseAway
 

@@ -12,7 +12,7 @@ from kcc_desktop.data.columns import Id, Instant
 from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.domain.parties import DisclosureRefused
+from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.party_commands import RefuseDisclosure
 from kcc_desktop.domain.timeline import EntryKind
 

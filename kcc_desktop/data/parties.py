@@ -167,7 +167,10 @@ class AgreedMessageRow(Base):
 
 
 class ConsentRow(Base):
-    """Each time somebody agreed, or took it back, and who noted that. Written once."""
+    """Each time somebody agreed, or took it back, how they said so, and who noted that. Written once.
+
+    The conversation may still go on, or never be recorded: no foreign key leads to it.
+    """
 
     __tablename__ = "consent"
     __table_args__ = (one_of("kind", MessageKind),)
@@ -178,6 +181,8 @@ class ConsentRow(Base):
     is_given: Mapped[bool]
     at: Mapped[datetime] = mapped_column(Instant)
     by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
+    channel_code: Mapped[str | None] = mapped_column(String(20))
+    conversation_id: Mapped[UUID | None] = mapped_column(Id)
 
 
 class PartyRelationRow(Base):
@@ -208,13 +213,17 @@ class RepresentationRow(Base):
 
 
 class RepresentationEndRow(Base):
-    """Somebody speaks for another no longer. Written once; the representation itself keeps its row."""
+    """Somebody speaks for another no longer. Written once; the representation itself keeps its row.
+
+    `ended_on` is the first day on which it does not hold; rows from before there was one ended on the day of `at`.
+    """
 
     __tablename__ = "representation_end"
 
     representation_id: Mapped[UUID] = mapped_column(Id, ForeignKey("representation.id"), primary_key=True)
     at: Mapped[datetime] = mapped_column(Instant)
     by: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
+    ended_on: Mapped[date | None] = mapped_column(Day)
 
 
 class PartyActivityRow(Base):

@@ -23,11 +23,11 @@ from kcc_desktop.domain.parties import (
     Preferences,
     RelatedParty,
     Relation,
-    Revealed,
     Source,
     Suspension,
     Warnings,
 )
+from kcc_desktop.domain.party_answers import Revealed
 
 MOST_BRANCHES = 50
 

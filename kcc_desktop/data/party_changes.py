@@ -56,10 +56,17 @@ def change_digital_address(unit: Work, command: ChangeDigitalAddress) -> UUID | 
     if value != row.value:
         if details.address_in_use(connection, party_id, kind, value) is not None:
             raise AddressKnown
-        if not details.end(unit, command.id, command.based_on):
+        if not details.end(unit, command.id, command.heard, command.based_on):
             raise AddressChanged
         added = AddDigitalAddress(
-            command.replacement_id, party_id, kind, value, label, command.is_preferred, command.agreed_to
+            command.replacement_id,
+            party_id,
+            kind,
+            value,
+            label,
+            command.is_preferred,
+            command.agreed_to,
+            command.heard,
         )
         details.add(unit, added, value)
         party_writes.reindex(connection, party_id)
@@ -70,7 +77,7 @@ def change_digital_address(unit: Work, command: ChangeDigitalAddress) -> UUID | 
         return None
     if not details.change(unit, row, command.based_on, label, is_preferred=command.is_preferred):
         raise AddressChanged
-    details.agree(unit, command.id, command.agreed_to)
+    details.agree(unit, command.id, command.agreed_to, command.heard)
     return party_id
 
 

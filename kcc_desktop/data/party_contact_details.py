@@ -1,26 +1,29 @@
 """Where a party lives and can be reached: reads and changes. An ended address keeps its row."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.contacts import ChannelRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import AgreedMessageRow, ConsentRow, DigitalAddressRow, PartyAddressRow
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.parties import (
     AddressKind,
-    Consent,
     DigitalAddress,
     DigitalAddressKind,
     MessageKind,
     PartyAddress,
     Source,
 )
-from kcc_desktop.domain.party_commands import AddDigitalAddress
+from kcc_desktop.domain.party_answers import Consent
+from kcc_desktop.domain.party_commands import AddDigitalAddress, Heard
 
 DESK = "desk"  # the source of what an agent typed
 
@@ -111,7 +114,7 @@ def add(unit: Work, command: AddDigitalAddress, value: str) -> None:
             source_on=local_day(unit.now),
         )
     )
-    agree(unit, command.id, command.agreed_to)
+    agree(unit, command.id, command.agreed_to, command.heard)
 
 
 def change(unit: Work, row: Any, based_on: int, label: str, *, is_preferred: bool) -> bool:
@@ -121,11 +124,11 @@ def change(unit: Work, row: Any, based_on: int, label: str, *, is_preferred: boo
     return _move(unit, row.id, based_on, {"label": label, "is_preferred": is_preferred, "version": based_on + 1})
 
 
-def end(unit: Work, address_id: UUID, based_on: int | None = None) -> bool:
+def end(unit: Work, address_id: UUID, heard: Heard | None, based_on: int | None = None) -> bool:
     """Whether it was still in use (in the version `based_on`) and is not any more; what was agreed ends with it."""
     ended = _move(unit, address_id, based_on, {"ended_at": unit.now, "is_preferred": False})
     if ended:
-        agree(unit, address_id, frozenset())
+        agree(unit, address_id, frozenset(), heard)
     return ended
 
 
@@ -156,8 +159,11 @@ def agreed_now(connection: Connection, address_id: UUID) -> frozenset[MessageKin
     return frozenset(MessageKind(kind) for kind in kinds)
 
 
-def agree(unit: Work, address_id: UUID, wanted: frozenset[MessageKind]) -> None:
-    """From now on exactly these kinds of message; each that came or went is a line of its own."""
+def agree(unit: Work, address_id: UUID, wanted: frozenset[MessageKind], heard: Heard | None) -> None:
+    """From now on exactly these kinds of message; each that came or went is a line of its own.
+
+    Refuses with InvalidValue("channel", "unknown") what was heard on a channel that there is not.
+    """
     before = agreed_now(unit.connection, address_id)
     given, taken_back = sorted(wanted - before), sorted(before - wanted)
     if taken_back:
@@ -169,13 +175,20 @@ def agree(unit: Work, address_id: UUID, wanted: frozenset[MessageKind]) -> None:
     if given:
         rows = [{"address_id": address_id, "kind": kind, "agreed_at": unit.now} for kind in given]
         unit.connection.execute(insert(AgreedMessageRow), rows)
-    lines = [_line(unit, address_id, kind, is_given=True) for kind in given]
-    lines += [_line(unit, address_id, kind, is_given=False) for kind in taken_back]
+    lines = [_line(unit, address_id, kind, heard, is_given=True) for kind in given]
+    lines += [_line(unit, address_id, kind, heard, is_given=False) for kind in taken_back]
     if lines:
+        if heard is not None:
+            _require_channel(unit.connection, heard.channel_code)
         unit.connection.execute(insert(ConsentRow), lines)
 
 
-def _line(unit: Work, address_id: UUID, kind: MessageKind, *, is_given: bool) -> dict[str, Any]:
+def _require_channel(connection: Connection, code: str) -> None:
+    if connection.scalar(select(ChannelRow.code).where(ChannelRow.code == code)) is None:
+        raise InvalidValue("channel", "unknown")
+
+
+def _line(unit: Work, address_id: UUID, kind: MessageKind, heard: Heard | None, *, is_given: bool) -> dict[str, Any]:
     return {
         "id": new_id(),
         "address_id": address_id,
@@ -183,15 +196,29 @@ def _line(unit: Work, address_id: UUID, kind: MessageKind, *, is_given: bool) ->
         "is_given": is_given,
         "at": unit.now,
         "by": unit.agent.id,
+        "channel_code": heard.channel_code if heard is not None else None,
+        "conversation_id": heard.conversation_id if heard is not None else None,
     }
 
 
-def consents(connection: Connection, address_id: UUID) -> tuple[Consent, ...]:
-    """Every line, the newest first."""
+def consents(connection: Connection, address_ids: Collection[UUID]) -> dict[UUID, tuple[Consent, ...]]:
+    """Every line of each of these addresses, the newest first; an address without any is left out."""
     rows = connection.execute(
-        select(ConsentRow.kind, ConsentRow.is_given, ConsentRow.at, AgentRow.name)
+        select(
+            ConsentRow.address_id,
+            ConsentRow.kind,
+            ConsentRow.is_given,
+            ConsentRow.at,
+            AgentRow.name,
+            ConsentRow.channel_code,
+            ConsentRow.conversation_id,
+        )
         .join(AgentRow, AgentRow.id == ConsentRow.by)
-        .where(ConsentRow.address_id == address_id)
+        .where(ConsentRow.address_id.in_(address_ids))
         .order_by(ConsentRow.at.desc(), ConsentRow.kind)
     )
-    return tuple(Consent(MessageKind(kind), is_given, at, by) for kind, is_given, at, by in rows)
+    found: dict[UUID, tuple[Consent, ...]] = {}
+    for address_id, kind, is_given, at, by, channel_code, conversation_id in rows:
+        line = Consent(MessageKind(kind), is_given, at, by, channel_code or "", conversation_id)
+        found[address_id] = (*found.get(address_id, ()), line)
+    return found

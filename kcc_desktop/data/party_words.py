@@ -24,6 +24,8 @@ def organisation_names(row: Any) -> set[str]:
 
 def names_of(connection: Connection, party_ids: Collection[UUID]) -> dict[UUID, set[str]]:
     """The words of the names of those that are there."""
+    if not party_ids:
+        return {}
     found = {}
     for row in connection.execute(select(PersonRow.__table__).where(PersonRow.party_id.in_(list(party_ids)))):
         found[row.party_id] = person_names(row)

@@ -111,13 +111,13 @@ class _Search:
         """
         asked = tuple(one for one in reading if not one.is_particle) or reading
         words = vocabulary.words(self._connection)
-        near = {one: vocabulary.like(one.forms[0], words, 1) for one in asked if one.is_name}
+        near = {one: words.like(one.forms[0], 1) for one in asked if one.is_name}
         before = set(self.hits)
         slips = [(one, forms) for one, forms in near.items() if forms]
         self._go([_with_other(reading, one, forms, begins=False) for one, forms in slips])
         self._go([_with_other(asked, one, forms, begins=True) for one, forms in slips])
         if len(self.hits) < min(DOUBTFUL, self._limit):
-            near = {one: (*forms, *vocabulary.like(one.forms[0], words, 2)) for one, forms in near.items()}
+            near = {one: (*forms, *words.like(one.forms[0], 2)) for one, forms in near.items()}
             if any(near.values()):
                 self._go([[Word((*one.forms, *near.get(one, ())), begins=not near.get(one)) for one in asked]])
         found = self._words_of([party_id for party_id in self.hits if party_id not in before])

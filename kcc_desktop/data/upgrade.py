@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from kcc_desktop.data.database import telling_outages
 from kcc_desktop.data.keys import find_key, holds_something
 from kcc_desktop.data.opening import KeyFinder, open_database
+from kcc_desktop.data.outages import telling_outages
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.resources import migrations

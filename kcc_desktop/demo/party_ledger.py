@@ -63,7 +63,7 @@ class PartyLedger:
         self._address = sheet(PartyAddressRow, "party_id kind street house_number letter addition postcode place")
         self._digital = sheet(DigitalAddressRow, "id party_id kind value label is_preferred source source_on")
         self._agreed = sheet(AgreedMessageRow, "address_id kind agreed_at")
-        self._consent = sheet(ConsentRow, "id address_id kind is_given at by")
+        self._consent = sheet(ConsentRow, "id address_id kind is_given at by channel_code")
         self._relation = sheet(PartyRelationRow, "id party_id relation related_id name birth_date")
         self._represents = sheet(RepresentationRow, "id representative_id represented_id ground function valid_from")
         self._activity = sheet(PartyActivityRow, "party_id last_contact_at")
@@ -160,8 +160,9 @@ class PartyLedger:
         self._represents.add((id_, speaker, for_whom, ground, function, since))
 
     def agreed(self, address_id: bytes, kind: str, at: int, agent_id: bytes, consent_id: bytes) -> None:
+        """In a form on the web site, where most people tick such a box."""
         self._agreed.add((address_id, kind, at))
-        self._consent.add((consent_id, address_id, kind, True, at, agent_id))
+        self._consent.add((consent_id, address_id, kind, True, at, agent_id, "e-form"))
 
     def active(self, party_id: bytes, last_at: int) -> None:
         self._activity.add((party_id, last_at))

@@ -141,11 +141,15 @@ class Representation:
     function: str
     valid_from: date | None
     valid_until: date | None
+    ended_on: date | None = None  # from this day on it holds no more, whatever `valid_until` says
 
     def holds_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_until is None or day <= self.valid_until
-        )
+        return (self.valid_from is None or self.valid_from <= day) and not self.is_over_on(day)
+
+    def is_over_on(self, day: date) -> bool:
+        """Ended or lapsed: it will not hold again."""
+        ended = self.ended_on is not None and self.ended_on <= day
+        return ended or (self.valid_until is not None and self.valid_until < day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,45 +268,3 @@ class PartyOverview:
     promises: tuple[TaskSummary, ...]  # open ones, the nearest due moment first
     counts: TimelineCounts
     first_page: TimelinePage
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """Somebody agreed to receive this kind of message at an address, or took that back; the newest first."""
-
-    kind: MessageKind
-    is_given: bool
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisclosureRefused:
-    """What somebody asked for and did not get, opened from the timeline."""
-
-    id: UUID
-    party_id: UUID
-    at: datetime
-    by: str
-    asked: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
-    """Who was meant, most likely first. `more`: there are more than the index looks through, type on.
-
-    `corrected` are the typed words nobody has, each with the word that was looked for in its place.
-    """
-
-    parties: tuple[PartySummary, ...]
-    more: bool = False
-    corrected: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Revealed:
-    """What was uncovered for one stated purpose; the screen shows it and forgets it."""
-
-    bsn: str
-    addresses: tuple[PartyAddress, ...]
-    digital_addresses: tuple[DigitalAddress, ...]

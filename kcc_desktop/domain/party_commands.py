@@ -29,6 +29,15 @@ class ConsentNeeded(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """The conversation in which the citizen says something, and how it comes in. It is recorded later, or not at all:
+    what was agreed in it is kept at once."""
+
+    conversation_id: UUID
+    channel_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddDigitalAddress:
     id: UUID
     party_id: UUID
@@ -37,6 +46,7 @@ class AddDigitalAddress:
     label: str = ""
     is_preferred: bool = False
     agreed_to: frozenset[MessageKind] = frozenset()
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class ChangeDigitalAddress:
     is_preferred: bool
     agreed_to: frozenset[MessageKind]
     replacement_id: UUID = field(default_factory=new_id)
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,14 @@ class AddRepresentation:
     function: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndRepresentation:
+    """`ended_on` is the first day on which `id` no longer holds: today, or a day that was."""
+
+    id: UUID
+    ended_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Makes what an agent typed about a resident or company fit to be kept, and refuses what it cannot be."""
 
 from dataclasses import replace
+from datetime import date
 
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.errors import InvalidValue
@@ -13,7 +14,7 @@ from kcc_desktop.domain.identifiers import (
 )
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.notes import clean, line
-from kcc_desktop.domain.parties import DigitalAddressKind
+from kcc_desktop.domain.parties import DigitalAddressKind, Representation
 from kcc_desktop.domain.party_commands import (
     AddRepresentation,
     ChangePreferences,
@@ -79,6 +80,20 @@ def fit_representation(command: AddRepresentation) -> AddRepresentation:
     if command.valid_from and command.valid_until and command.valid_until < command.valid_from:
         raise InvalidValue("valid_until", "range")
     return replace(command, function=line(command.function, "function", 80))
+
+
+def check_end(representation: Representation, ended_on: date, today: date) -> None:
+    """An end is noted when it is there: what ends later has its last day from the start.
+
+    Refuses with InvalidValue("ended_on", "future"), and ("ended_on", "outside") for a day on which it did not hold.
+    What is still to begin may end today.
+    """
+    begun = representation.valid_from
+    if ended_on > today:
+        raise InvalidValue("ended_on", "future")
+    lapsed = representation.valid_until is not None and representation.valid_until < ended_on
+    if lapsed or (begun is not None and ended_on < min(begun, today)):
+        raise InvalidValue("ended_on", "outside")
 
 
 def fit_refusal(command: RefuseDisclosure) -> RefuseDisclosure:

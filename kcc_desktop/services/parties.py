@@ -1,5 +1,6 @@
 """Use cases of residents and organisations: finding and looking. Each call is one transaction."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -20,16 +21,8 @@ from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.local_time import local_day
-from kcc_desktop.domain.parties import (
-    Consent,
-    DisclosureRefused,
-    PartyCard,
-    PartyOverview,
-    PartySummary,
-    PurposeNeeded,
-    Revealed,
-    SearchAnswer,
-)
+from kcc_desktop.domain.parties import PartyCard, PartyOverview, PartySummary, PurposeNeeded
+from kcc_desktop.domain.party_answers import Consent, DisclosureRefused, Revealed, SearchAnswer
 from kcc_desktop.domain.phone import is_anonymous, parse_phone
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.domain.timeline import TimelineFilter
@@ -154,12 +147,15 @@ class PartyService(PartyChanges):
 
         return self._database.read(work)
 
-    def consents(self, address_id: UUID) -> tuple[Consent, ...]:
-        """What somebody agreed to at this address and took back, when, and who noted it; the newest first."""
+    def consents(self, address_ids: Collection[UUID]) -> dict[UUID, tuple[Consent, ...]]:
+        """What somebody agreed to at these addresses and took back: when, how they said so and who noted it.
 
-        def work(look: Look) -> tuple[Consent, ...]:
+        The newest first; an address at which nothing was ever said is left out.
+        """
+
+        def work(look: Look) -> dict[UUID, tuple[Consent, ...]]:
             look.agent.require(Permission.READ_PARTY)
-            return party_contact_details.consents(look.connection, address_id)
+            return party_contact_details.consents(look.connection, address_ids)
 
         return self._database.read(work)
 

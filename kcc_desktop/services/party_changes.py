@@ -7,6 +7,7 @@ from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import full_name, sort_key, sort_key_text
 from kcc_desktop.domain.parties import DigitalAddressKind
 from kcc_desktop.domain.party_commands import (
@@ -14,11 +15,14 @@ from kcc_desktop.domain.party_commands import (
     AddRepresentation,
     ChangeDigitalAddress,
     ChangePreferences,
+    EndRepresentation,
+    Heard,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,
 )
 from kcc_desktop.domain.registering import (
+    check_end,
     fit_digital,
     fit_organisation,
     fit_person,
@@ -102,7 +106,7 @@ class PartyChanges:
 
         self._database.write(work)
 
-    def end_digital_address(self, address_id: UUID) -> None:
+    def end_digital_address(self, address_id: UUID, heard: Heard | None = None) -> None:
         """Nobody is reached there any more. Refuses with NotFound, and AlreadyDone when a colleague ended it first."""
 
         def work(unit: Work) -> None:
@@ -110,7 +114,7 @@ class PartyChanges:
             row = party_contact_details.address_row(unit.connection, address_id)
             if row is None:
                 raise NotFound
-            if not party_contact_details.end(unit, address_id):
+            if not party_contact_details.end(unit, address_id, heard):
                 raise AlreadyDone
             party_writes.reindex(unit.connection, row.party_id)
             _told(unit, "end_digital_address", row.party_id)
@@ -147,17 +151,21 @@ class PartyChanges:
 
         self._database.write(work)
 
-    def end_representation(self, representation_id: UUID) -> None:
-        """Somebody speaks for another no longer. Refuses with NotFound, and AlreadyDone when it ended before."""
+    def end_representation(self, command: EndRepresentation) -> None:
+        """Somebody speaks for another no longer; that they did stays on both cards.
+
+        Refuses with NotFound, AlreadyDone when it ended before, and InvalidValue("ended_on", "future" | "outside").
+        """
 
         def work(unit: Work) -> None:
             unit.agent.require(Permission.EDIT_PARTY)
-            both = representations.pair(unit.connection, representation_id)
+            both = representations.pair(unit.connection, command.id)
             if both is None:
                 raise NotFound
-            if representations.has_ended(unit.connection, representation_id):
+            known = {one.id: one for one in representations.representations(unit.connection, both[0])}
+            check_end(known[command.id], command.ended_on, local_day(unit.now))
+            if not representations.end(unit, command):
                 raise AlreadyDone
-            representations.end(unit, representation_id)
             _told(unit, "end_representation", *both)
 
         self._database.write(work)

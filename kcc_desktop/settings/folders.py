@@ -65,9 +65,15 @@ def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where this user's data is; it need not be there yet. NoFolder where nobody is at home."""
+    """Where this user's data is; it need not be there yet.
+
+    NoFolder where nobody is at home, or where it cannot be made: the home is no folder, or not this user's.
+    """
     folder = Path(environment.get("KCC_DATA_DIR") or _of_platform(platformdirs.user_data_dir))
     _refuse_nowhere("data", folder)
+    above = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not above.is_dir() or (above != folder and not os.access(above, os.W_OK)):
+        raise NoFolder("data", folder)
     return folder
 
 

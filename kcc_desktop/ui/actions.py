@@ -26,6 +26,7 @@ class DeskActions(QObject):
             shortcut.activated.connect(slot)
         self._desk.conversations.activated.connect(self.tell)
         self._desk.viewing.changed.connect(self.tell)
+        window.noticing.changed.connect(self.tell)
         window.palette_card.action_chosen.connect(self.do)
         self.tell()
 
@@ -42,6 +43,7 @@ class DeskActions(QObject):
             "next_question": window.contact.ask_more,
             "identity": window.who.establish,
             "on_behalf": window.who.on_behalf,
+            "end_representation": window.who.end_representation,
             "register_person": window.who.register_person,
             "edit_details": window.who.edit_details,
             "attach_number": window.who.attach_number,
@@ -54,6 +56,7 @@ class DeskActions(QObject):
             "timeline": window.timeline.focus_list,
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
+            "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
@@ -92,7 +95,7 @@ class DeskActions(QObject):
             return self.tr("needs a conversation")
         if name in _ABOUT_SOMEBODY and self._desk.viewing.now().overview is None:
             return self.tr("needs a resident or company")
-        return ""
+        return self._window.noticing.why_not() if name == "report_notice" else ""
 
 
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
@@ -100,8 +103,11 @@ _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"callback", "appointment", "finish"}
 )
-_ABOUT_SOMEBODY = frozenset({"edit_details", "reveal", "refuse_disclosure", "timeline", "search_timeline"})
+_ABOUT_SOMEBODY = frozenset(
+    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
+)
 _ICONS = {
+    "report_notice": "warning",
     "help": "keyboard",
     "text_bigger": "text-aa",
     "text_smaller": "text-aa",
@@ -112,6 +118,7 @@ _ICONS = {
     "identity": "shield-check",
     "on_behalf": "users",
     "attach_number": "link-simple",
+    "end_representation": "prohibit",
     "register_person": "user-plus",
     "edit_details": "pencil-simple",
     "reveal": "eye",

@@ -1,8 +1,5 @@
 """The Qt application of this process: look, language, keys. Made once, before the first widget."""
 
-import os
-import sys
-
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop import __version__
@@ -11,13 +8,6 @@ from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.translation import use_language
 
 NAME = "kcc-desktop"
-
-
-def has_screen() -> bool:
-    """Whether a window could be seen; a chosen platform of Qt's own counts as one."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application(settings: Settings) -> QApplication:

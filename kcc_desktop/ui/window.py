@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.notices import Notice
 from kcc_desktop.domain.ongoing import begin
 from kcc_desktop.ui.actions import DeskActions
 from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
@@ -19,6 +18,7 @@ from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.found import Found
 from kcc_desktop.ui.frame.frame import Frame
 from kcc_desktop.ui.look import Look
+from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, tab_order, theme, wording
@@ -70,6 +70,9 @@ class DeskWindow(QWidget):
         self.ring_card = RingCard(self.incoming, now, self)
         self.palette_card = Palette(services, tasks, desk.conversations, desk.viewing, (), self)
         self.trouble = Trouble(self)
+        line = self.frame.notice_line
+        self.noticing = Noticing(services.notices, tasks, desk.catalogue, line, self.who, today)
+        self.noticing.told.connect(self.contact.say)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
@@ -146,7 +149,7 @@ class DeskWindow(QWidget):
             for call in background.switchboard.calls():  # those that came while the desk was opening
                 self.incoming.on_call(call)
         if background.watcher is not None:
-            background.watcher.changed.connect(self._on_changes)
+            background.watcher.changed.connect(self.noticing.on_changes)
         palette = self.palette_card
         palette.opened.connect(self.ring_card.raise_)  # a call that rings is seen above what quietens the rest
         palette.party_attached.connect(self._to_note)
@@ -162,24 +165,12 @@ class DeskWindow(QWidget):
     def _load(self) -> None:
         services, tasks = self.desk.services, self.desk.background.tasks
         tasks.run(services.agents.me, self).succeeded.connect(self._on_agent)
-        self._load_notices()
-
-    def _load_notices(self) -> None:
-        task = self.desk.background.tasks.run(self.desk.services.notices.current, self, key="notices")
-        task.succeeded.connect(self._on_notices)
+        self.noticing.load()
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:
         self.frame.top_bar.set_agent(agent.name, agent.cluster_name)
-
-    @Slot(object)
-    def _on_notices(self, notices: tuple[Notice, ...]) -> None:
-        self.frame.notice_line.set_notices(list(notices))
-
-    @Slot(object)
-    def _on_changes(self, changes: tuple[object, ...]) -> None:
-        if any(getattr(change, "entity", "") == "notice" for change in changes):
-            self._load_notices()
+        self.noticing.set_agent(agent)
 
     @Slot(bool)
     def _on_connection(self, is_online: bool) -> None:

@@ -119,6 +119,115 @@
     </message>
 </context>
 <context>
+    <name>AgreedLines</name>
+    <message>
+        <source>only the newest</source>
+        <translation>alleen het laatste</translation>
+    </message>
+    <message>
+        <source>what was agreed before</source>
+        <translation>wat eerder is afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentForm</name>
+    <message>
+        <source>Plan an appointment</source>
+        <translation>Afspraak plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Vrije tijden</translation>
+    </message>
+    <message>
+        <source>This can be done online. Why at the counter?</source>
+        <translation>Dit kan online. Waarom toch aan de balie?</translation>
+    </message>
+    <message>
+        <source>Why at the counter</source>
+        <translation>Waarom aan de balie</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Kept for you until {time}</source>
+        <translation>Voor jou vastgehouden tot {time}</translation>
+    </message>
+    <message>
+        <source>Looking for a time …</source>
+        <translation>Een tijd zoeken …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the nearest.</source>
+        <translation>Een collega nam die tijd net. Deze liggen het dichtst erbij.</translation>
+    </message>
+    <message>
+        <source>This went wrong. What you typed is kept. Try again.</source>
+        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>Appointments</name>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Ochtend</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Middag</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Avond</translation>
+    </message>
+    <message>
+        <source>Has no DigiD</source>
+        <translation>Heeft geen DigiD</translation>
+    </message>
+    <message>
+        <source>Tried online, did not work</source>
+        <translation>Online geprobeerd, lukte niet</translation>
+    </message>
+    <message>
+        <source>Needs help with it</source>
+        <translation>Heeft er hulp bij nodig</translation>
+    </message>
+    <message>
+        <source>Prefers the counter</source>
+        <translation>Komt liever langs</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Een andere reden</translation>
+    </message>
+</context>
+<context>
     <name>AsideBar</name>
     <message>
         <source>You look at {title}. This conversation is with {speaker}.</source>
@@ -319,6 +428,10 @@
     <message>
         <source>covered</source>
         <translation>afgedekt</translation>
+    </message>
+    <message>
+        <source>Somebody no longer speaks for the other</source>
+        <translation>Iemand spreekt niet meer namens de ander</translation>
     </message>
 </context>
 <context>
@@ -593,6 +706,10 @@
         <source>Reach {name}</source>
         <translation>{name} bereiken</translation>
     </message>
+    <message>
+        <source>Since when cannot be read now.</source>
+        <translation>Sinds wanneer is nu niet te lezen.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsSection</name>
@@ -670,6 +787,45 @@
     </message>
 </context>
 <context>
+    <name>EndRepresentationForm</name>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beëindig</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>Vanaf welke dag</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Typ een naam</translation>
+    </message>
+    <message>
+        <source>is spoken for</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>spreekt</translation>
+    </message>
+    <message>
+        <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
+        <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>All</source>
@@ -701,6 +857,14 @@
     <message>
         <source>The refusal stands in the contacts.</source>
         <translation>De weigering staat bij de contacten.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks for {name} now, and {name} speaks for nobody.</source>
+        <translation>Nu spreekt niemand namens {name}, en {name} spreekt namens niemand.</translation>
+    </message>
+    <message>
+        <source>{speaker} no longer speaks for {other}.</source>
+        <translation>{speaker} spreekt niet meer namens {other}.</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1224,10 @@
         <translation>Bel terug</translation>
     </message>
     <message>
+        <source>Plan an appointment</source>
+        <translation>Afspraak plannen</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Afronden</translation>
     </message>
@@ -1071,6 +1239,14 @@
         <source>Questions 1 to 3</source>
         <translation>Vraag 1 tot en met 3</translation>
     </message>
+    <message>
+        <source>No longer on behalf of</source>
+        <translation>Niet meer namens</translation>
+    </message>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1081,6 +1257,10 @@
     <message>
         <source>filter {text}</source>
         <translation>filter {text}</translation>
+    </message>
+    <message>
+        <source>Close; what you typed stays until you save</source>
+        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1424,21 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>Noticing</name>
+    <message>
+        <source>is for a team lead or an editor</source>
+        <translation>kan een teamleider of redacteur</translation>
+    </message>
+    <message>
+        <source>You cannot report an outage</source>
+        <translation>Je kunt geen storing melden</translation>
+    </message>
+    <message>
+        <source>A team lead or an editor can. Tell them what does not work.</source>
+        <translation>Een teamleider of redacteur kan dat. Vertel hun wat er niet werkt.</translation>
     </message>
 </context>
 <context>
@@ -1928,8 +2123,16 @@
         <translation>machtiging niet gezien</translation>
     </message>
     <message>
-        <source>Close; what you typed stays until you save</source>
-        <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+        <source>ended {day}</source>
+        <translation>tot {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: agreed {day}</source>
+        <translation>{kind}: mag sinds {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: taken back {day}</source>
+        <translation>{kind}: ingetrokken {day}</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +2144,23 @@
     <message>
         <source>Type at least two letters.</source>
         <translation>Typ ten minste twee letters.</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedWords</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2309,10 @@
         <source>{who} will take this up, {moment} at the latest.</source>
         <translation>{who} pakt dit uiterlijk {moment} op.</translation>
     </message>
+    <message>
+        <source>We expect you on {day} at {time}, {place}. Your code is {code}.</source>
+        <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2235,6 +2459,53 @@
     <message>
         <source>Phone: the number of this conversation</source>
         <translation>Telefoon: het nummer van dit gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Report an outage</source>
+        <translation>Storing melden</translation>
+    </message>
+    <message>
+        <source>Tell every desk</source>
+        <translation>Meld aan iedereen</translation>
+    </message>
+    <message>
+        <source>What does not work?</source>
+        <translation>Wat werkt niet?</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>What every desk reads</source>
+        <translation>Dit leest iedereen</translation>
+    </message>
+    <message>
+        <source>Until about when (may stay empty)</source>
+        <translation>Tot ongeveer hoe laat (mag leeg)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+    <message>
+        <source>{product}: arranging this online does not work now.</source>
+        <translation>{product}: dit online regelen lukt nu niet.</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2859,10 @@
     <message>
         <source>Call back</source>
         <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -3454,7 +3729,7 @@
         <translation>De eigenaar van de database maakt de kopieën</translation>
     </message>
     <message>
-        <source>A team's database is copied with the tools of PostgreSQL.</source>
+        <source>A team&apos;s database is copied with the tools of PostgreSQL.</source>
         <translation>De database van een team kopieer je met de hulpmiddelen van PostgreSQL.</translation>
     </message>
     <message>
@@ -3490,7 +3765,55 @@
         <translation>Vraag de beheerder om hem bij te werken: kcc-desktop database upgrade</translation>
     </message>
     <message>
-        <source>This is another program's database</source>
+        <source>Somebody was first</source>
+        <translation>Iemand was eerder</translation>
+    </message>
+    <message>
+        <source>The time is taken by now. The nearest times that are free stand in the list.</source>
+        <translation>Die tijd is al bezet. De vrije tijden die het dichtst erbij liggen, staan in de lijst.</translation>
+    </message>
+    <message>
+        <source>Nothing is free</source>
+        <translation>Er is niets vrij</translation>
+    </message>
+    <message>
+        <source>No time is free for this in the coming weeks. Try another location, or fewer persons.</source>
+        <translation>In de komende weken is hiervoor geen tijd vrij. Probeer een andere plek, of minder personen.</translation>
+    </message>
+    <message>
+        <source>The counter closes too early</source>
+        <translation>De balie sluit te vroeg</translation>
+    </message>
+    <message>
+        <source>It takes longer than the counter is open then. Choose an earlier time.</source>
+        <translation>Dit duurt langer dan de balie dan open is. Kies een eerdere tijd.</translation>
+    </message>
+    <message>
+        <source>That moment is over</source>
+        <translation>Dat moment is voorbij</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Kies een tijd die nog komt.</translation>
+    </message>
+    <message>
+        <source>This is not done at this location</source>
+        <translation>Dit kan niet op deze plek</translation>
+    </message>
+    <message>
+        <source>Choose a location that does this.</source>
+        <translation>Kies een plek waar dit wel kan.</translation>
+    </message>
+    <message>
+        <source>This is done online, unless</source>
+        <translation>Dit gaat online, tenzij</translation>
+    </message>
+    <message>
+        <source>Say why it is done at the counter all the same.</source>
+        <translation>Zeg waarom het toch aan de balie gaat.</translation>
+    </message>
+    <message>
+        <source>This is another program&apos;s database</source>
         <translation>Dit is de database van een ander programma</translation>
     </message>
     <message>
@@ -3734,12 +4057,40 @@
         <translation>Dit moment is voorbij. Kies een moment dat nog komt.</translation>
     </message>
     <message>
+        <source>There are no appointments for this product.</source>
+        <translation>Voor dit product zijn er geen afspraken.</translation>
+    </message>
+    <message>
+        <source>This is more persons than fit in one appointment.</source>
+        <translation>Dit zijn meer personen dan er in één afspraak passen.</translation>
+    </message>
+    <message>
         <source>This still has to be filled in.</source>
         <translation>Dit moet je nog invullen.</translation>
     </message>
     <message>
         <source>The desk does not know this.</source>
         <translation>Dit is hier onbekend.</translation>
+    </message>
+    <message>
+        <source>Choose who no longer speaks for whom.</source>
+        <translation>Kies wie niet meer namens wie spreekt.</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Note the end when it is there, or today when it holds no more.</source>
+        <translation>Die dag moet nog komen. Leg het vast als het zover is, of vandaag als het nu al niet meer geldt.</translation>
+    </message>
+    <message>
+        <source>On that day it did not hold. Choose a day between its begin and its end.</source>
+        <translation>Op die dag gold het niet. Kies een dag tussen het begin en het einde.</translation>
+    </message>
+    <message>
+        <source>Type a whole day: 12-07-2026.</source>
+        <translation>Typ een hele dag: 12-07-2026.</translation>
+    </message>
+    <message>
+        <source>This is no time of the day. Type it as 16:00.</source>
+        <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +4102,14 @@
     <message>
         <source>expected until {time}</source>
         <translation>verwacht tot {time}</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>Storing opgelost</translation>
+    </message>
+    <message>
+        <source>It works again: {text}</source>
+        <translation>Storing opgelost: {text}</translation>
     </message>
 </context>
 </TS>

@@ -184,10 +184,10 @@ def test_a_particle_said_otherwise_does_not_hide_somebody(connection, typed):
 
 def test_the_words_to_mend_with_are_read_again_when_they_are_old(connection):
     kept, anew = Vocabulary(), Vocabulary(fresh_seconds=0)
-    assert list(kept.words(connection)) == list(anew.words(connection)) == []
+    assert list(kept.words(connection).all) == list(anew.words(connection).all) == []
     put(connection, "vries", "999990019")
-    assert list(kept.words(connection)) == []
-    assert list(anew.words(connection)) == ["vries"]
+    assert list(kept.words(connection).all) == []
+    assert list(anew.words(connection).all) == ["vries"]
     assert connection.scalars(select(SearchWordRow.word)).all() == ["vries"]
 
 

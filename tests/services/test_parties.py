@@ -11,7 +11,8 @@ from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
-from kcc_desktop.domain.parties import DigitalAddressKind, PurposeNeeded, SearchAnswer
+from kcc_desktop.domain.parties import DigitalAddressKind, PurposeNeeded
+from kcc_desktop.domain.party_answers import SearchAnswer
 from kcc_desktop.domain.party_commands import AddDigitalAddress, AddressKnown, RegisterOrganisation, RegisterPerson
 from kcc_desktop.services.parties import PartyService
 

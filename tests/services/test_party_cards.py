@@ -15,7 +15,13 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.parties import Branch, Relation, RepresentationGround
-from kcc_desktop.domain.party_commands import AddRepresentation, RefuseDisclosure, RegisterOrganisation, RegisterPerson
+from kcc_desktop.domain.party_commands import (
+    AddRepresentation,
+    EndRepresentation,
+    RefuseDisclosure,
+    RegisterOrganisation,
+    RegisterPerson,
+)
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
@@ -179,7 +185,7 @@ def test_who_speaks_no_longer_for_a_company_does_not_find_it(database, service):
     day = timedelta(days=1)
     mandate(service, person, company(service, "Voorbij"), valid_until=today - day)
     mandate(service, person, company(service, "Nog niet"), valid_from=today + day)
-    service.end_representation(mandate(service, person, company(service, "Beëindigd")))
+    service.end_representation(EndRepresentation(mandate(service, person, company(service, "Beëindigd")), today))
     mandate(service, person, company(service, "Nu"), valid_from=today, valid_until=today)
     mandate(service, person, resident(service, "Oma"), RepresentationGround.WRITTEN_AUTHORISATION)
     assert {found.title for found in service.with_number("0612345678")} == {"Fatima de Vries", "Nu"}

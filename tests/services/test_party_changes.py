@@ -1,7 +1,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import insert, select
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow, RefusalDestructionRow
-from kcc_desktop.data.parties import ConsentRow, DigitalAddressRow
+from kcc_desktop.data.parties import ConsentRow, DigitalAddressRow, RepresentationEndRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
@@ -26,6 +26,8 @@ from kcc_desktop.domain.party_commands import (
     ChangeDigitalAddress,
     ChangePreferences,
     ConsentNeeded,
+    EndRepresentation,
+    Heard,
     PreferencesChanged,
     RefuseDisclosure,
     RegisterOrganisation,
@@ -103,7 +105,7 @@ def test_another_number_takes_the_place_of_the_old_one(database, service):
         lambda c: c.execute(select(DigitalAddressRow.value).where(DigitalAddressRow.id == address.id)).scalar()
     )
     assert kept == "+31612345678"
-    assert [line.is_given for line in service.consents(address.id)] == [False, True]
+    assert [line.is_given for line in service.consents([address.id])[address.id]] == [False, True]
 
 
 def test_the_same_change_twice_is_once(service):
@@ -169,7 +171,7 @@ def test_who_agreed_to_what_and_who_noted_it(database, service):
     (address,) = shown(service, party)
     service.change_digital_address(change(address, agreed_to=frozenset({MessageKind.REMINDER})))
     assert shown(service, party)[0].agreed_to == {MessageKind.REMINDER}
-    lines = service.consents(command.id)
+    lines = service.consents([command.id])[command.id]
     assert [(line.kind, line.is_given, line.by) for line in lines] == [
         (MessageKind.SURVEY, False, "Noor Jansen"),
         (MessageKind.REMINDER, True, "Noor Jansen"),
@@ -177,6 +179,33 @@ def test_who_agreed_to_what_and_who_noted_it(database, service):
     ]
     with pytest.raises(DBAPIError, match="written once"):
         database.unguarded_write(lambda c: c.execute(ConsentRow.__table__.delete()))
+
+
+def test_how_somebody_agreed_and_took_it_back_is_kept(service):
+    party = resident(service)
+    called, wrote = Heard(new_id(), "phone"), Heard(new_id(), "letter")
+    both = frozenset({MessageKind.REMINDER, MessageKind.SURVEY})
+    command = AddDigitalAddress(new_id(), party, EMAIL, "fatima@voorbeeld.nl", agreed_to=both, heard=called)
+    service.add_digital_address(command)
+    (address,) = shown(service, party)
+    reminder = frozenset({MessageKind.REMINDER})
+    service.change_digital_address(change(address, agreed_to=reminder, heard=wrote))
+    service.end_digital_address(command.id)
+    found = service.consents([command.id, new_id()])
+    assert list(found) == [command.id]
+    assert [(one.kind, one.is_given, one.channel_code, one.conversation_id) for one in found[command.id]] == [
+        (MessageKind.REMINDER, False, "", None),
+        (MessageKind.SURVEY, False, "letter", wrote.conversation_id),
+        (MessageKind.REMINDER, True, "phone", called.conversation_id),
+        (MessageKind.SURVEY, True, "phone", called.conversation_id),
+    ]
+
+
+def test_nobody_agrees_on_a_channel_that_there_is_not(service):
+    party = resident(service)
+    with pytest.raises(InvalidValue, match="unknown"):
+        number(service, party, agreed_to=frozenset({MessageKind.STATUS}), heard=Heard(new_id(), "rooksignaal"))
+    assert shown(service, party) == ()
 
 
 def test_a_number_is_somebodys_in_one_call(service):
@@ -308,12 +337,60 @@ def test_somebody_speaks_for_another_until_it_ends(service):
         neighbour,
         RepresentationGround.WRITTEN_AUTHORISATION,
     )
-    service.end_representation(command.id)
-    assert service.open_card(old).representations == service.open_card(neighbour).representations == ()
+    end = EndRepresentation(command.id, date(2026, 3, 3))
+    service.end_representation(end)
+    (out,), (into,) = (service.open_card(party).representations for party in (neighbour, old))
+    assert out.ended_on == into.ended_on == date(2026, 3, 3)
+    assert (out.holds_on(date(2026, 3, 2)), out.holds_on(date(2026, 3, 3))) == (True, False)
     with pytest.raises(AlreadyDone):
-        service.end_representation(command.id)
+        service.end_representation(end)
     with pytest.raises(NotFound):
-        service.end_representation(new_id())
+        service.end_representation(replace(end, id=new_id()))
+
+
+def test_who_ended_a_mandate_and_that_it_ended_is_on_record(database, service):
+    neighbour, old = resident(service, "Jan"), resident(service)
+    command = mandate(neighbour, old)
+    service.add_representation(command)
+    service.end_representation(EndRepresentation(command.id, date(2026, 3, 3)))
+    (row,) = database.unguarded_read(lambda c: c.execute(select(RepresentationEndRow.__table__)).all())
+    agent = database.read(lambda look: look.agent)
+    assert (row.representation_id, row.by, row.ended_on) == (command.id, agent.id, date(2026, 3, 3))
+    lines = database.unguarded_read(
+        lambda c: c.scalars(select(AuditLineRow.object_id).where(AuditLineRow.action == "end_representation")).all()
+    )
+    assert set(lines) == {neighbour, old}
+
+
+def test_a_mandate_ends_on_a_day_that_is_there_and_on_which_it_held(database, service):
+    today = local_day(database.read(lambda look: look.now))
+    day = timedelta(days=1)
+    parties = resident(service, "Jan"), resident(service)
+    held = mandate(*parties, valid_from=today - 10 * day, valid_until=today - 2 * day)
+    begins = mandate(*parties, valid_from=today + 5 * day)
+    for command in (held, begins):
+        service.add_representation(command)
+    for command, ended_on, reason in (
+        (held, today + day, "future"),
+        (held, today - 11 * day, "outside"),
+        (held, today - day, "outside"),
+        (begins, today - day, "outside"),
+    ):
+        with pytest.raises(InvalidValue, match=reason):
+            service.end_representation(EndRepresentation(command.id, ended_on))
+    service.end_representation(EndRepresentation(held.id, today - 3 * day))
+    service.end_representation(EndRepresentation(begins.id, today))
+    assert not any(one.holds_on(today + 6 * day) for one in service.open_card(parties[0]).representations)
+
+
+def test_what_ended_before_there_was_a_day_ended_on_the_day_it_was_noted(database, service):
+    neighbour, old = resident(service, "Jan"), resident(service)
+    command = mandate(neighbour, old)
+    service.add_representation(command)
+    agent, at = database.read(lambda look: (look.agent, look.now))
+    row = {"representation_id": command.id, "at": at, "by": agent.id}
+    database.unguarded_write(lambda c: c.execute(insert(RepresentationEndRow).values(**row)))
+    assert [one.ended_on for one in service.open_card(old).representations] == [local_day(at)]
 
 
 def test_a_mandate_that_cannot_be(service):
@@ -416,7 +493,7 @@ def test_who_only_visits_changes_no_card(database, service):
         lambda: service.attach_number(party, "0687654321", new_id()),
         lambda: service.end_digital_address(address),
         lambda: service.change_preferences(preferences(party)),
-        lambda: service.end_representation(new_id()),
+        lambda: service.end_representation(EndRepresentation(new_id(), date(2026, 3, 3))),
         lambda: service.change_digital_address(ChangeDigitalAddress(address, 1, "0612345678", "", False, frozenset())),
     )
     for attempt in changing:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible, QTextBlockFormat
+from PySide6.QtGui import QAccessible, QTextBlockFormat, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.ui.shared import theme
@@ -167,3 +167,46 @@ def test_a_field_is_named_by_its_label(shown):
     holder = field("Telefoon", edit)
     assert holder.control is edit
     assert QAccessible.queryAccessibleInterface(edit).text(QAccessible.Text.Name) == "Telefoon"
+
+
+def lines_of(block):
+    """The pieces a paragraph is broken into, as laid out."""
+    layout = block.layout()
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+
+
+def test_a_word_that_is_none_is_broken_anywhere_and_words_are_not(shown, qtbot):
+    """Between words Qt looks for the word's end anew at each line: 99,000 characters cost 0.3 s a key."""
+    note = shown(NoteField("Notitie"), 300, 100)
+    words = "Mevrouw belt over haar paspoort en vraagt hoe lang het duurt. " * 40
+    note.setPlainText(f"{words}\n{'x' * 5_000}")
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+    below = lines_of(note.document().lastBlock())
+    assert len(below) > 50
+    assert len({len(line) for line in below[:-1]}) == 1  # each as full as the one before
+    qtbot.keyClick(note, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert note.toPlainText() == f"{words}\n"
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    assert all(line.endswith(" ") for line in lines_of(note.document().firstBlock()))
+
+
+def test_a_long_note_of_words_is_broken_between_them(shown, qtbot):
+    note = shown(NoteField("Notitie"), 300, 100)
+    note.setPlainText("woord " * 16_000)
+    qtbot.keyClick(note, Qt.Key.Key_A)
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+@pytest.mark.parametrize("how", ["typed", "pasted"])
+def test_the_wrapping_changes_with_the_one_character_that_makes_the_word_too_long(shown, qtbot, how):
+    note = shown(NoteField("Notitie"), 300, 100)
+    note.setPlainText("x" * 2_000)
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    if how == "typed":
+        qtbot.keyClick(note, Qt.Key.Key_X)
+    else:
+        note.insertFromMimeData(pasted("x"))
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+    note.undo()
+    assert note.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from kcc_desktop.data.disclosures import DisclosureRefusalTextRow
-from kcc_desktop.data.parties import OrganisationRow, PartyRow, PersonRow, RepresentationRow
+from kcc_desktop.data.parties import (
+    ConsentRow,
+    OrganisationRow,
+    PartyRow,
+    PersonRow,
+    RepresentationEndRow,
+    RepresentationRow,
+)
 from kcc_desktop.domain.contacts import Capacity
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
@@ -19,6 +26,7 @@ from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import DigitalAddressKind, MessageKind, PartyKind, RepresentationGround
 from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress, ChangePreferences
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.ui.shared import formatting
 from tests.ui.party_desk import NUMBER, Clock, desk_shown
 
 
@@ -380,6 +388,59 @@ def test_preferences_a_colleague_changed_first_are_not_overwritten(desk, fatima)
     assert desk.people.parties.open_card(fatima).preferences.moment == "avond"
 
 
+# What they agreed to
+
+
+def test_since_when_and_how_somebody_agreed_stands_at_the_address(desk, fatima):
+    ongoing = desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.edit_details()
+    form = desk.column.forms.details
+    phone, _new, email, _new_email = form.editors
+    desk.settle()
+    assert phone.lines.isHidden()
+    phone.agreed(MessageKind.REMINDER).click()
+    save(desk)
+    desk.column.edit_details()
+    desk.settle()
+    phone, _new, email, _new_email = form.editors
+    today = formatting.dated(formatting.today())
+    assert phone.lines.text() == f"herinnering: mag sinds {today} · Telefoon · Noor Jansen"
+    assert (phone.lines.isVisible(), email.lines.isVisible()) == (True, False)
+    (row,) = rows(desk, select(ConsentRow.conversation_id, ConsentRow.channel_code))
+    assert tuple(row) == (ongoing.id, "phone")
+
+
+def test_what_was_taken_back_stays_readable_and_older_lines_unfold(desk, fatima):
+    known = addresses(desk, fatima)[NUMBER]
+    for number, agreed in enumerate(({MessageKind.REMINDER}, set(), {MessageKind.REMINDER}, set()), start=1):
+        command = ChangeDigitalAddress(known.id, number, NUMBER, "", known.is_preferred, frozenset(agreed))
+        desk.people.parties.change_digital_address(command)
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.edit_details()
+    desk.settle()
+    lines = desk.column.forms.details.editors[0].lines
+    assert [line.split(" ")[1] for line in lines.text().splitlines()] == ["ingetrokken", "mag", "ingetrokken"]
+    lines.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert len(lines.text().splitlines()) == 4
+
+
+def test_on_a_card_that_is_looked_at_nothing_was_said_in_a_conversation(desk, fatima):
+    jan = desk.people.person("Jan", "Bakker", "", phone="0687654321")
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.viewing.look_at(jan)
+    desk.settle()
+    desk.column.edit_details()
+    desk.column.forms.details.editors[0].agreed(MessageKind.STATUS).click()
+    save(desk)
+    assert [tuple(row) for row in rows(desk, select(ConsentRow.conversation_id, ConsentRow.channel_code))] == [
+        (None, None)
+    ]
+
+
 # A mandate
 
 
@@ -460,6 +521,104 @@ def test_an_end_before_the_begin_is_refused_in_place(desk, fatima):
     save(desk)
     assert form._fields["valid_until"].reason()
     assert rows(desk, select(RepresentationRow.id)) == []
+
+
+# The end of a mandate
+
+
+def test_a_mandate_ends_from_its_row_by_keys(desk, fatima):
+    bakery = desk.people.bakery()
+    mandate = desk.people.represents(fatima, bakery)
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.card.behalf_list.list.setFocus()
+    press(Qt.Key.Key_Delete)
+    form = desk.column.forms.end
+    assert (form.which.text(), form.day.text()) == ("Bakkerij Bant", "04-03-2026")
+    assert QApplication.focusWidget() is form.day
+    type_in("3-3-2026")
+    save(desk)
+    assert not form.isVisible()
+    (row,) = rows(desk, select(RepresentationEndRow.__table__))
+    assert (row.representation_id, row.ended_on) == (mandate, date(2026, 3, 3))
+    assert desk.column.notice.text() == "Fatima de Vries spreekt niet meer namens Bakkerij Bant."
+    (shown,) = desk.column.card.behalf_list.rows()
+    assert shown.detail.startswith("tot 3 mrt 2026 · ")
+    assert desk.column.card.behalf_list.end.isHidden()
+    assert len(desk.column.speaker.standings()) == 1
+    desk.column.on_behalf()  # nobody is left to speak for: the list has only themselves and somebody else
+    assert desk.now().subject is None
+
+
+def test_who_spoke_by_a_mandate_that_ends_speaks_for_themselves_again(desk, fatima):
+    bakery = desk.people.bakery()
+    desk.people.represents(fatima, bakery)
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.on_behalf()
+    desk.settle()
+    assert desk.now().subject.id == bakery
+    assert desk.column.card.name() == "Bakkerij Bant"
+    desk.column.card.contact_persons.end.click()
+    save(desk)
+    assert len(rows(desk, select(RepresentationEndRow.representation_id))) == 1
+    assert (desk.now().subject, desk.now().capacity) == (None, Capacity.RESIDENT)
+    desk.viewing.look_at(bakery)
+    desk.settle()
+    assert [one.is_recorded for one in desk.column.speaker.standings()] == [True, False]  # its form opens first
+
+
+def test_by_another_ground_they_speak_on(desk, fatima):
+    bakery = desk.people.bakery()
+    first = desk.people.represents(fatima, bakery)
+    desk.people.represents(fatima, bakery, RepresentationGround.CONTACT_PERSON)
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.speaker.speak_as(desk.column.speaker.standings()[1])
+    desk.settle()
+    desk.column.forms.open_end(desk.viewing.now().overview.card, first)
+    save(desk)
+    assert len(rows(desk, select(RepresentationEndRow.representation_id))) == 1
+    assert desk.now().subject.id == bakery
+
+
+def test_which_of_several_ends_is_chosen_by_typing(desk, fatima):
+    oma = desk.people.person("Aaltje", "Bakker", "")
+    desk.people.represents(fatima, desk.people.bakery())
+    mandate = desk.people.represents(fatima, oma, RepresentationGround.HELPER)
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.end_representation()
+    form = desk.column.forms.end
+    assert QApplication.focusWidget() is form.which
+    save(desk)
+    assert form._fields["representation"].reason() == "Kies wie niet meer namens wie spreekt."
+    press(Qt.Key.Key_Return)
+    type_in("aal")
+    press(Qt.Key.Key_Return)
+    save(desk)
+    assert [row.representation_id for row in rows(desk, select(RepresentationEndRow.__table__))] == [mandate]
+
+
+def test_the_day_of_an_end_is_refused_in_place(desk, fatima):
+    desk.people.represents(fatima, desk.people.bakery(), valid_from=date(2026, 1, 1))
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.end_representation()
+    form = desk.column.forms.end
+    for typed, reason in (("morgen", "Typ een hele dag"), ("1-1-2099", "Die dag moet nog"), ("1-1-2020", "Op die dag")):
+        form.day.setText(typed)
+        save(desk)
+        assert form._fields["ended_on"].reason().startswith(reason)
+    assert rows(desk, select(RepresentationEndRow.representation_id)) == []
+
+
+def test_where_nobody_speaks_for_anybody_there_is_nothing_to_end(desk, fatima):
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    desk.column.end_representation()
+    assert desk.column.forms.end is None
+    assert desk.column.notice.text().startswith("Nu spreekt niemand namens Fatima de Vries")
 
 
 # Refusing to tell

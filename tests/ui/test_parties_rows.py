@@ -28,11 +28,11 @@ from kcc_desktop.domain.parties import (
     Relation,
     Representation,
     RepresentationGround,
-    Revealed,
     Source,
     Suspension,
     Warnings,
 )
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.domain.work import TaskKind, TaskState, TaskSummary
 from kcc_desktop.ui.parties import entries
 from kcc_desktop.ui.parties.behalf import current, standings
@@ -252,6 +252,16 @@ def test_what_expired_says_so_first_and_stands_last():
     assert rows[2].detail.startswith("vanaf 1 jun · ")
     assert [row.keys for row in rows] == ["Ctrl+W", "", ""]
     assert (rows[1].detail_icon, rows[0].detail_icon) == ("prohibit", "")
+
+
+def test_what_was_ended_stays_readable_with_its_year_and_cannot_end_again():
+    ended = replace(mandate("Toen", until=date(2026, 12, 31)), ended_on=date(2026, 3, 3))
+    card = replace(CARD, representations=(ended, mandate("Nu")))
+    now, then = entries.represented_rows(card, TODAY, "Ctrl+W")
+    assert (then.title, then.detail, then.detail_icon) == ("Toen", "tot 3 mrt 2026 · eigenaar · bestuurder", "prohibit")
+    assert (then.key.representation, now.key.representation) == (None, card.representations[1].id)
+    assert entries.endable(card, TODAY) == (card.representations[1],)
+    assert [one.subject for one in standings(talk(speaker=SPEAKER), (ended,), None, TODAY)] == [None]
 
 
 def test_a_relative_under_a_restriction_is_guarded():

@@ -2,7 +2,6 @@
 
 import time
 from contextlib import ExitStack
-from functools import partial
 
 import pytest
 from sqlalchemy import insert
@@ -12,7 +11,6 @@ from kcc_desktop.data.database import Database, open_postgresql
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.notices import PutNotice
 from tests.ui.desks import fill_lists, register
 from tests.ui.window_desk import bring_to_front, opened, watched
 
@@ -70,15 +68,19 @@ def test_a_contact_of_one_stands_on_the_open_timeline_of_the_other(desks, qtbot)
 
 def test_a_notice_of_one_stands_on_the_other_until_it_ends(desks, qtbot):
     _database, one, other = desks
-    line, notices = other.window.frame.notice_line, one.running.services.notices
+    line, mine = other.window.frame.notice_line, one.window.frame.notice_line
     assert not line.isVisible()
-    notice = PutNotice(new_id(), "Het meldformulier is stuk")
+    bring_to_front(one.window, qtbot)
+    one.key("report_notice")
+    form = one.window.noticing.form
+    form.text.setPlainText("Het meldformulier is stuk")
     begun = time.monotonic()
-    one.running.tasks.run(partial(notices.put, notice), one.running)
+    form.save()
     assert until(qtbot, line.isVisible, begun) < A_SECOND
     assert [shown.text for shown in line.notices()] == ["Het meldformulier is stuk"]
-    one.running.tasks.run(partial(notices.end, notice.id), one.running)
+    line.end_pressed.emit(line.notices()[0].id)
     qtbot.waitUntil(lambda: not line.isVisible())
+    qtbot.waitUntil(lambda: not mine.isVisible())
 
 
 def test_a_new_product_is_proposed_on_the_other(desks, qtbot):

@@ -1,8 +1,9 @@
-"""A line under the conversations: "digital product X is down", for as long as it is. Knows notices, puts none."""
+"""A line under the conversations: "digital product X is down", for as long as it is. Knows notices, changes none."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.notices import Notice
@@ -16,15 +17,27 @@ NOTICE_HEIGHT = 32
 class _Line(QWidget):
     """One notice: what is down, since when, until when it is expected to be."""
 
-    def __init__(self, notice: Notice, now: datetime) -> None:
+    end_pressed = Signal(object)  # UUID
+
+    def __init__(self, notice: Notice, now: datetime, *, may_end: bool) -> None:
         super().__init__()
+        self._id: UUID = notice.id
         self._when = Text(self._times(notice, now), theme.CAPTION, tone="near", elided=True)
         self.trailing = row(gap=theme.S)
         text = Text(notice.text, strong=True, tone="near", elided=True)
         bar = row(Icon("warning", "near"), text, self._when, None)
         bar.addLayout(self.trailing)
+        if may_end:
+            name = self.tr("It works again: {text}").format(text=notice.text)
+            end = Button(self.tr("It works again"), icon="check", rank="quiet", height=theme.CONTROL_SMALL, name=name)
+            end.clicked.connect(self._on_end)
+            self.trailing.addWidget(end)
         self.setLayout(bar)
         self.setAccessibleName(f"{notice.text}, {self._when.text()}")
+
+    @Slot()
+    def _on_end(self) -> None:
+        self.end_pressed.emit(self._id)
 
     def _times(self, notice: Notice, now: datetime) -> str:
         since = self.tr("since {time}").format(time=formatting.moment(notice.since, now))
@@ -35,11 +48,16 @@ class _Line(QWidget):
 
 
 class NoticeLine(Layer):
-    """The newest notice; the others are counted and unfold with one key. Nothing is shown when there is none."""
+    """The newest notice; the others are counted and unfold with one key. Nothing is shown when there is none.
+
+    `end_pressed` carries the id of one that is over; only who may end one has a button for it.
+    """
+
+    end_pressed = Signal(object)  # UUID
 
     def __init__(self) -> None:
         self._notices: list[Notice] = []
-        self._unfolded = False
+        self._unfolded = self._may_end = False
         self._lines: list[_Line] = []
         self._box: QVBoxLayout = column(gap=0, margins=(theme.L, 0, theme.S, 0))
         super().__init__("near", self._box)
@@ -51,6 +69,12 @@ class NoticeLine(Layer):
         if notices != self._notices:
             self._notices = list(notices)
             self._unfolded = self._unfolded and len(notices) > 1
+            self._build()
+
+    def set_may_end(self, may: bool) -> None:
+        """Whether this agent's role ends notices."""
+        if may != self._may_end:
+            self._may_end = may
             self._build()
 
     def notices(self) -> list[Notice]:
@@ -69,8 +93,9 @@ class NoticeLine(Layer):
             old.deleteLater()
         now = datetime.now(UTC)
         shown = self._notices if self._unfolded else self._notices[:1]
-        self._lines = [_Line(notice, now) for notice in shown]
+        self._lines = [_Line(notice, now, may_end=self._may_end) for notice in shown]
         for line in self._lines:
+            line.end_pressed.connect(self.end_pressed)
             self._box.addWidget(line)
         if len(self._notices) > 1:
             more = Button("", rank="quiet", height=theme.CONTROL_SMALL)

@@ -13,7 +13,8 @@ from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.folding import fold
 from kcc_desktop.domain.list_search import find_in
-from kcc_desktop.domain.parties import PartyKind, PartyOverview, PartySummary, SearchAnswer
+from kcc_desktop.domain.parties import PartyKind, PartyOverview, PartySummary
+from kcc_desktop.domain.party_answers import SearchAnswer
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.work import TaskSummary
 

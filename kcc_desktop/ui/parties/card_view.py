@@ -65,6 +65,7 @@ class CardView(QWidget):
     edit_pressed = Signal()
     refuse_pressed = Signal()
     represent_pressed = Signal()
+    end_pressed = Signal(object)  # the `entries.Target` of the representation that is to end; None: which is asked
     opened = Signal(object)
 
     def __init__(self, channel: Callable[[str], str], parent: QWidget | None = None) -> None:
@@ -90,10 +91,13 @@ class CardView(QWidget):
         self.reveal.clicked.connect(self.reveal_pressed)
         self._edit = _Snug(self.tr("Change"), rank="quiet", height=theme.CONTROL_SMALL, wide=True)
         self._edit.clicked.connect(self.edit_pressed)
-        self.behalf_list = Section(self.tr("On behalf of"), add=self.tr("Keep for whom they speak too"))
+        add, end = self.tr("Keep for whom they speak too"), self.tr("Somebody no longer speaks for the other")
+        self.behalf_list = Section(self.tr("On behalf of"), add=add, end=end)
         self.behalf_list.add_pressed.connect(self.represent_pressed)
-        self.represented_by = Section(self.tr("Represented by"))
-        self.contact_persons = Section(self.tr("Contact persons"))
+        self.represented_by = Section(self.tr("Represented by"), end=end)
+        self.contact_persons = Section(self.tr("Contact persons"), end=end)
+        for section in (self.behalf_list, self.represented_by, self.contact_persons):
+            section.end_pressed.connect(self.end_pressed)
         self.family = Section(self.tr("Family and housemates"))
         self.branches = Section(self.tr("Branches"), counted=True)
         self.cases = Section(self.tr("Running cases"), counted=True)
@@ -240,7 +244,7 @@ class CardView(QWidget):
     def _order_tabs(self) -> None:
         """From top to bottom, whatever was made when."""
         last = (self.reveal, self._edit) if self._reveals_alone else (self._edit, self.reveal)
-        lists = [stop for section in self.sections() for stop in (section.add, section.list)]
+        lists = [stop for section in self.sections() for stop in (section.end, section.add, section.list)]
         stops = [*self._behalf.stops(), self.identity, self._number, self._refuse, *last, *lists]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
@@ -249,10 +253,12 @@ class CardView(QWidget):
         card = shown.overview.card
         speaks = shown.speaking is not None and not shown.speaking.standing
         behalf_keys = keys.shown("on_behalf") if speaks else ""
-        self.behalf_list.show_rows(entries.represented_rows(card, shown.today, behalf_keys))
+        endable = {one.outgoing for one in entries.endable(card, shown.today)}
+        outgoing = entries.represented_rows(card, shown.today, behalf_keys)
+        self.behalf_list.show_rows(outgoing, can_end=True in endable)
         incoming = entries.representative_rows(card, shown.today)
-        self.represented_by.show_rows(incoming if card.organisation is None else [])
-        self.contact_persons.show_rows(incoming if card.organisation is not None else [])
+        self.represented_by.show_rows(incoming if card.organisation is None else [], can_end=False in endable)
+        self.contact_persons.show_rows(incoming if card.organisation is not None else [], can_end=False in endable)
         covered = card.is_covered and shown.uncovered is None
         family = entries.family_rows(card, shown.today)
         self.family.show_rows(family, covered=self.tr("covered") if covered and family else "")

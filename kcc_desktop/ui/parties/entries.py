@@ -42,6 +42,7 @@ class Target:
     kind: Opens
     id: UUID
     title: str = ""
+    representation: UUID | None = None  # which one the row shows, while it can be ended
 
 
 def represented_rows(card: PartyCard, today: date, keys: str = "") -> list[Row]:
@@ -75,8 +76,13 @@ def _representation_row(one: Representation, who: str, today: date, keys: str) -
         icon,
         detail_icon="" if holds else "prohibit",
         keys=keys,
-        key=Target(Opens.PARTY, one.party_id, one.name),
+        key=Target(Opens.PARTY, one.party_id, one.name, None if one.is_over_on(today) else one.id),
     )
+
+
+def endable(card: PartyCard, today: date) -> tuple[Representation, ...]:
+    """Who speaks for whom and may stop doing so, in the order of the lists."""
+    return tuple(one for one in card.representations if not one.is_over_on(today))
 
 
 def _who(card: PartyCard, one: Representation, today: date) -> str:

@@ -13,9 +13,9 @@ from kcc_desktop.domain.parties import (
     PartyAddress,
     PartyCard,
     Preferences,
-    Revealed,
     Source,
 )
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.facts import Pair

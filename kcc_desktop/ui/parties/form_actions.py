@@ -7,10 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.ongoing import PartyRef
-from kcc_desktop.domain.parties import DigitalAddress, PartyCard
+from kcc_desktop.domain.parties import DigitalAddress, PartyCard, Representation
+from kcc_desktop.domain.party_commands import Heard
 from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.parties import entries
 from kcc_desktop.ui.parties.behalf import Standing
 from kcc_desktop.ui.parties.behalf_row import standing_words
+from kcc_desktop.ui.parties.entries import Target
 from kcc_desktop.ui.parties.forms.desk import Forms
 from kcc_desktop.ui.parties.revealing import Revealing
 from kcc_desktop.ui.parties.speaking import Speaker
@@ -37,6 +40,7 @@ class FormActions(QObject):
         revealing.covered.connect(forms.let_go)
         forms.registered.connect(self._on_registered)
         forms.represented.connect(self._on_represented)
+        forms.ended.connect(self._on_ended)
         forms.refused.connect(self._on_refused)
         forms.changed.connect(self._on_changed)
 
@@ -45,7 +49,14 @@ class FormActions(QObject):
         card = self._card()
         if card is None:
             return
-        self._forms.open_details(card, self._known_addresses(card))
+        self._forms.open_details(card, self._known_addresses(card), self._heard())
+
+    def _heard(self) -> Heard | None:
+        """The conversation with whoever is shown; about a card that is looked at aside nothing is said in it."""
+        ongoing, viewed = self._conversations.active(), self._viewing.now()
+        if ongoing is None or ongoing.party is None or viewed.is_aside:
+            return None
+        return Heard(ongoing.id, ongoing.channel_code)
 
     def _known_addresses(self, card: PartyCard) -> tuple[DigitalAddress, ...] | None:
         """None while they are covered."""
@@ -90,6 +101,31 @@ class FormActions(QObject):
         if standing.subject is not None:
             text = self.tr("Kept: {standing}.").format(standing=standing_words(standing))
             self.told.emit(text, "good", False)
+
+    @Slot(object)
+    def end_representation(self, target: Target | None) -> None:
+        """Somebody no longer speaks for another; `target` is the row that shows it, None: of whoever is shown."""
+        card = self._card()
+        if card is None:
+            return
+        wanted = target.representation if target is not None else None
+        if not entries.endable(card, self._today()):
+            text = self.tr("Nobody speaks for {name} now, and {name} speaks for nobody.").format(name=card.title)
+            self.told.emit(text, "near", False)
+        elif target is None or wanted is not None:
+            self._forms.open_end(card, wanted)
+
+    @Slot(object)
+    def _on_ended(self, outcome: tuple[UUID, str, Representation]) -> None:
+        """Who speaks by it in a conversation that goes on speaks for themselves again."""
+        card_id, title, ended = outcome
+        both = (card_id, ended.party_id) if ended.outgoing else (ended.party_id, card_id)
+        self._speaker.end(*both, ended.id)
+        names = (title, ended.name) if ended.outgoing else (ended.name, title)
+        text = self.tr("{speaker} no longer speaks for {other}.").format(speaker=names[0], other=names[1])
+        self.told.emit(text, "good", False)
+        for party_id in both:
+            self._on_changed(party_id)
 
     @Slot(object)
     def _on_refused(self, party_id: UUID) -> None:

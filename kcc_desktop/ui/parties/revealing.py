@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.parties import Revealed
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.services.parties import PartyService
 

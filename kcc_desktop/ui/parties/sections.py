@@ -15,9 +15,10 @@ _ADD = 24  # of the small button in a heading, at 100 % text
 
 
 class PressList(ListView):
-    """Rows that do something: Enter, Space or one click. Without the focus no row is chosen."""
+    """Rows that do something: Enter, Space or one click, and Delete. Without the focus no row is chosen."""
 
     pressed_row = Signal(object)  # the row's key
+    end_pressed = Signal(object)  # the row's key: what it shows is to end
     reached = Signal(QRect)  # where the chosen row is, so that what scrolls can show it
 
     def __init__(self, name: str) -> None:
@@ -29,6 +30,11 @@ class PressList(ListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._open(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            row = self.current_row()
+            if row is not None and row.key is not None:
+                self.end_pressed.emit(row.key)
             return
         super().keyPressEvent(event)
 
@@ -56,12 +62,18 @@ class PressList(ListView):
 
 
 class Section(QWidget):
-    """Hidden while it has nothing to say. `add` names a small button in the heading."""
+    """Hidden while it has nothing to say. `add` and `end` name small buttons in the heading.
+
+    `end_pressed` carries the key of the row that is to end, None when the heading was pressed.
+    """
 
     pressed_row = Signal(object)
     add_pressed = Signal()
+    end_pressed = Signal(object)
 
-    def __init__(self, title: str, *, counted: bool = False, add: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, counted: bool = False, add: str = "", end: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self._count = Text("", theme.CAPTION, tone="muted")
@@ -69,10 +81,14 @@ class Section(QWidget):
         self.add = Button("", icon="plus", rank="quiet", height=_ADD, name=add)
         self.add.clicked.connect(self.add_pressed)
         self.add.setVisible(bool(add))
+        self.end = Button("", icon="prohibit", rank="quiet", height=_ADD, name=end)
+        self.end.clicked.connect(self._on_end)
+        self.end.hide()
         self._covered = Text("", tone="muted", elided=True)
         self.list = PressList(title)
         self.list.pressed_row.connect(self.pressed_row)
-        head = heading(title, self._count, self.add)
+        self.list.end_pressed.connect(self.end_pressed)
+        head = heading(title, self._count, self.end, self.add)
         self.setLayout(column(hairline(), head, self._covered, self.list, gap=theme.S, margins=(0, theme.XS, 0, 0)))
         self.hide()
 
@@ -81,8 +97,10 @@ class Section(QWidget):
         model = self.list.model()
         return model.rows() if isinstance(model, RowModel) else []
 
-    def show_rows(self, rows: list[Row], *, covered: str = "") -> None:
-        """`covered` is said in place of the rows; how many there are is then not told either."""
+    def show_rows(self, rows: list[Row], *, covered: str = "", can_end: bool = False) -> None:
+        """`covered` is said in place of the rows; how many there are is then not told either. `can_end`: one of them
+        may end."""
+        self.end.setVisible(can_end)
         self.list.set_rows([] if covered else rows)
         self.list.setVisible(bool(rows) and not covered)
         self._covered.setText(covered)
@@ -90,3 +108,7 @@ class Section(QWidget):
         self._count.setText(str(len(rows)) if self._counted and not covered else "")
         self._count.setVisible(bool(self._count.text()))
         self.setVisible(bool(rows or covered))
+
+    @Slot()
+    def _on_end(self) -> None:
+        self.end_pressed.emit(None)

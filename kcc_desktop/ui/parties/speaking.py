@@ -44,6 +44,10 @@ class Speaker(QObject):
                     self._conversations.put(ongoing.spoken_by(ref))
             elif ongoing.subject is not None and ongoing.subject.id == card.id and ongoing.subject != ref:
                 self._conversations.put(ongoing.on_behalf_of(ref, ongoing.capacity))
+        over = {one.id for one in card.representations if one.is_over_on(self._today())}
+        for one in card.representations:
+            if one.id in over and not one.outgoing:
+                self._forget(one.party_id, one.id)
         speakers = {ongoing.speaker.id for ongoing in self._conversations.all() if ongoing.speaker is not None}
         self._represented = {key: kept for key, kept in self._represented.items() if key in speakers}
 
@@ -98,6 +102,22 @@ class Speaker(QObject):
         if ongoing is not None:
             self._conversations.put(ongoing.on_behalf_of(standing.subject, standing.capacity))
 
+    def end(self, speaker_id: UUID, subject_id: UUID, representation_id: UUID) -> None:
+        """A representation ended: whoever speaks by it, and by no other, speaks for themselves again."""
+        self._forget(speaker_id, representation_id)
+        left = self._represented.get(speaker_id, ())
+        if any(one.outgoing and one.party_id == subject_id and one.holds_on(self._today()) for one in left):
+            return
+        for ongoing in self._conversations.all():
+            spoken_by, about = ongoing.speaker, ongoing.subject
+            if spoken_by and about and (spoken_by.id, about.id) == (speaker_id, subject_id):
+                self._conversations.put(ongoing.on_behalf_of(None))
+
+    def _forget(self, speaker_id: UUID, representation_id: UUID) -> None:
+        known = self._represented.get(speaker_id)
+        if known is not None:
+            self._represented[speaker_id] = tuple(one for one in known if one.id != representation_id)
+
     def number(self) -> str:
         """The caller's number in one notation; "" when none came along."""
         ongoing = self._conversations.active()
@@ -108,6 +128,19 @@ class Speaker(QObject):
         number = self.number()
         known = {address.value for address in card.digital_addresses}
         return "" if card.is_covered or number in known else number
+
+
+def shown_of(ongoing: Ongoing) -> tuple[object, ...]:
+    """What of a conversation the column shows."""
+    return (
+        ongoing.speaker,
+        ongoing.subject,
+        ongoing.capacity,
+        ongoing.identity,
+        ongoing.identity_how,
+        ongoing.caller_number,
+        ongoing.channel_code,
+    )
 
 
 def _number(ongoing: Ongoing) -> str:

@@ -22,7 +22,7 @@ from kcc_desktop.ui.parties.forms.desk import Forms
 from kcc_desktop.ui.parties.number import NumberKeeping
 from kcc_desktop.ui.parties.pages import Pages
 from kcc_desktop.ui.parties.revealing import Revealing
-from kcc_desktop.ui.parties.speaking import Speaker
+from kcc_desktop.ui.parties.speaking import Speaker, shown_of
 from kcc_desktop.ui.parties.states import NoticeLine
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, theme
@@ -108,6 +108,7 @@ class WhoColumn(Layer):
         self.card.edit_pressed.connect(self.edit_details)
         self.card.refuse_pressed.connect(self.refuse_disclosure)
         self.card.represent_pressed.connect(self.add_representation)
+        self.card.end_pressed.connect(self._fills.end_representation)
         self.card.opened.connect(self._open)
         for says in (self._does.told, self._fills.told, self.numbers.told):
             says.connect(self.tell)
@@ -155,6 +156,10 @@ class WhoColumn(Layer):
     @Slot()
     def add_representation(self) -> None:
         self._fills.add_representation()
+
+    @Slot()
+    def end_representation(self) -> None:
+        self._fills.end_representation(None)
 
     @Slot()
     def attach(self) -> None:
@@ -265,7 +270,7 @@ class WhoColumn(Layer):
     def _on_changed(self, before: Ongoing, after: Ongoing) -> None:
         """A note that is being typed is no reason to paint a card."""
         active = self._conversations.active()
-        if active is not None and active.id == after.id and _said(before) != _said(after):
+        if active is not None and active.id == after.id and shown_of(before) != shown_of(after):
             self.refresh()
 
     @Slot()
@@ -294,16 +299,3 @@ class WhoColumn(Layer):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.forms.settle()
-
-
-def _said(ongoing: Ongoing) -> tuple[object, ...]:
-    """What of a conversation the column shows."""
-    return (
-        ongoing.speaker,
-        ongoing.subject,
-        ongoing.capacity,
-        ongoing.identity,
-        ongoing.identity_how,
-        ongoing.caller_number,
-        ongoing.channel_code,
-    )

@@ -1,11 +1,13 @@
 """The words of the left column for what the domain knows by codes, in the language that holds."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.parties import MessageKind, Relation, Representation, RepresentationGround, Source, Suspension
+from kcc_desktop.domain.party_answers import Consent
 from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
@@ -135,6 +137,18 @@ def message_kind(value: MessageKind) -> str:
     return _said(_MESSAGES[value])
 
 
+def agreed(value: Consent, channel: Callable[[str], str]) -> str:
+    """ "herinnering: sinds 3 mrt 2026 · Telefoon · Noor Jansen"."""
+    text = (
+        QCoreApplication.translate("Parties", "{kind}: agreed {day}")
+        if value.is_given
+        else QCoreApplication.translate("Parties", "{kind}: taken back {day}")
+    )
+    said = text.format(kind=message_kind(value.kind), day=formatting.dated(value.at))
+    how = channel(value.channel_code) if value.channel_code else ""
+    return " · ".join(part for part in (said, how, value.by) if part)
+
+
 def language(code: str) -> str:
     """The language's name, its code when we have no name for it."""
     return _said(LANGUAGES[code]) if code in LANGUAGES else code
@@ -150,7 +164,9 @@ def source(value: Source, today: date) -> str:
 
 
 def validity(value: Representation, today: date) -> str:
-    """Until when, or from when, it holds; "" when it simply does."""
+    """Until when, or from when, it holds; "" when it simply does. An end that was noted always names its year."""
+    if value.ended_on is not None and value.is_over_on(today):
+        return QCoreApplication.translate("Parties", "ended {day}").format(day=formatting.dated(value.ended_on))
     if value.valid_until is not None and value.valid_until < today:
         return QCoreApplication.translate("Parties", "expired {day}").format(
             day=formatting.short_date(value.valid_until, today)

@@ -1,12 +1,14 @@
 """Form fields: a label above, the field, and below it why it was refused. Knows no rule, only how a refusal looks."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import FROM_TOP, Icon, Paragraph, Restyled, Text, column, row
 
+_LONGEST_WORD = 2_000  # characters that Qt can break well; a longer one costs it the square of its length at each key
+_BETWEEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -72,7 +74,19 @@ class NoteField(Restyled, QTextEdit):
 
     @Slot(int, int, int)
     def _keep_line_height(self, position: int, _removed: int, added: int) -> None:
+        self._choose_wrapping()
         self._space(position, added)
+
+    def _choose_wrapping(self) -> None:
+        """Between words; anywhere while there is a word that is none: a file somebody pasted, a key that stuck.
+
+        To break between words Qt looks for the word's end anew at each line: 0.3 s a key in 99,000 characters.
+        """
+        is_long = self.document().characterCount() > _LONGEST_WORD
+        longest = max(map(len, self.toPlainText().split()), default=0) if is_long else 0
+        mode = QTextOption.WrapMode.WrapAnywhere if longest > _LONGEST_WORD else _BETWEEN_WORDS
+        if self.wordWrapMode() is not mode:
+            self.setWordWrapMode(mode)
 
     def _space(self, position: int, length: int) -> None:
         """Give the blocks there the line height; typing, pasting and undo come here too."""
@@ -195,3 +209,13 @@ class Field(Restyled, QWidget):
 def field(label: str, control: QWidget) -> Field:
     """A control under its label."""
     return Field(label, control)
+
+
+def beside(*fields: Field, shares: tuple[int, ...]) -> QWidget:
+    """Fields beside each other, each with its share of the width."""
+    holder = QWidget()
+    box = row(*fields, gap=theme.S)
+    for number, share in enumerate(shares):
+        box.setStretch(number, share)
+    holder.setLayout(box)
+    return holder

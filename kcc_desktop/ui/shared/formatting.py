@@ -107,6 +107,12 @@ def short_date(moment: date | datetime, today_is: date | None = None) -> str:
     return f"{shown.day} {_SHORT_MONTHS[language()][shown.month - 1]}{year}"
 
 
+def dated(moment: date | datetime) -> str:
+    """ "4 mrt 2026": what stays readable for years."""
+    shown = _day_of(moment)
+    return f"{shown.day} {_SHORT_MONTHS[language()][shown.month - 1]} {shown.year}"
+
+
 def long_day(moment: date | datetime, today_is: date | None = None) -> str:
     """ "woensdag 4 maart", with the year when it is another than this one."""
     shown, now = _day_of(moment), today_is or today()

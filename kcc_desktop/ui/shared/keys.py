@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
             Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
+            Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
             Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
@@ -62,6 +63,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("identity", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Identity established; pressed again: how")),
             Key("on_behalf", "Ctrl+W", QT_TRANSLATE_NOOP("Keys", "On behalf of")),
+            Key("end_representation", "Ctrl+Shift+W", QT_TRANSLATE_NOOP("Keys", "No longer on behalf of")),
             Key("attach_number", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Keep this number with this person")),
             Key("register_person", "Ctrl+Shift+N", QT_TRANSLATE_NOOP("Keys", "New person or company")),
             Key("edit_details", "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Change contact details")),

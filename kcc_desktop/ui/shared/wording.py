@@ -169,6 +169,32 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The database is of an older program"),
         QT_TRANSLATE_NOOP("Wording", "Ask the administrator to upgrade it: kcc-desktop database upgrade"),
     ),
+    "SlotTaken": (
+        QT_TRANSLATE_NOOP("Wording", "Somebody was first"),
+        QT_TRANSLATE_NOOP("Wording", "The time is taken by now. The nearest times that are free stand in the list."),
+    ),
+    "NoTimeLeft": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing is free"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "No time is free for this in the coming weeks. Try another location, or fewer persons."
+        ),
+    ),
+    "OutsideHours": (
+        QT_TRANSLATE_NOOP("Wording", "The counter closes too early"),
+        QT_TRANSLATE_NOOP("Wording", "It takes longer than the counter is open then. Choose an earlier time."),
+    ),
+    "PastMoment": (
+        QT_TRANSLATE_NOOP("Wording", "That moment is over"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a time that is still to come."),
+    ),
+    "NotOffered": (
+        QT_TRANSLATE_NOOP("Wording", "This is not done at this location"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a location that does this."),
+    ),
+    "UnlessNeeded": (
+        QT_TRANSLATE_NOOP("Wording", "This is done online, unless"),
+        QT_TRANSLATE_NOOP("Wording", "Say why it is done at the counter all the same."),
+    ),
     "NotOurDatabase": (
         QT_TRANSLATE_NOOP("Wording", "This is another program's database"),
         QT_TRANSLATE_NOOP("Wording", "Choose another file. Nothing was changed."),
@@ -225,6 +251,14 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("represented", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose for whom they speak."),
     ("ground", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose why they may speak for the other."),
     ("valid_until", "range"): QT_TRANSLATE_NOOP("Wording", "The end comes before the begin, or is no day."),
+    ("representation", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose who no longer speaks for whom."),
+    ("ended_on", "future"): QT_TRANSLATE_NOOP(
+        "Wording", "That day is still to come. Note the end when it is there, or today when it holds no more."
+    ),
+    ("ended_on", "outside"): QT_TRANSLATE_NOOP(
+        "Wording", "On that day it did not hold. Choose a day between its begin and its end."
+    ),
+    ("ended_on", "characters"): QT_TRANSLATE_NOOP("Wording", "Type a whole day: 12-07-2026."),
     ("asked", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what was asked, so that a colleague knows it too."),
     ("surname", "empty"): QT_TRANSLATE_NOOP("Wording", "Type a surname, or at least a first name."),
     ("note", "too_long"): QT_TRANSLATE_NOOP(
@@ -258,7 +292,12 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("language", "characters"): QT_TRANSLATE_NOOP("Wording", "Choose one of the languages in the list."),
     ("text", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what does not work, so that every desk knows it."),
     ("text", "too_long"): QT_TRANSLATE_NOOP("Wording", "This notice is too long. One sentence is enough."),
+    ("until", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
+    ("time", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
+    ("time", "range"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
+    ("product", "no_appointments"): QT_TRANSLATE_NOOP("Wording", "There are no appointments for this product."),
+    ("attendees", "too_many"): QT_TRANSLATE_NOOP("Wording", "This is more persons than fit in one appointment."),
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),

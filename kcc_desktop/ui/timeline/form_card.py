@@ -3,11 +3,14 @@
 Knows how a form looks and which keys it has; what is saved its children know.
 """
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kcc_desktop.ui.shared import keys, tab_order, theme
+from kcc_desktop.ui.shared.abstract import AbstractWidget
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, hairline
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Banner, Floating, banner
@@ -17,7 +20,7 @@ _WIDTH = 460
 _SAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FormCard(Floating):
+class FormCard(Floating, metaclass=AbstractWidget):
     """Ctrl+Enter saves, Escape closes; what was typed stays as long as the form does."""
 
     closed = Signal()
@@ -85,14 +88,14 @@ class FormCard(Floating):
         top = room.top() + max(theme.M, min(theme.px(64), room.height() - height - theme.M))
         self.place(QRect(left, top, width, height))
 
+    @abstractmethod
     def first_field(self) -> QWidget:
         """Where the focus goes when it opens."""
-        raise NotImplementedError
 
     @Slot()
+    @abstractmethod
     def save(self) -> None:
         """Ask the service; a refusal is said in place."""
-        raise NotImplementedError
 
     @Slot()
     def close_form(self) -> None:

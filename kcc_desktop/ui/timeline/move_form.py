@@ -13,7 +13,8 @@ from kcc_desktop.domain.contact_commands import MoveContact, ReasonNeeded
 from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.parties import PartyKind, PartySummary, SearchAnswer
+from kcc_desktop.domain.parties import PartyKind, PartySummary
+from kcc_desktop.domain.party_answers import SearchAnswer
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.shared import formatting, theme, wording

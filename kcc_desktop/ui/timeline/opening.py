@@ -15,7 +15,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.cases import CaseDetail
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp, LookedUpKind
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.parties import DisclosureRefused
+from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.cases import CaseDetail, CaseStep
 from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactVersion, Direction, LookedUpKind
-from kcc_desktop.domain.parties import DisclosureRefused
+from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.shared import formatting

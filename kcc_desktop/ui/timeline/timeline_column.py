@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import Agent, Permission
-from kcc_desktop.domain.contacts import ContactDetail, LookedUp
+from kcc_desktop.domain.contacts import LookedUp
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
@@ -22,6 +22,7 @@ from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.basics import KeyHint, Layer, column, heading, row
 from kcc_desktop.ui.timeline.card import KEYS
+from kcc_desktop.ui.timeline.changing import Changing
 from kcc_desktop.ui.timeline.delegate import TimelineDelegate, measures
 from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.model import TimelineModel
@@ -40,14 +41,10 @@ from kcc_desktop.ui.viewing import Viewed, Viewing
 
 class TimelineColumn(Layer):
     """Follows whoever is shown. `to_note` and `attach` say what the agent wants of an opened row; `attach` has been
-    done already. `corrected` and `moved` carry the contact's id."""
+    done already."""
 
     to_note = Signal(str)
     attach = Signal(object)  # LookedUp
-    correct_wanted = Signal(object)  # ContactDetail; its form is open
-    move_wanted = Signal(object)  # ContactDetail; its form is open
-    corrected = Signal(object)  # UUID
-    moved = Signal(object)  # UUID
     search_wanted = Signal()
 
     def __init__(
@@ -79,6 +76,7 @@ class TimelineColumn(Layer):
         self._seeking = Seeking(self.reader, self.model, self)
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
+        self._changing = Changing(self, self.forms, self.opening, self.reader, viewing)
         self._notice = OldNotice()
         self._lay_out()
         self._connect()
@@ -189,10 +187,6 @@ class TimelineColumn(Layer):
         self.opening.closed.connect(self._talking.fold_closed, Qt.ConnectionType.QueuedConnection)
         self.opening.to_note.connect(self.to_note)
         self.opening.attach.connect(self._on_attach)
-        self.opening.correct.connect(self._on_correct)
-        self.opening.move.connect(self._on_move)
-        self.forms.corrected.connect(self._on_corrected)
-        self.forms.moved.connect(self._on_moved)
         self.forms.closed.connect(self.focus_list)
 
     def _ask_who(self) -> None:
@@ -281,30 +275,6 @@ class TimelineColumn(Layer):
         if active is not None:
             self._conversations.put(active.looking_at(thing))
         self.attach.emit(thing)
-
-    @Slot(object)
-    def _on_correct(self, detail: ContactDetail) -> None:
-        self.forms.open_correct(detail, self.rect())
-        self.correct_wanted.emit(detail)
-
-    @Slot(object)
-    def _on_move(self, detail: ContactDetail) -> None:
-        self.forms.open_move(detail, self.rect())
-        self.move_wanted.emit(detail)
-
-    @Slot(object)
-    def _on_corrected(self, contact_id: UUID) -> None:
-        self.opening.load_again()
-        self.reader.read_again()
-        self._viewing.reload()
-        self.corrected.emit(contact_id)
-
-    @Slot(object)
-    def _on_moved(self, contact_id: UUID) -> None:
-        self.opening.close()
-        self.reader.read_again()
-        self._viewing.reload()
-        self.moved.emit(contact_id)
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.parties import DigitalAddress, DigitalAddressKind, MessageKind
-from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress
+from kcc_desktop.domain.party_commands import AddDigitalAddress, ChangeDigitalAddress, Heard
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.parties.flow import Flow
+from kcc_desktop.ui.parties.forms.agreed_lines import AgreedLines
 from kcc_desktop.ui.parties.forms.toggles import Toggle
 from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import Text, column, row
@@ -47,7 +48,8 @@ class AddressEditor(QWidget):
         self._more = QWidget()
         caption = Text(self.tr("May be sent there"), theme.CAPTION, tone="muted", elided=True)
         head = row(caption, None, self._preferred)
-        self._more.setLayout(column(head, Flow(*self._agreed.values()), gap=theme.XS + 2))
+        self.lines = AgreedLines()
+        self._more.setLayout(column(head, Flow(*self._agreed.values()), self.lines, gap=theme.XS + 2))
         self.setLayout(column(top, self._more, gap=theme.S))
         self._name_end()
         for part in (self._more, self._label_field, self._end):
@@ -88,15 +90,15 @@ class AddressEditor(QWidget):
                 toggle.set_on(toggle.isChecked() if touched else one in newer.agreed_to)
         self._address = newer
 
-    def add_command(self, party_id: UUID) -> AddDigitalAddress:
+    def add_command(self, party_id: UUID, heard: Heard | None) -> AddDigitalAddress:
         value, label, preferred, agreed = self._now()
-        return AddDigitalAddress(self._new_id, party_id, self._kind, value, label, preferred, agreed)
+        return AddDigitalAddress(self._new_id, party_id, self._kind, value, label, preferred, agreed, heard)
 
-    def change_command(self) -> ChangeDigitalAddress:
+    def change_command(self, heard: Heard | None) -> ChangeDigitalAddress:
         assert self._address is not None
         value, label, preferred, agreed = self._now()
         return ChangeDigitalAddress(
-            self._address.id, self._address.version, value, label, preferred, agreed, self._replacement_id
+            self._address.id, self._address.version, value, label, preferred, agreed, self._replacement_id, heard
         )
 
     def label_field(self) -> Field:

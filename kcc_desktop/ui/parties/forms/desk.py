@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import DigitalAddress, PartyCard
+from kcc_desktop.domain.party_commands import Heard
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.parties.forms.details import DetailsForm
-from kcc_desktop.ui.parties.forms.panel import FormPanel
+from kcc_desktop.ui.parties.forms.end_representation import EndRepresentationForm
 from kcc_desktop.ui.parties.forms.refusal import RefusalForm
 from kcc_desktop.ui.parties.forms.register import RegisterForm
 from kcc_desktop.ui.parties.forms.represent import RepresentForm
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 
 class Forms(QObject):
@@ -26,6 +28,7 @@ class Forms(QObject):
     registered = Signal(object)  # (conversation id or None, PartyRef)
     refused = Signal(object)  # the party's id
     represented = Signal(object)  # (conversation id or None, speaker's id, Standing)
+    ended = Signal(object)  # (the card's id, its title, Representation)
 
     def __init__(
         self,
@@ -42,14 +45,17 @@ class Forms(QObject):
         self.register: RegisterForm | None = None
         self.refusal: RefusalForm | None = None
         self.represent: RepresentForm | None = None
+        self.end: EndRepresentationForm | None = None
 
-    def open_details(self, card: PartyCard, known: tuple[DigitalAddress, ...] | None) -> None:
-        """`known` None: what is there is covered now."""
+    def open_details(
+        self, card: PartyCard, known: tuple[DigitalAddress, ...] | None, heard: Heard | None = None
+    ) -> None:
+        """`known` None: what is there is covered now. `heard`: the conversation in which it is said."""
         if self.details is None:
             self.details = DetailsForm(self._column, self._parties, self._tasks)
             self.details.changed.connect(self.changed)
         self.put_away()
-        self.details.open_for(card, known, self._catalogue.channels)
+        self.details.open_for(card, known, self._catalogue.channels, heard)
 
     def show_newer(self, card: PartyCard, known: tuple[DigitalAddress, ...] | None) -> None:
         """The card was read again while its form may be open. `known` None: what is there is covered now."""
@@ -82,6 +88,14 @@ class Forms(QObject):
         self.put_away()
         self.represent.open_for(conversation, speaker, represented)
 
+    def open_end(self, card: PartyCard, representation: UUID | None) -> None:
+        """`representation` None: which one is asked."""
+        if self.end is None:
+            self.end = EndRepresentationForm(self._column, self._parties, self._tasks, self._today)
+            self.end.saved.connect(self.ended)
+        self.put_away()
+        self.end.open_for(card, representation)
+
     def shown(self) -> FormPanel | None:
         """The one that is open."""
         return next((form for form in self._all() if not form.isHidden()), None)
@@ -99,5 +113,5 @@ class Forms(QObject):
             form.settle()
 
     def _all(self) -> list[FormPanel]:
-        forms = (self.details, self.register, self.refusal, self.represent)
+        forms = (self.details, self.register, self.refusal, self.represent, self.end)
         return [form for form in forms if form is not None]

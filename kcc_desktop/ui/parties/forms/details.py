@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import Channel
-from kcc_desktop.domain.errors import InvalidValue, Refusal
+from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.domain.parties import DigitalAddress, DigitalAddressKind, PartyCard
-from kcc_desktop.domain.party_commands import AddressKnown, ConsentNeeded
+from kcc_desktop.domain.party_answers import Consent
+from kcc_desktop.domain.party_commands import AddressKnown, ConsentNeeded, Heard
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.ui.catalogue import label
 from kcc_desktop.ui.parties.forms.address_editor import AddressEditor
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.parties.forms.preferences import PreferenceFields
 from kcc_desktop.ui.shared import theme, wording
 from kcc_desktop.ui.shared.basics import Paragraph, column, hairline, heading
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 Step = tuple[object, Callable[[], Any]]
 PREFERENCES = "preferences"
@@ -49,6 +51,8 @@ class DetailsForm(FormPanel):
         self.save_button.setText(self.tr("Save"))
         self._parties = parties
         self._card: PartyCard | None = None
+        self._heard: Heard | None = None
+        self._channels: tuple[Channel, ...] = ()
         self.holds_covered = False  # it shows what was uncovered for a minute
         self.editors: list[AddressEditor] = []
         self._covered = Paragraph("", "muted", theme.CAPTION)
@@ -61,9 +65,15 @@ class DetailsForm(FormPanel):
         self._lay_out(self._covered, self._addresses, hairline(), heading(self.tr("Preferences")), self.preferences)
 
     def open_for(
-        self, card: PartyCard, known: tuple[DigitalAddress, ...] | None, channels: tuple[Channel, ...]
+        self,
+        card: PartyCard,
+        known: tuple[DigitalAddress, ...] | None,
+        channels: tuple[Channel, ...],
+        heard: Heard | None = None,
     ) -> None:
-        """What was typed for this card before and not saved is still there. `known` None: they are covered now."""
+        """What was typed for this card before and not saved is still there. `known` None: they are covered now.
+        `heard` is the conversation in which they say what may be sent."""
+        self._heard, self._channels = heard, channels
         is_same = self._card is not None and self._card.id == card.id and self.is_typed_in()
         if not is_same:
             self._fill(card, known or (), channels)
@@ -71,6 +81,7 @@ class DetailsForm(FormPanel):
         self._covered.setVisible(known is None)
         self._covered.set_text(self.tr("What is there already is covered. You can add something new."))
         self.appear()
+        self._read_consents()
 
     def party_id(self) -> UUID | None:
         return self._card.id if self._card is not None else None
@@ -100,6 +111,8 @@ class DetailsForm(FormPanel):
                     editor.rebase(by_id.get(address_id))
         self.preferences.rebase(before, card)
         self._card = card
+        if self.isVisible():
+            self._read_consents()
 
     def let_go(self) -> None:
         """What was uncovered is covered again: only what the agent is changing stays."""
@@ -124,8 +137,35 @@ class DetailsForm(FormPanel):
                 editor = AddressEditor(kind, address)
                 editor.value.textEdited.connect(self.settle)
                 editor.became_preferred.connect(self._on_preferred)
+                editor.lines.resized.connect(self._on_resized)
                 self.editors.append(editor)
                 self._address_box.addWidget(editor)
+
+    def _read_consents(self) -> None:
+        ids = [address_id for editor in self.editors if (address_id := editor.address_id()) is not None]
+        if ids:
+            task = self._tasks.run(partial(self._parties.consents, ids), self, key="consents")
+            task.succeeded.connect(self._on_consents)
+            task.failed.connect(self._on_consents_unread)
+
+    @Slot(object)
+    def _on_consents(self, found: dict[UUID, tuple[Consent, ...]]) -> None:
+        for editor in self.editors:
+            address_id = editor.address_id()
+            if address_id is not None:
+                editor.lines.show_consents(found.get(address_id, ()), self._channel)
+
+    @Slot(object)
+    def _on_consents_unread(self, error: Exception) -> None:
+        """What may be sent is known by the card; since when is not, and that is said where it would stand."""
+        if not isinstance(error, (Refusal, Outage)):
+            raise error
+        for editor in self.editors:
+            if editor.address_id() is not None:
+                editor.lines.tell(self.tr("Since when cannot be read now."))
+
+    def _channel(self, code: str) -> str:
+        return next((label(channel) for channel in self._channels if channel.code == code), code)
 
     def _first(self) -> QWidget:
         return self.editors[0].value
@@ -143,11 +183,15 @@ class DetailsForm(FormPanel):
                 continue
             address_id = editor.address_id()
             if address_id is None:
-                steps.append((editor, partial(self._parties.add_digital_address, editor.add_command(card.id))))
+                steps.append(
+                    (editor, partial(self._parties.add_digital_address, editor.add_command(card.id, self._heard)))
+                )
             elif editor.is_ended:
-                steps.append((editor, partial(self._parties.end_digital_address, address_id)))
+                steps.append((editor, partial(self._parties.end_digital_address, address_id, self._heard)))
             else:
-                steps.append((editor, partial(self._parties.change_digital_address, editor.change_command())))
+                steps.append(
+                    (editor, partial(self._parties.change_digital_address, editor.change_command(self._heard)))
+                )
         if self._wishes_differ():
             wished = self.preferences.command(card)
             steps.append((PREFERENCES, partial(self._parties.change_preferences, wished)))

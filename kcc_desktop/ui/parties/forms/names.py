@@ -6,18 +6,8 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.shared.basics import column, row
-from kcc_desktop.ui.shared.fields import Field, TextField, field
-
-
-def beside(*fields: Field, shares: tuple[int, ...]) -> QWidget:
-    """Fields beside each other, each with its share of the width."""
-    holder = QWidget()
-    box = row(*fields, gap=theme.S)
-    for number, share in enumerate(shares):
-        box.setStretch(number, share)
-    holder.setLayout(box)
-    return holder
+from kcc_desktop.ui.shared.basics import column
+from kcc_desktop.ui.shared.fields import Field, TextField, beside, field
 
 
 class AddressFields(QWidget):

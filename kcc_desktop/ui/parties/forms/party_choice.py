@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.ongoing import PartyRef
-from kcc_desktop.domain.parties import PartyKind, PartySummary, SearchAnswer
+from kcc_desktop.domain.parties import PartyKind, PartySummary
+from kcc_desktop.domain.party_answers import SearchAnswer
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.basics import column

@@ -9,9 +9,9 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.party_commands import RefuseDisclosure
 from kcc_desktop.services.parties import PartyService
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.shared.basics import Paragraph
 from kcc_desktop.ui.shared.fields import NoteField, field
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 
 class RefusalForm(FormPanel):

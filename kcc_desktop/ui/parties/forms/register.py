@@ -18,12 +18,12 @@ from kcc_desktop.domain.party_commands import RegisterOrganisation, RegisterPers
 from kcc_desktop.domain.written_dates import parse_birth_date
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties.forms.checks import organisation_problems, person_problems, register
-from kcc_desktop.ui.parties.forms.names import AddressFields, beside, reach_fields
-from kcc_desktop.ui.parties.forms.panel import FormPanel
+from kcc_desktop.ui.parties.forms.names import AddressFields, reach_fields
 from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import Paragraph, column
 from kcc_desktop.ui.shared.buttons import Segment, SegmentRow
-from kcc_desktop.ui.shared.fields import TextField, field
+from kcc_desktop.ui.shared.fields import TextField, beside, field
+from kcc_desktop.ui.shared.form_panel import FormPanel
 
 _GENDERS = (Gender.FEMALE, Gender.MALE, Gender.UNKNOWN)
 

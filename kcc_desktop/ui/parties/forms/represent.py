@@ -18,11 +18,10 @@ from kcc_desktop.domain.written_dates import parse_day
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.parties.behalf import Standing, capacity_for
-from kcc_desktop.ui.parties.forms.names import beside
-from kcc_desktop.ui.parties.forms.panel import FormPanel
 from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
 from kcc_desktop.ui.shared.buttons import Choice
-from kcc_desktop.ui.shared.fields import TextField, field
+from kcc_desktop.ui.shared.fields import TextField, beside, field
+from kcc_desktop.ui.shared.form_panel import FormPanel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row
 

@@ -9,8 +9,8 @@ from alembic import op
 
 from kcc_desktop.data.columns import Day, Id, Instant
 
-revision = "0006"
-down_revision = "0004"
+revision = "0008"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

@@ -4,6 +4,7 @@ Escape puts it away and keeps what was typed; Ctrl+Enter saves; Tab stays inside
 field, everything else at the foot; what was typed stays in either case.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.ui.shared import keys, tab_order, theme, wording
+from kcc_desktop.ui.shared.abstract import AbstractWidget
 from kcc_desktop.ui.shared.basics import Paragraph, Part, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
@@ -24,7 +26,7 @@ _WIDTH = 440
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class FormPanel(Floating):
+class FormPanel(Floating, metaclass=AbstractWidget):
     """One form. `saved` carries what `_save` handed in with its work, after the work was done."""
 
     saved = Signal(object)
@@ -33,7 +35,7 @@ class FormPanel(Floating):
     def __init__(self, column_widget: QWidget, tasks: TaskRunner, title: str, save: str) -> None:
         self._column, self._tasks = column_widget, tasks
         self._title = Paragraph(title, size=theme.LEAD, strong=True)
-        name = QCoreApplication.translate("Parties", "Close; what you typed stays until you save")
+        name = QCoreApplication.translate("Kit", "Close; what you typed stays until you save")
         self._close = Button("", icon="x", rank="quiet", height=theme.CONTROL_SMALL, name=name)
         self._body = QWidget()
         self._scroll = QScrollArea()
@@ -67,13 +69,13 @@ class FormPanel(Floating):
         """Which field an InvalidValue's name means."""
         self._fields.update(fields)
 
+    @abstractmethod
     def _first(self) -> QWidget:
         """Where one begins to type."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _save(self) -> None:
         """Gather what was typed and hand it to `_submit`, or refuse in place."""
-        raise NotImplementedError
 
     # Opening and closing
 
