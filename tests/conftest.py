@@ -100,6 +100,47 @@ def database(engine):
     return opened
 
 
+class TeamDatabase(Database):
+    """A desk of a plain login; what a test puts in place or looks up behind the services is the owner's work."""
+
+    def __init__(self, engine, owner):
+        super().__init__(engine, origin="test")
+        self._owner = Database(owner, origin="owner")
+
+    def unguarded_read(self, work):
+        return self._owner.unguarded_read(work)
+
+    def unguarded_write(self, work):
+        return self._owner.unguarded_write(work)
+
+
+@pytest.fixture
+def plain_engine(postgresql_engine, postgresql_server):
+    """Makes the engine of a login that is a member of the group of desks and nothing else; connects as that login."""
+    engines = []
+
+    def engine(login, *, is_member=True):
+        with postgresql_engine.begin() as connection:
+            if connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": login}) is None:
+                connection.execute(text(f'CREATE ROLE "{login}" LOGIN'))
+            connection.execute(
+                text(f'{"GRANT" if is_member else "REVOKE"} kcc_desk {"TO" if is_member else "FROM"} "{login}"')
+            )
+        engines.append(open_postgresql(postgresql_engine.url.set(username=login, password=None)))
+        return engines[-1]
+
+    yield engine
+    for one in engines:
+        one.dispose()
+
+
+@pytest.fixture
+def team_database(postgresql_engine, plain_engine):
+    """A team's database as a desk has it: a plain login, the agent Noor of the contact centre."""
+    make_first_agent(Database(postgresql_engine), "Noor Jansen", "KCC", {Role.AGENT}, login="noor")
+    return TeamDatabase(plain_engine("noor"), postgresql_engine)
+
+
 @pytest.fixture
 def test_data():
     """The official test sets, where they are; the product never needs them."""

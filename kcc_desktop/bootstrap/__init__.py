@@ -40,6 +40,8 @@ def run(arguments: list[str]) -> int:
             return link_commands.run()
         if parsed.command == "import":
             return _import(parsed)
+        if parsed.command == "agents":
+            return _agents(parsed)
         return _care_for_database(parsed)
     except SettingsRefused as refused:
         for problem in refused.problems:
@@ -81,6 +83,20 @@ def _import(parsed: argparse.Namespace) -> int:
         database.close()
 
 
+def _agents(parsed: argparse.Namespace) -> int:
+    from kcc_desktop.cli import agents as agent_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.data.database import Database
+    from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.services.agents import AgentService
+
+    database = Database(open_ready(database_url(), data_file(), key_for), origin="agents")
+    try:
+        return agent_commands.run(parsed, AgentService(database))
+    finally:
+        database.close()
+
+
 def _care_for_database(parsed: argparse.Namespace) -> int:
     from kcc_desktop.cli import database as database_commands
     from kcc_desktop.cli.keys import key_for
@@ -103,9 +119,11 @@ def _parser(*, with_database: bool) -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help=say("help.tour"))
     tour.add_argument("--out", type=Path, default=Path("tour"), help=say("help.tour_out"))
     if with_database:
+        from kcc_desktop.cli import agents as agent_commands
         from kcc_desktop.cli import database as database_commands
         from kcc_desktop.cli import imports as import_commands
 
+        agent_commands.add_parser(commands)
         database_commands.add_parser(commands)
         import_commands.add_parser(commands)
     return parser

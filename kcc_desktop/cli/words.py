@@ -2,6 +2,7 @@
 
 import os
 
+from kcc_desktop.cli.agent_words import WORDS as AGENT_WORDS
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
 from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
@@ -171,6 +172,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This login belongs to no agent. Ask the administrator to add you.",
     ),
     "NotAllowed": ("Hier heb je de rol niet voor.", "You do not have the role for this."),
+    **AGENT_WORDS,
     **CALL_WORDS,
     **DESK_WORDS,
     **IMPORT_WORDS,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, delete, func, insert, literal, select, update
 
-from kcc_desktop.data import disclosures, products, search_index
+from kcc_desktop.data import disclosures, doors, products, search_index
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -25,8 +25,8 @@ from kcc_desktop.domain.timeline import EntryKind
 
 
 def newest_version(unit: Work, contact_id: UUID) -> int:
-    """The contact's newest version; its row is locked first, so that two corrections come one after the other."""
-    unit.connection.execute(select(ContactRow.id).where(ContactRow.id == contact_id).with_for_update())
+    """The contact's newest version; it is held first, so that two corrections come one after the other."""
+    doors.hold_contact(unit.connection, contact_id)
     corrected = unit.connection.scalar(
         select(func.max(ContactCorrectionRow.version)).where(ContactCorrectionRow.contact_id == contact_id)
     )
@@ -34,7 +34,10 @@ def newest_version(unit: Work, contact_id: UUID) -> int:
 
 
 def correct(unit: Work, command: CorrectContact, party_id: UUID | None) -> int:
-    """Add the version after `based_on`; answers its number. `party_id`: on whose timeline the contact stands."""
+    """Add the version after `based_on`; answers its number. `party_id`: on whose timeline the contact stands.
+
+    How confidential the contact and its tasks are on a timeline follows in the database.
+    """
     version = command.based_on + 1
     before = _newest(unit, command.contact_id)
     secrecy = Confidentiality.CONFIDENTIAL if command.is_confidential else Confidentiality.OPEN
@@ -58,12 +61,6 @@ def correct(unit: Work, command: CorrectContact, party_id: UUID | None) -> int:
         insert(ContactTextRow).values(
             contact_id=command.contact_id, version=version, summary=command.summary, note=command.note
         )
-    )
-    tasks = unit.connection.scalars(select(TaskRow.id).where(TaskRow.contact_id == command.contact_id))
-    unit.connection.execute(
-        update(TimelineEntryRow)
-        .where(TimelineEntryRow.object_id.in_([command.contact_id, *tasks]))
-        .values(confidentiality=secrecy.value)
     )
     if party_id is not None and secrecy != before.confidentiality:
         _note_last_contact(unit, party_id)
@@ -102,9 +99,10 @@ def corrected_before(unit: Work, command: CorrectContact) -> int | None:
 def move(unit: Work, command: MoveContact) -> UUID | None:
     """Take the contact, its tasks and what was refused in it to another timeline; answers whose it was.
 
-    The contact's row is locked first: two moves come one after the other and both stay readable.
+    The contact is held first: two moves come one after the other and both stay readable.
     """
     connection = unit.connection
+    doors.hold_contact(connection, command.contact_id)
     row = connection.execute(
         select(
             ContactRow.party_id,
@@ -115,7 +113,6 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
         )
         .join(ConversationRow, ConversationRow.id == ContactRow.conversation_id)
         .where(ContactRow.id == command.contact_id)
-        .with_for_update(of=ContactRow)
     ).one()
     was = standing_on(connection, command.contact_id, row.party_id)
     number = connection.scalar(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, func, or_, select, true
 
+from kcc_desktop.data import doors
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.columns import Id
@@ -22,7 +23,6 @@ from kcc_desktop.data.contacts import (
     OutcomeRow,
     ParticipantRow,
     ProductRow,
-    TimelineEntryRow,
 )
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.parties import PartyRow
@@ -49,7 +49,6 @@ from kcc_desktop.domain.contacts import (
     ParticipantRole,
     Place,
 )
-from kcc_desktop.domain.timeline import EntryKind
 
 
 def channels(connection: Connection) -> tuple[Channel, ...]:
@@ -143,11 +142,6 @@ def detail(look: Look, contact_id: UUID) -> ContactDetail | None:
     if not may_see(look.agent, newest.confidentiality, row.owner_cluster_id):
         return None
     return _assemble(look, row, corrections)
-
-
-def is_there(connection: Connection, contact_id: UUID) -> bool:
-    """Whoever may see it."""
-    return connection.scalar(select(ContactRow.id).where(ContactRow.id == contact_id)) is not None
 
 
 def _assemble(look: Look, row: Any, corrections: Sequence[Any]) -> ContactDetail:
@@ -298,12 +292,7 @@ def _looked_up(
     ).all()
     theirs = set(wrong)
     if wrong:
-        of_wrong = select(TimelineEntryRow.object_id).where(
-            TimelineEntryRow.object_id.in_([row.object_id for row in rows]),
-            TimelineEntryRow.kind == EntryKind.CONTACT.value,
-            TimelineEntryRow.party_id.in_(theirs),
-        )
-        theirs.update(connection.scalars(of_wrong))
+        theirs.update(doors.standing_with(connection, [row.object_id for row in rows], theirs))
     return tuple(
         LookedUp(LookedUpKind(kind), object_id, title) for kind, object_id, title in rows if object_id not in theirs
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import products, search_index, task_reads
+from kcc_desktop.data import doors, products, search_index, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -28,7 +28,6 @@ from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyActivityRow
 from kcc_desktop.data.task_writes import make_task
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.data.work import TaskRow
 from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, HandoverWish, MunicipalRole
 from kcc_desktop.domain.timeline import EntryKind
@@ -67,15 +66,9 @@ def recorded_before(connection: Connection, command: RecordConversation) -> Conv
         return None
     if row.content_digest != digest(command):
         raise ValueError("the same conversation id was submitted with other content")
-    contacts = connection.execute(
-        select(ContactRow.id, ContactRow.party_id)
-        .where(ContactRow.conversation_id == command.id)
-        .order_by(ContactRow.position)
-    ).all()
-    ids = [contact.id for contact in contacts]
-    tasks = list(connection.scalars(select(TaskRow.id).where(TaskRow.contact_id.in_(ids)))) if ids else []
+    contacts = doors.recorded(connection, command.id)
     parties = (contact.party_id for contact in contacts)
-    return _outcome(connection, command.id, row.recorded_at, ids, tasks, parties)
+    return _outcome(connection, command.id, row.recorded_at, [contact.id for contact in contacts], parties)
 
 
 def record(unit: Work, command: RecordConversation, content_digest: str) -> ConversationRecorded:
@@ -98,8 +91,7 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
     for party_id in sorted(parties & open_of):
         _note_activity(unit, party_id)
     products.note_asked(unit, [c.product_id for c in command.contacts if c.product_id is not None])
-    tasks = [wish.id for _position, contact in kept for wish in contact.tasks]
-    return _outcome(unit.connection, command.id, unit.now, [contact.id for _n, contact in kept], tasks, parties)
+    return _outcome(unit.connection, command.id, unit.now, [contact.id for _n, contact in kept], parties)
 
 
 def is_only_counted(command: RecordConversation, contact: ContactDraft) -> bool:
@@ -112,10 +104,9 @@ def _outcome(
     conversation_id: UUID,
     recorded_at: Any,
     contact_ids: list[UUID],
-    task_ids: list[UUID],
     party_ids: Iterable[UUID | None],
 ) -> ConversationRecorded:
-    promises = task_reads.by_id(connection, task_ids)
+    promises = task_reads.promised(connection, contact_ids)
     return ConversationRecorded(
         conversation_id,
         recorded_at,

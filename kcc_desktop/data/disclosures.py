@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import Connection, ForeignKey, String, Text, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kcc_desktop.data import doors
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant
-from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
+from kcc_desktop.data.contacts import TimelineEntryRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.domain.party_answers import DisclosureRefused
@@ -81,12 +82,7 @@ def move(unit: Work, conversation_id: UUID, was: UUID, into: UUID | None) -> Non
 
     With nobody it stands on no timeline.
     """
-    stays = (
-        select(TimelineEntryRow.object_id)
-        .join(ContactRow, ContactRow.id == TimelineEntryRow.object_id)
-        .where(ContactRow.conversation_id == conversation_id, TimelineEntryRow.party_id == was)
-    )
-    if unit.connection.execute(stays.limit(1)).first() is not None:
+    if doors.stays(unit.connection, conversation_id, was):
         return
     refused = list(
         unit.connection.scalars(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from kcc_desktop.data import doors
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import may_see, not_only_of, sight, visible_to, wrong_parties
@@ -46,7 +47,6 @@ _HOW_MANY = (
     .where(TaskRow.party_id.in_(bindparam("parties", expanding=True)), TaskRow.state == TaskState.OPEN.value, _seen)
     .group_by(TaskRow.party_id)
 )
-_BY_ID = _SUMMARY.where(TaskRow.id.in_(bindparam("tasks", expanding=True))).order_by(TaskRow.reference)
 
 
 def open_of(look: Look, party_id: UUID, *, covered: bool) -> tuple[TaskSummary, ...]:
@@ -64,9 +64,9 @@ def how_many_open(look: Look, party_ids: Collection[UUID]) -> dict[UUID, int]:
     return {party_id: count for party_id, count in rows if party_id is not None}
 
 
-def by_id(connection: Connection, task_ids: Collection[UUID]) -> tuple[TaskSummary, ...]:
-    """In order of their references, whoever may see them: for who has just made them."""
-    return tuple(map(_summary, connection.execute(_BY_ID, {"tasks": list(task_ids)}))) if task_ids else ()
+def promised(connection: Connection, contact_ids: Collection[UUID]) -> tuple[TaskSummary, ...]:
+    """What was promised in these contacts, in order of the references: for who has just recorded them."""
+    return tuple(map(_summary, doors.promised(connection, contact_ids))) if contact_ids else ()
 
 
 def detail(look: Look, task_id: UUID) -> TaskDetail | None:
@@ -109,11 +109,6 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
         row.product or "",
         tuple(references),
     )
-
-
-def is_there(connection: Connection, task_id: UUID) -> bool:
-    """Whoever may see it."""
-    return connection.scalar(select(TaskRow.id).where(TaskRow.id == task_id)) is not None
 
 
 def by_reference(look: Look, reference: str) -> TaskSummary | None:

@@ -7,13 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import ProgrammingError
 
 from kcc_desktop.data.keys import find_key, holds_something
 from kcc_desktop.data.opening import KeyFinder, open_database
 from kcc_desktop.data.outages import telling_outages
 from kcc_desktop.data.schema import REVISION
+from kcc_desktop.domain.agents import UnknownLogin
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.resources import migrations
+
+_MAY_NOT = "42501"
 
 
 class SchemaState(StrEnum):
@@ -37,12 +41,20 @@ class SchemaTooOld(Refusal):
 
 
 def schema_state(engine: Engine) -> SchemaState:
-    """What the database is to this program. A team's database may hold other tables beside ours, a file may not."""
+    """What the database is to this program. A team's database may hold other tables beside ours, a file may not.
+
+    Refuses with UnknownLogin a login that is not in the group of a team's desks.
+    """
     with telling_outages(), engine.connect() as connection:
         tables = inspect(connection).get_table_names()
         if "alembic_version" not in tables:
             return SchemaState.FOREIGN if tables and engine.dialect.name == "sqlite" else SchemaState.EMPTY
-        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        try:
+            revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) == _MAY_NOT:
+                raise UnknownLogin from error
+            raise
     if revision == REVISION:
         return SchemaState.CURRENT
     return SchemaState.NEWER if str(revision or "") > REVISION else SchemaState.OLDER

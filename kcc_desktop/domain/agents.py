@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from kcc_desktop.domain.errors import NotAllowed, Refusal
+from kcc_desktop.domain.errors import InvalidValue, NotAllowed, Refusal
 
 
 class Role(StrEnum):
@@ -68,6 +68,22 @@ class UnknownLogin(Refusal):
     """The login has no agent row, or a blocked one: nobody works under a name the office does not know."""
 
 
+class LoginTaken(Refusal):
+    """The login is an agent's already, or was: what somebody did is never another's, so a login is not handed on."""
+
+
+class LastAdministrator(Refusal):
+    """Nobody would be left who may let others in."""
+
+
+class UnknownCluster(Refusal):
+    """There is no such cluster; `known` are those that are there. A slip of the pen must not part a team in two."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        super().__init__()
+        self.known = known
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     id: UUID
@@ -100,3 +116,54 @@ class Agent:
         """Refuses with NotAllowed when no role of the agent gives `permission`."""
         if not self.may(permission):
             raise NotAllowed(permission.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAgent:
+    """An agent as the administrator sees them; `is_active` False: ended."""
+
+    login: str
+    name: str
+    cluster_name: str
+    roles: frozenset[Role]
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddAgent:
+    """`may_make_cluster`: a cluster that is not there is a new one, and no slip of the pen."""
+
+    login: str
+    name: str
+    cluster: str
+    roles: frozenset[Role]
+    may_make_cluster: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAgent:
+    """None: that stays as it is."""
+
+    login: str
+    name: str | None = None
+    cluster: str | None = None
+    roles: frozenset[Role] | None = None
+    may_make_cluster: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whether the database lets the login in, or out, as it should; else `line` is what its administrator runs."""
+
+    is_settled: bool = True
+    line: str = ""
+
+
+def parse_roles(text: str) -> frozenset[Role]:
+    """Roles by their words, with commas between. Refuses with InvalidValue("roles", "empty" | "unknown")."""
+    words = {word.strip().lower() for word in text.split(",")} - {""}
+    if not words:
+        raise InvalidValue("roles", "empty")
+    if words - set(Role):
+        raise InvalidValue("roles", "unknown")
+    return frozenset(map(Role, words))

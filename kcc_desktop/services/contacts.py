@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads, party_reads
+from kcc_desktop.data import contact_changes, contact_reads, doors, party_reads
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
@@ -83,7 +83,7 @@ class ContactService:
             detail = contact_reads.detail(Look(unit.connection, unit.agent, unit.now), contact_id)
             if detail is not None:
                 unit.audit("open", "contact", contact_id)
-            elif contact_reads.is_there(unit.connection, contact_id):
+            elif doors.is_contact(unit.connection, contact_id):
                 unit.audit("open", "contact", contact_id, result="refused")
             return detail
 

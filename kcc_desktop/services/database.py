@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from kcc_desktop.data import backup, change_log, upgrade
+from kcc_desktop.data import backup, change_log, grants, team, upgrade
 from kcc_desktop.data.agents import has_any_agent, session_name
 from kcc_desktop.data.database import Database, Work, open_sqlite
 from kcc_desktop.data.first_start import fill_lists, make_first_agent
@@ -47,10 +47,13 @@ class DatabaseCare:
     def upgrade(self) -> None:
         """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew.
 
+        Of a team's database with OwnerNeeded too, and with GroupMissing when the owner may not make the desks' group.
+
         In a new database the login that makes it becomes the first agent, who may also administer:
         somebody has to let the others in.
         """
         with self._opened() as engine:
+            self._require_owner(engine)
             upgrade.upgrade(engine)
             database = Database(engine)
             if not database.unguarded_read(has_any_agent):
@@ -59,16 +62,18 @@ class DatabaseCare:
             database.unguarded_write(fill_lists)
 
     def check(self) -> Health:
-        """How the database is; a file that is not there is not made."""
+        """How the database is; a file that is not there is not made. Refuses with OwnerNeeded."""
         if not self._is_there():
             return Health(upgrade.SchemaState.EMPTY, ())
         try:
             with self._opened() as engine:
+                self._require_owner(engine)
                 state = upgrade.schema_state(engine)
                 found: list[str] = []
                 if state is upgrade.SchemaState.CURRENT:
                     found = backup.problems(engine)
                     found += Database(engine).unguarded_read(upgrade.differences)
+                    found += Database(engine).unguarded_read(grants.problems)
         except DatabaseDamaged:
             return Health(DAMAGED, ())
         return Health(state.value, tuple(found))
@@ -140,6 +145,10 @@ class DatabaseCare:
             if upgrade.schema_state(engine) is upgrade.SchemaState.CURRENT:
                 _note(engine, "show_key")
         return key
+
+    def _require_owner(self, engine: Engine) -> None:
+        if self._url:
+            Database(engine).unguarded_read(team.require_owner)
 
     def _is_damaged(self) -> bool:
         """So much that nothing can be copied over it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from kcc_desktop.data import doors
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.data.import_cases import put_cases
 from kcc_desktop.data.import_colleagues import put_colleagues
@@ -97,6 +98,7 @@ class ImportService:
     ) -> ImportReport:
         def work(unit: Work) -> ImportReport:
             unit.agent.require(needed)
+            doors.hold_imports(unit.connection)
             tally = Tally()
             put(unit, tally)
             unit.audit(action, "import", new_id())

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kcc_desktop.data import task_reads
+from kcc_desktop.data import doors, task_reads
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import NotFound
@@ -22,7 +22,7 @@ class TaskService:
             detail = task_reads.detail(Look(unit.connection, unit.agent, unit.now), task_id)
             if detail is not None:
                 unit.audit("open", "task", task_id)
-            elif task_reads.is_there(unit.connection, task_id):
+            elif doors.is_task(unit.connection, task_id):
                 unit.audit("open", "task", task_id, result="refused")
             return detail
 

@@ -135,13 +135,13 @@ def test_the_texts_around_a_contact_go_through_its_door(database, recorded):
 
 @pytest.fixture
 def somebody_else(postgresql_engine):
-    """Another login with an agent's rights and nothing to say about the schema; answers an engine of theirs."""
+    """Another login with all rights to rows, past row security, and none to the schema; answers an engine of theirs."""
     database = Database(postgresql_engine, origin="test")
     make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
     login = f"boef_{new_id().hex[-8:]}"
     make_first_agent(database, "Piet Smit", "Elders", {Role.AGENT}, login=login)
     with postgresql_engine.begin() as connection:
-        connection.execute(text(f"CREATE ROLE {login} LOGIN"))
+        connection.execute(text(f"CREATE ROLE {login} LOGIN BYPASSRLS"))
         connection.execute(text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {login}"))
     engine = create_engine(postgresql_engine.url.set(username=login, password=None))
     yield database, engine

@@ -27,6 +27,16 @@ SHORT = {"agent", "agent_role", "channel", "cluster", "colleague", "database_sta
 SHORT |= {"product_activity"}
 
 
+@pytest.fixture(params=["sqlite", "postgresql", "desk"])
+def database(request):
+    """A desk of a plain login, too: row security takes no index away."""
+    if request.param == "desk":
+        return request.getfixturevalue("team_database")
+    opened = Database(request.getfixturevalue(f"{request.param}_engine"), origin="test")
+    make_first_agent(opened, "Noor Jansen", "KCC", {Role.AGENT})
+    return opened
+
+
 @pytest.fixture
 def party_id(database):
     """Somebody with one of everything."""

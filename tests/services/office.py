@@ -5,11 +5,14 @@ from datetime import date
 
 from sqlalchemy import delete, insert, select, update
 
+from kcc_desktop.data import change_log
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, ClusterRow
+from kcc_desktop.data.audit import ChainHead
 from kcc_desktop.data.case_writes import put_case
 from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.change_log import ChangeRow
 from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.database import Work
 from kcc_desktop.data.parties import PartyRelationRow, PersonRow
 from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.domain.cases import CaseRole, CaseStep, ImportedCase, ImportedCaseParty
@@ -64,7 +67,15 @@ def make_product(database, name="Paspoort", **values):
 def make_case(database, *party_ids, **changes):
     parties = tuple(ImportedCaseParty(CaseRole.APPLICANT, party_id=party_id) for party_id in party_ids)
     wanted = replace(CASE, parties=parties, **changes)
-    database.write(lambda unit: put_case(unit, wanted))
+    agent, now = database.read(lambda look: (look.agent, look.now))
+
+    def work(connection):
+        """As an import brings it, whatever role the test's agent has."""
+        unit = Work(connection, agent, now, ChainHead(new_id(), "import"))
+        put_case(unit, wanted)
+        change_log.note(connection, list(unit.changes))
+
+    database.unguarded_write(work)
     return database.unguarded_read(lambda c: c.scalar(select(CaseRow.id).where(CaseRow.reference == wanted.reference)))
 
 

@@ -4,9 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from kcc_desktop.data import search_statements
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.search_index import SearchPartyRow, SearchTokenRow
 from kcc_desktop.data.upgrade import downgrade, upgrade
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
@@ -127,8 +130,10 @@ def test_where_only_the_recent_people_were_gone_through_there_may_be_more(servic
     assert (len(answer.parties), answer.more) == (1, False)
 
 
-def test_whole_numbers_are_carried_over_both_ways(engine, database):
+def test_whole_numbers_are_carried_over_both_ways(engine):
     """The words of somebody whom the program of before indexed."""
+    database = Database(engine, origin="test")
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
     service = PartyService(database)
     party = resident(service, bsn=BSN, phone="0612345678")
 

@@ -1,0 +1,172 @@
+"""What the group of desks may do in a team's database, and where the database says otherwise.
+
+The newest migration grants it; `database check` compares, and so does a test.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, bindparam, text
+
+from kcc_desktop.data.team import GROUP
+
+_PARTY = (
+    "title, sort_key, preferred_channel, preferred_moment, language, needs_digital_help, digital_help_agreed_on, "
+    "preferences_version, source, source_on"
+)
+_PERSON = (
+    "a_number, bsn, given_names, prefix, surname, title, partner_prefix, partner_surname, name_usage, preferred_name, "
+    "gender, birth_date, birth_place, death_date, is_deceased, restriction, under_investigation, under_curatorship, "
+    "suspension"
+)
+_ORGANISATION = "name, trade_names, legal_form, kvk_number, branch_number, rsin, is_main, is_active"
+_CASE = "reference, case_type, description, status, started_on, decide_by, ended_on, handler, department, result"
+_COLLEAGUE = "kind, name, department, function, phone, email, availability"
+_APPOINTMENT = "state, expires_at, party_id, language, unless_reason"
+# What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
+GRANTS = {
+    "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
+    "agent_role": "SELECT, INSERT, DELETE",
+    "agent_session": "SELECT, INSERT",
+    "agreed_message": "SELECT, INSERT, DELETE",
+    "alembic_version": "SELECT",
+    "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
+    "appointment_attendee": "SELECT, INSERT",
+    "appointment_event": "SELECT, INSERT",
+    "appointment_text": "SELECT, INSERT",
+    "anonymous_count": "INSERT",
+    "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
+    "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
+    "case_party": "SELECT, INSERT, DELETE",
+    "case_step": "SELECT, INSERT, DELETE",
+    "change_log": "SELECT, INSERT",
+    "channel": "SELECT",
+    "closure": "SELECT, INSERT, UPDATE, DELETE",
+    "cluster": "SELECT, INSERT",
+    "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
+    "consent": "SELECT, INSERT",
+    "contact": "SELECT, INSERT",
+    "contact_case": "SELECT, INSERT",
+    "contact_correction": "SELECT, INSERT",
+    "contact_looked_up": "SELECT, INSERT",
+    "contact_move": "SELECT, INSERT",
+    "contact_participant": "SELECT, INSERT",
+    "contact_text": "SELECT, INSERT",
+    "conversation": "SELECT, INSERT",
+    "counter": "SELECT, INSERT, UPDATE, DELETE",
+    "database_state": "SELECT",
+    "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
+    "disclosure_refusal": "SELECT, INSERT",
+    "disclosure_refusal_text": "SELECT, INSERT",
+    "handover": "SELECT, INSERT",
+    "handover_text": "SELECT, INSERT",
+    "internal_task": "SELECT, INSERT, UPDATE (party_id)",
+    "location": "SELECT, INSERT, UPDATE, DELETE",
+    "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
+    "organisation": f"SELECT, INSERT, UPDATE ({_ORGANISATION})",
+    "outcome": "SELECT",
+    "party": f"SELECT, INSERT, UPDATE ({_PARTY})",
+    "party_activity": "SELECT, INSERT, UPDATE (last_contact_at), DELETE",
+    "party_address": "SELECT, INSERT, DELETE",
+    "party_relation": "SELECT, INSERT, DELETE",
+    "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
+    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link)",
+    "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
+    "product_facts": "SELECT, INSERT, UPDATE, DELETE",
+    "product_location": "SELECT, INSERT, UPDATE, DELETE",
+    "representation": "SELECT, INSERT",
+    "representation_end": "SELECT, INSERT",
+    "search_party": "SELECT, INSERT, UPDATE (rank, words)",
+    "search_token": "SELECT, INSERT, UPDATE (rank), DELETE",
+    "search_word": "SELECT, INSERT",
+    "task_case": "SELECT, INSERT",
+    "task_number": "SELECT, INSERT, UPDATE (last)",
+    "task_text": "SELECT, INSERT",
+    "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
+    "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
+}
+# Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
+_BY_POLICIES = {
+    (
+        "read",
+        "add",
+        "change",
+        "remove",
+    ): "agent agent_role agreed_message case_file case_party case_step closure cluster "
+    "colleague consent counter digital_address location occupancy organisation party party_address party_relation person representation "
+    "representation_end timeline_entry product_facts product_location weekly_hours",
+    ("read", "add", "change"): "appointment internal_task notice product",
+    (
+        "read",
+        "add",
+    ): "agent_session appointment_attendee appointment_event appointment_text audit_line contact contact_case contact_correction contact_looked_up contact_move "
+    "contact_participant contact_text conversation disclosure_refusal disclosure_refusal_text handover handover_text "
+    "task_case task_text",
+    ("add",): "anonymous_count",
+}
+POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}
+
+_MEMBERS = "SELECT m.member FROM pg_auth_members AS m JOIN pg_roles AS g ON g.oid = m.roleid WHERE g.rolname = :group"
+_TABLES = "c.relnamespace = current_schema()::regnamespace AND c.relname IN :tables"
+# Rights to a table or to a column of it: of the group, of everybody, and of a desk's login beside the group.
+_GIVEN = text(
+    "WITH given AS (SELECT c.relname, a.privilege_type, '' AS attname, a.grantee FROM pg_class AS c, "
+    f"aclexplode(c.relacl) AS a WHERE {_TABLES} UNION ALL "
+    "SELECT c.relname, a.privilege_type, t.attname, a.grantee FROM pg_class AS c "
+    "JOIN pg_attribute AS t ON t.attrelid = c.oid AND NOT t.attisdropped, aclexplode(t.attacl) AS a "
+    f"WHERE {_TABLES}) "
+    "SELECT given.relname, privilege_type, attname, coalesce(r.rolname, 'PUBLIC') FROM given "
+    "LEFT JOIN pg_roles AS r ON r.oid = given.grantee "
+    f"WHERE given.grantee = 0 OR r.rolname = :group OR given.grantee IN ({_MEMBERS})"
+).bindparams(bindparam("tables", expanding=True))
+_SECURED = text(
+    "SELECT c.relname, c.relrowsecurity, array_remove(array_agg(p.polname::text ORDER BY p.polname), NULL) "
+    f"FROM pg_class AS c LEFT JOIN pg_policy AS p ON p.polrelid = c.oid WHERE {_TABLES} GROUP BY 1, 2"
+).bindparams(bindparam("tables", expanding=True))
+_PAST_ROWS = text(f"SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND oid IN ({_MEMBERS})")
+_MAKERS = text(
+    "SELECT coalesce(r.rolname, 'PUBLIC') FROM pg_namespace AS n, aclexplode(n.nspacl) AS a "
+    "LEFT JOIN pg_roles AS r ON r.oid = a.grantee WHERE n.nspname = current_schema() AND a.privilege_type = 'CREATE' "
+    f"AND (a.grantee = 0 OR r.rolname = :group OR a.grantee IN ({_MEMBERS}))"
+)
+
+
+def problems(connection: Connection) -> list[str]:
+    """Where a desk may do less or more than it does; empty when it is right, and for a file."""
+    if connection.dialect.name != "postgresql":
+        return []
+    wanted = {(table, *right) for table, what in GRANTS.items() for right in _rights(what)}
+    asked = {"group": GROUP, "tables": [*GRANTS, *_UNTOUCHED]}
+    given: set[tuple[str, str, str]] = set()
+    found: list[str] = []
+    for table, right, column, who in connection.execute(_GIVEN, asked):
+        if who == GROUP:
+            given.add((table, right, column))
+        else:
+            found.append(f"grants: {_said(table, right, column)} is given to {who}")
+    found += [f"grants: {_said(*right)} is missing" for right in sorted(wanted - given)]
+    found += [f"grants: {_said(*right)} is too much" for right in sorted(given - wanted)]
+    for table, is_secured, policies in connection.execute(_SECURED, asked):
+        if table in POLICIES and not is_secured:
+            found.append(f"grants: {table} has no row security")
+        elif set(policies) != POLICIES.get(table, set()):
+            found.append(f"grants: {table} has other policies: {', '.join(policies)}")
+    group = {"group": GROUP}
+    found += [f"grants: {who} goes past row security" for who in connection.scalars(_PAST_ROWS, group)]
+    found += [f"grants: {who} may make tables" for who in connection.scalars(_MAKERS, group)]
+    return found
+
+
+_UNTOUCHED = ("text_destruction", "refusal_destruction")  # retention is no desk's
+
+
+def _rights(what: str) -> Iterator[tuple[str, str]]:
+    """Each right with its column, which is empty for the whole table."""
+    for right, columns in re.findall(r"(\w+)(?: \(([^)]*)\))?(?:, |$)", what):
+        for column in columns.split(", "):
+            yield right, column
+
+
+def _said(table: str, right: str, column: str) -> str:
+    return f"{right} on {table} ({column})" if column else f"{right} on {table}"
