@@ -70,7 +70,7 @@ def test_every_problem_is_told_at_once(path):
 
 @pytest.mark.parametrize("line", [
     "text_scale = true", "text_scale = 100.0", 'text_scale = "100"', 'dark = "grey"', 'brand_colour = "blue"',
-    'callback_due_at = "25:00"', "callback_due_at = 17", 'callback_due_at = "5pm"', "idle_lock_minutes = 1000",
+    'callback_due_at = "25:00"', "callback_due_at = 17", 'callback_due_at = "5pm"', "cover_after_minutes = 999",
     'office_hours = ["09:00-17:00"]', 'office_hours = ["17:00-09:00", "", "", "", "", "", ""]',
     'office_hours = ["9-17", "", "", "", "", "", ""]', 'area_code = "527"', 'database_url = "mysql://server/kcc"',
     'municipality = "a\\u0000b"', 'extension = "2 01"', "[desk]\nlanguage = 1",

@@ -106,7 +106,13 @@ class RunningDesk(QObject):
         rule = PromiseRule(days, at, hours)
         self.desk = Desk(self.services, background, clock, rule, self)
         self.look = Look(app, settings.brand_colour, self)
-        self.window = DeskWindow(self.desk, self.look, settings.municipality, is_demo=is_demo)
+        self.window = DeskWindow(
+            self.desk,
+            self.look,
+            settings.municipality,
+            is_demo=is_demo,
+            cover_after_minutes=settings.cover_after_minutes,
+        )
         tasks.unhandled.connect(self._on_unhandled)
         outbox.failed.connect(self._on_unhandled)
         self.desk.recovery.failed.connect(self._on_unhandled)

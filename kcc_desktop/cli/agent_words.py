@@ -76,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "runs:\n"
         "CREATE ROLE kcc_desk NOLOGIN;",
     ),
-    "OwnerNeeded": (
+    "TableOwnerNeeded": (
         "Dit doet de eigenaar van de database: meld je aan met die login.",
         "The owner of the database does this: log in as that login.",
     ),

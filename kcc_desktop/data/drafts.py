@@ -132,6 +132,20 @@ class DraftStore:
             lambda connection: connection.execute("DELETE FROM outbox WHERE command_id = ?", (command_id.bytes,))
         )
 
+    def take_back(self, command_id: UUID, draft_id: UUID, document: str) -> bool:
+        """The finished command becomes the draft `document` in one commit; False when it is not here any more."""
+        values = (draft_id.bytes, self._writer, _to_bytes(document), _to_number(datetime.now(UTC)))
+
+        def work(connection: Any) -> bool:
+            gone = connection.execute("DELETE FROM outbox WHERE command_id = ?", (command_id.bytes,)).rowcount
+            if gone:
+                connection.execute(
+                    "INSERT INTO draft (id, writer, revision, document, saved_at) VALUES (?, ?, 0, ?, ?)", values
+                )
+            return bool(gone)
+
+        return self._file.write(work)
+
     def failed(self, command_id: UUID, error: str) -> None:
         """Count an attempt; `error` is the name of an exception's class, never its text."""
         self._file.write(

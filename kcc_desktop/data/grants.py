@@ -88,21 +88,14 @@ GRANTS = {
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
 _BY_POLICIES = {
-    (
-        "read",
-        "add",
-        "change",
-        "remove",
-    ): "agent agent_role agreed_message case_file case_party case_step closure cluster "
-    "colleague consent counter digital_address location occupancy organisation party party_address party_relation person representation "
-    "representation_end timeline_entry product_facts product_location weekly_hours",
+    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
+    "cluster colleague consent counter digital_address location occupancy organisation party party_address "
+    "party_relation person product_facts product_location representation representation_end timeline_entry "
+    "weekly_hours",
     ("read", "add", "change"): "appointment internal_task notice product",
-    (
-        "read",
-        "add",
-    ): "agent_session appointment_attendee appointment_event appointment_text audit_line contact contact_case contact_correction contact_looked_up contact_move "
-    "contact_participant contact_text conversation disclosure_refusal disclosure_refusal_text handover handover_text "
-    "task_case task_text",
+    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
+    "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
+    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

@@ -18,7 +18,7 @@ class GroupMissing(Refusal):
     """The group of desks is not there and this login may not make it: the server's administrator does."""
 
 
-class OwnerNeeded(Refusal):
+class TableOwnerNeeded(Refusal):
     """Only the owner of the tables may do this to a team's database."""
 
 
@@ -53,7 +53,7 @@ def line_to_put_out(login: str) -> str:
 
 
 def require_owner(connection: Connection) -> None:
-    """Refuses with OwnerNeeded who may not speak for the owner of the tables; everybody may of an empty database."""
+    """Refuses with TableOwnerNeeded who may not speak for the tables' owner; everybody may of an empty database."""
     may = connection.scalar(
         text(
             "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class "
@@ -61,7 +61,7 @@ def require_owner(connection: Connection) -> None:
         )
     )
     if may is False:
-        raise OwnerNeeded
+        raise TableOwnerNeeded
 
 
 def _is_in(connection: Connection, login: str) -> bool:

@@ -33,13 +33,13 @@ class OutboxItem:
 class Delivery:
     """What one round of sending came to.
 
-    `answers` are what sending gave, oldest first. `left` waits still, `refused` and the ids in `bugs` among it.
+    `answers` are what sending gave, oldest first. `left` waits still, the ids in `refused` and `bugs` among it.
     `outage` ended the round.
     """
 
     answers: tuple[object, ...] = field(repr=False)
     left: tuple[UUID, ...]
-    refused: tuple[UUID, ...] = ()
+    refused: tuple[tuple[UUID, Refusal], ...] = ()
     bugs: tuple[tuple[UUID, Exception], ...] = ()
     outage: Outage | None = None
 

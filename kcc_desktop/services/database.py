@@ -47,7 +47,7 @@ class DatabaseCare:
     def upgrade(self) -> None:
         """Make or upgrade the schema and fill the lists. Refuses with SchemaTooNew.
 
-        Of a team's database with OwnerNeeded too, and with GroupMissing when the owner may not make the desks' group.
+        Of a team's database with TableOwnerNeeded too, and with GroupMissing when the owner may not make the group.
 
         In a new database the login that makes it becomes the first agent, who may also administer:
         somebody has to let the others in.
@@ -62,7 +62,7 @@ class DatabaseCare:
             database.unguarded_write(fill_lists)
 
     def check(self) -> Health:
-        """How the database is; a file that is not there is not made. Refuses with OwnerNeeded."""
+        """How the database is; a file that is not there is not made. Refuses with TableOwnerNeeded."""
         if not self._is_there():
             return Health(upgrade.SchemaState.EMPTY, ())
         try:

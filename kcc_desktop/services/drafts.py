@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.drafts import Delivery, Draft, OutboxItem
 from kcc_desktop.domain.errors import Outage, Refusal
+
+T = TypeVar("T")
 
 
 class DraftService:
@@ -35,9 +38,19 @@ class DraftService:
         """What is finished and not yet in the database, oldest first."""
         return self._store.pending()
 
-    def withdraw(self, command_id: UUID) -> None:
-        """Somebody decided that it is not to be sent after all."""
-        self._store.sent(command_id)
+    def take_back(
+        self, command_id: UUID, reopen: Callable[[OutboxItem], T], draft: Callable[[T], tuple[UUID, str]]
+    ) -> T | None:
+        """What `reopen` made of what is kept, on disk as the draft (id, document) that `draft` makes of it.
+
+        One commit keeps the draft and lets go of the finished one, so that there is always one of the two and never
+        both. None, and nothing kept, when it is gone already. What `reopen` raises leaves everything as it was.
+        """
+        item = next((item for item in self._store.pending() if item.command_id == command_id), None)
+        if item is None:
+            return None
+        reopened = reopen(item)
+        return reopened if self._store.take_back(command_id, *draft(reopened)) else None
 
     def deliver(self, send: Callable[[OutboxItem], object], skip: frozenset[UUID] = frozenset()) -> Delivery:
         """Send what waits and is not in `skip`, oldest first, each until `send` returned once.
@@ -47,7 +60,7 @@ class DraftService:
         between), so the service behind it takes the same command twice.
         """
         answers: list[object] = []
-        refused: list[UUID] = []
+        refused: list[tuple[UUID, Refusal]] = []
         bugs: list[tuple[UUID, Exception]] = []
         ended_by = None
         for item in self._store.pending():
@@ -60,7 +73,8 @@ class DraftService:
                 self._store.failed(item.command_id, type(outage).__name__)
                 break
             except Refusal as refusal:
-                refused.append(item.command_id)
+                # Without its traceback, which holds this frame and what the worker runs.
+                refused.append((item.command_id, refusal.with_traceback(None)))
                 self._store.failed(item.command_id, type(refusal).__name__)
             except Exception as error:
                 bugs.append((item.command_id, error))

@@ -112,7 +112,9 @@ class Settings:
     database_url: str = _option(
         "", _database, "a team's PostgreSQL, without password; empty is one encrypted file", secret=True
     )
-    idle_lock_minutes: int = _option(10, _whole(0, 240), "lock after so many minutes without a key; 0 is never")
+    cover_after_minutes: int = _option(
+        10, _whole(0, 240), "cover what was uncovered after so many minutes without a touch; 0 is never"
+    )
     extension: str = _option("", _text(r"[\x21-\x7e]*", "201"), "the telephone on this desk, as the exchange names it")
     area_code: str = _option(
         "0527", _text(r"0\d{2,3}", "0527"), "area code for local numbers without one (Noordoostpolder)"

@@ -27,6 +27,7 @@ class DeskActions(QObject):
         self._desk.conversations.activated.connect(self.tell)
         self._desk.viewing.changed.connect(self.tell)
         window.noticing.changed.connect(self.tell)
+        self._desk.background.outbox.refused.connect(self.tell)
         window.palette_card.action_chosen.connect(self.do)
         self.tell()
 
@@ -40,6 +41,8 @@ class DeskActions(QObject):
             "callback": window.contact.call_back,
             "appointment": window.contact.plan_appointment,
             "transfer": window.contact.pass_on,
+            "take_back": window.giving_back.take_back,
+            "throw_away": window.throwing_away.throw_away,
             "next_question": window.contact.ask_more,
             "identity": window.who.establish,
             "on_behalf": window.who.on_behalf,
@@ -95,13 +98,17 @@ class DeskActions(QObject):
             return self.tr("needs a conversation")
         if name in _ABOUT_SOMEBODY and self._desk.viewing.now().overview is None:
             return self.tr("needs a resident or company")
-        return self._window.noticing.why_not() if name == "report_notice" else ""
+        if name == "report_notice":
+            return self._window.noticing.why_not()
+        if name == "take_back" and not self._desk.background.outbox.refused_count:
+            return self.tr("nothing was refused")
+        return ""
 
 
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "finish"}
+    | {"callback", "appointment", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
@@ -115,6 +122,8 @@ _ICONS = {
     "new_conversation": "plus",
     "hold": "pause",
     "transfer": "arrow-bend-up-right",
+    "take_back": "arrow-u-up-left",
+    "throw_away": "trash",
     "identity": "shield-check",
     "on_behalf": "users",
     "attach_number": "link-simple",

@@ -1,15 +1,17 @@
 """Records a finished conversation, or keeps it for later when the database is away. Knows no widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
+from kcc_desktop.domain.documents import to_document
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.contacts import ContactService
@@ -38,6 +40,13 @@ class Finishing(QObject):
         self._contacts, self._outbox, self._tasks = contacts, outbox, tasks
         self._conversations, self._now = conversations, now
         self._busy: set[UUID] = set()
+        self._refusals: dict[UUID, Exception] = {}
+        conversations.changed.connect(self._on_changed)
+        conversations.removed.connect(self._on_removed)
+
+    def refusal_of(self, conversation_id: UUID) -> Exception | None:
+        """Why this conversation was not recorded, as long as nothing in it has been mended since."""
+        return self._refusals.get(conversation_id)
 
     def is_busy(self, conversation_id: UUID) -> bool:
         return conversation_id in self._busy
@@ -51,6 +60,7 @@ class Finishing(QObject):
         try:
             command = ongoing.to_command(now)
         except Refusal as refusal:
+            self._refusals[ongoing.id] = refusal
             self.refused.emit(ongoing, refusal)
             return
         # From here on its end is fixed: submitted again, after a crash too, it is the same command.
@@ -66,6 +76,13 @@ class Finishing(QObject):
         if conversation_id not in self._busy:
             self._conversations.end(conversation_id)
 
+    @Slot(object, object)
+    def give_back(self, ongoing: Ongoing, error: Exception) -> None:
+        """It was finished, kept, and refused when it was sent: here it is again, in front, with the reason."""
+        self._conversations.start(ongoing)
+        self._refusals[ongoing.id] = error
+        self.refused.emit(ongoing, error)
+
     def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
         self._set_busy(ongoing.id, False)
         self._conversations.end(ongoing.id)
@@ -75,7 +92,7 @@ class Finishing(QObject):
         if not isinstance(error, Outage):
             self._refuse(ongoing, error)
             return
-        task = self._outbox.keep(command, ongoing.id)
+        task = self._outbox.keep(command, ongoing.id, to_document(ongoing))
         task.succeeded.connect(partial(self._on_kept, ongoing))
         task.failed.connect(partial(self._on_not_kept, ongoing))
 
@@ -89,11 +106,43 @@ class Finishing(QObject):
 
     def _refuse(self, ongoing: Ongoing, error: Exception) -> None:
         self._set_busy(ongoing.id, False)
+        self._refusals[ongoing.id] = error
         self.refused.emit(ongoing, error)
         if not isinstance(error, Refusal | Outage):
             self.failed.emit(error)
+
+    @Slot(object, object)
+    def _on_changed(self, before: Ongoing, after: Ongoing) -> None:
+        if after.id in self._refusals and _said(before) != _said(after):
+            del self._refusals[after.id]
+
+    @Slot(object)
+    def _on_removed(self, conversation_id: UUID) -> None:
+        self._refusals.pop(conversation_id, None)
 
     def _set_busy(self, conversation_id: UUID, busy: bool) -> None:
         (self._busy.add if busy else self._busy.discard)(conversation_id)
         self._conversations.seal(conversation_id, busy)
         self.busy_changed.emit(conversation_id, busy)
+
+
+def _said(ongoing: Ongoing) -> Ongoing:
+    """What a rule can say no to: not who waits, which question is in front, where a caret stands, what was looked at.
+
+    Nor how a party is called: a card that was read again renews that by itself.
+    """
+    questions = tuple(replace(question, caret=0, looked_up=()) for question in ongoing.questions)
+    speaker, subject = (
+        (replace(ref, title="", disclosure_restricted=False) if ref is not None else None)
+        for ref in (ongoing.speaker, ongoing.subject)
+    )
+    return replace(
+        ongoing,
+        questions=questions,
+        speaker=speaker,
+        subject=subject,
+        current=0,
+        on_hold_since=None,
+        held_by_switch=False,
+        hold_seconds=0,
+    )

@@ -1,6 +1,9 @@
 """What the tabs above the panel show of the conversations going on. Knows no widget."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,11 +15,20 @@ from kcc_desktop.ui.frame.running_bar import Tab
 from kcc_desktop.ui.shared import formatting, keys
 
 
-def tabs(conversations: Conversations, catalogue: Catalogue, now: datetime) -> list[Tab]:
-    """One a conversation, in their order."""
+def tabs(
+    conversations: Conversations,
+    catalogue: Catalogue,
+    now: datetime,
+    refusal_of: Callable[[UUID], Exception | None],
+) -> list[Tab]:
+    """One a conversation, in their order; `refusal_of` knows why one was not recorded."""
     active = conversations.active()
     return [
-        _tab(ongoing, number, catalogue, now, is_active=active is not None and ongoing.id == active.id)
+        replace(
+            _tab(ongoing, number, catalogue, now),
+            is_active=active is not None and ongoing.id == active.id,
+            is_refused=refusal_of(ongoing.id) is not None,
+        )
         for number, ongoing in enumerate(conversations.all(), 1)
     ]
 
@@ -31,7 +43,7 @@ def presence(conversations: Conversations) -> tuple[str, str, str]:
     return QCoreApplication.translate("Presence", "Available"), "headset", "text"
 
 
-def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime, *, is_active: bool) -> Tab:
+def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime) -> Tab:
     channel = catalogue.channel(ongoing.channel_code)
     word = label(channel) if channel else ongoing.channel_code
     who = ongoing.party or ongoing.speaker
@@ -45,7 +57,7 @@ def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime, *, 
         channel=word.lower(),
         icon=channel.icon if channel else "phone",
         timer=formatting.timer(ongoing.seconds(now)),
-        is_active=is_active,
+        is_active=False,
         note=note,
         is_guarded=any(p.disclosure_restricted for p in (ongoing.speaker, ongoing.subject) if p is not None),
         keys=keys.shown(f"conversation_{number}"),

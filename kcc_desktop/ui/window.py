@@ -1,7 +1,7 @@
 """The window: the frame, the Contact panel, the palette and the ring card, and which key does what."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
@@ -17,6 +17,8 @@ from kcc_desktop.ui.contacts.this_contact import ThisContact
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.found import Found
 from kcc_desktop.ui.frame.frame import Frame
+from kcc_desktop.ui.giving_back import GivingBack
+from kcc_desktop.ui.idling import Idling
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
@@ -25,6 +27,7 @@ from kcc_desktop.ui.shared import keys, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.tabs import presence, tabs
+from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
 
@@ -38,7 +41,16 @@ class DeskWindow(QWidget):
 
     closing = Signal()
 
-    def __init__(self, desk: Desk, look: Look, town: str, *, is_demo: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        look: Look,
+        town: str,
+        *,
+        is_demo: bool,
+        cover_after_minutes: int,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk, self.look = desk, look
         self.setWindowTitle(f"{town} · KCC Desktop" if town else "KCC Desktop")
@@ -73,6 +85,10 @@ class DeskWindow(QWidget):
         line = self.frame.notice_line
         self.noticing = Noticing(services.notices, tasks, desk.catalogue, line, self.who, today)
         self.noticing.told.connect(self.contact.say)
+        self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
+        self.throwing_away = ThrowingAway(desk, self.contact, self)
+        self.idling = Idling(cover_after_minutes, desk.now, self)
+        self.idling.left_alone.connect(self.cover)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
         self.timeline.installEventFilter(self)
@@ -86,6 +102,14 @@ class DeskWindow(QWidget):
     @Slot()
     def open_palette(self) -> None:
         self.palette_card.reveal()
+
+    @Slot()
+    def cover(self) -> None:
+        """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
+        self.who.cover()
+        self.timeline.cover()
+        self.palette_card.dismiss()
+        self.palette_card.forget_people()
 
     @Slot()
     def later(self) -> None:
@@ -137,12 +161,11 @@ class DeskWindow(QWidget):
             signal.connect(self._show_tabs)
         desk.conversations.changed.connect(self._show_tabs)
         desk.catalogue.changed.connect(self._show_tabs)
+        desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)
-        background.outbox.waiting_changed.connect(self.frame.status_bar.set_outbox)
-        background.outbox.refused.connect(self._on_refused_later)
         background.connection.changed.connect(self._on_connection)
         if background.switchboard is not None:
             background.switchboard.call_changed.connect(self.incoming.on_call)
@@ -178,20 +201,12 @@ class DeskWindow(QWidget):
         if is_online:
             self._load()
 
-    @Slot(object)
-    def _on_refused_later(self, ids: tuple[object, ...]) -> None:
-        """A contact that was kept, and that a rule refuses now: it stays on this computer until somebody looks."""
-        if ids:
-            self.contact.say(
-                "over",
-                self.tr("%n kept contact(s) could not be recorded", "", len(ids)),
-                self.tr("It is still on this computer. Ask the administrator; it is tried again at the next start."),
-            )
-
     @Slot()
     def _show_tabs(self) -> None:
         conversations = self.desk.conversations
-        self.frame.running_bar.set_conversations(tabs(conversations, self.desk.catalogue, self.desk.now()))
+        refusal_of = self.desk.finishing.refusal_of
+        shown = tabs(conversations, self.desk.catalogue, self.desk.now(), refusal_of)
+        self.frame.running_bar.set_conversations(shown)
         self.frame.top_bar.set_presence(*presence(conversations))
         if conversations.all() and not self._tick.isActive():
             self._tick.start()
@@ -224,6 +239,10 @@ class DeskWindow(QWidget):
         self.activateWindow()
 
     # Geometry
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.idling.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,17 +45,20 @@
 <context>
     <name>DeskWindow</name>
     <message numerus="yes">
-        <source>%n kept contact(s) could not be recorded</source>
-        <translation>
-            <numerusform>%n kept contact could not be recorded</numerusform>
-            <numerusform>%n kept contacts could not be recorded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n call(s) ringing</source>
         <translation>
             <numerusform>%n call ringing</numerusform>
             <numerusform>%n calls ringing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GivingBack</name>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n kept contact could not be recorded</numerusform>
+            <numerusform>%n kept contacts could not be recorded</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +184,20 @@
         <translation>
             <numerusform>%n contact waiting for the connection</numerusform>
             <numerusform>%n contacts waiting for the connection</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) refused: take one back, to mend it</source>
+        <translation>
+            <numerusform>%n contact refused: take it back, to mend it</numerusform>
+            <numerusform>%n contacts refused: take one back, to mend it</numerusform>
         </translation>
     </message>
 </context>

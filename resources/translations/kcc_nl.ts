@@ -308,6 +308,14 @@
         <translation>De notitie, tenzij je iets anders typt</translation>
     </message>
     <message>
+        <source>from the product</source>
+        <translation>van het product</translation>
+    </message>
+    <message>
+        <source>from your other question</source>
+        <translation>uit je andere vraag</translation>
+    </message>
+    <message>
         <source>Choose a moment</source>
         <translation>Kies een moment</translation>
     </message>
@@ -666,20 +674,13 @@
         <source>needs a resident or company</source>
         <translation>kies eerst een inwoner of bedrijf</translation>
     </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation>er is niets geweigerd</translation>
+    </message>
 </context>
 <context>
     <name>DeskWindow</name>
-    <message numerus="yes">
-        <source>%n kept contact(s) could not be recorded</source>
-        <translation>
-            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
-            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is still on this computer. Ask the administrator; it is tried again at the next start.</source>
-        <translation>Het staat nog op deze computer. Vraag de beheerder; bij de volgende start wordt het opnieuw geprobeerd.</translation>
-    </message>
     <message numerus="yes">
         <source>%n call(s) ringing</source>
         <translation>
@@ -910,6 +911,36 @@
     </message>
 </context>
 <context>
+    <name>GivingBack</name>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Er is niets geweigerd</translation>
+    </message>
+    <message>
+        <source>What you finished is on its way.</source>
+        <translation>Wat je hebt afgerond, is onderweg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept contact(s) could not be recorded</source>
+        <translation>
+            <numerusform>%n bewaard contact kon niet worden vastgelegd</numerusform>
+            <numerusform>%n bewaarde contacten konden niet worden vastgelegd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is still on this computer. {key} brings it back, to mend it.</source>
+        <translation>Het staat nog op deze computer. Met {key} haal je het terug, om het te herstellen.</translation>
+    </message>
+    <message>
+        <source>What was refused cannot be read by this program</source>
+        <translation>Wat geweigerd is, kan dit programma niet lezen</translation>
+    </message>
+    <message>
+        <source>Another version of the program kept it. It stays on this computer; ask the administrator.</source>
+        <translation>Een andere versie van het programma heeft het bewaard. Het blijft op deze computer staan; vraag de beheerder.</translation>
+    </message>
+</context>
+<context>
     <name>HandoverForm</name>
     <message>
         <source>Colleague</source>
@@ -1090,6 +1121,14 @@
     <message>
         <source>Consult or transfer</source>
         <translation>Overleg of verbind door</translation>
+    </message>
+    <message>
+        <source>Take back what was refused, to mend it</source>
+        <translation>Haal terug wat geweigerd is, om het te herstellen</translation>
+    </message>
+    <message>
+        <source>Throw this conversation away</source>
+        <translation>Gooi dit gesprek weg</translation>
     </message>
     <message>
         <source>First conversation</source>
@@ -1374,6 +1413,10 @@
         <translation>Nog niet bekend wie dit is. Typ een naam; het nummer blijft hier staan.</translation>
     </message>
     <message>
+        <source>This cannot be read as a phone number. Ask for the name, or help without a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Vraag de naam, of help zonder naam.</translation>
+    </message>
+    <message>
         <source>No number came along. Ask for the name, or help without a name.</source>
         <translation>Er kwam geen nummer mee. Vraag de naam, of help zonder naam.</translation>
     </message>
@@ -1443,6 +1486,10 @@
 </context>
 <context>
     <name>NumberKeeping</name>
+    <message>
+        <source>What came along cannot be read as a phone number, there is nothing to keep.</source>
+        <translation>Wat meekwam is niet als telefoonnummer te lezen. Er is niets te bewaren.</translation>
+    </message>
     <message>
         <source>No number came along, there is nothing to keep.</source>
         <translation>Er kwam geen nummer mee. Er is niets te koppelen.</translation>
@@ -2601,6 +2648,10 @@
         <translation>Opzoeken lukt nu niet. Neem aan en typ een naam.</translation>
     </message>
     <message>
+        <source>This cannot be read as a phone number. Answer and type a name.</source>
+        <translation>Dit is niet als telefoonnummer te lezen. Neem op en typ een naam.</translation>
+    </message>
+    <message>
         <source>Nobody with this number. Type a name.</source>
         <translation>Niemand met dit nummer. Typ een naam.</translation>
     </message>
@@ -2655,6 +2706,10 @@
 </context>
 <context>
     <name>RunningBar</name>
+    <message>
+        <source>not recorded</source>
+        <translation>niet vastgelegd</translation>
+    </message>
     <message>
         <source>on hold</source>
         <translation>in de wacht</translation>
@@ -2815,6 +2870,20 @@
             <numerusform>%n contacten wachten op verbinding</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n geweigerd</numerusform>
+            <numerusform>%n geweigerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) refused: take one back, to mend it</source>
+        <translation>
+            <numerusform>%n contact geweigerd: haal het terug, om het te herstellen</numerusform>
+            <numerusform>%n contacten geweigerd: haal er een terug, om het te herstellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>as of {time}: {figures}</source>
         <translation>stand van {time}: {figures}</translation>
@@ -2910,6 +2979,17 @@
     <message>
         <source>What you typed is kept. Try again.</source>
         <translation>Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ThrowingAway</name>
+    <message>
+        <source>Nothing of it is recorded, and nothing brings it back. Press {key} once more to throw it away.</source>
+        <translation>Er wordt niets van vastgelegd en je krijgt het niet terug. Druk nog een keer op {key} om het weg te gooien.</translation>
+    </message>
+    <message>
+        <source>Throw this conversation away?</source>
+        <translation>Dit gesprek weggooien?</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3893,42 @@
         <translation>Zeg waarom het toch aan de balie gaat.</translation>
     </message>
     <message>
+        <source>The owner of the database does this</source>
+        <translation>Dit doet de eigenaar van de database</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the database.</source>
+        <translation>Vraag het de beheerder van de database.</translation>
+    </message>
+    <message>
+        <source>The database does not know the group of desks</source>
+        <translation>De database kent de groep van de bureaus niet</translation>
+    </message>
+    <message>
+        <source>This login belongs to somebody else</source>
+        <translation>Deze login is van iemand anders</translation>
+    </message>
+    <message>
+        <source>A login never passes on. Choose another one.</source>
+        <translation>Een login gaat nooit over op een ander. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator</source>
+        <translation>Dit is de laatste beheerder</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>Maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
+        <source>There is no such cluster</source>
+        <translation>Dit cluster is er niet</translation>
+    </message>
+    <message>
+        <source>Choose a cluster that exists, or say that it is a new one.</source>
+        <translation>Kies een cluster dat er is, of zeg dat het een nieuw is.</translation>
+    </message>
+    <message>
         <source>This is another program&apos;s database</source>
         <translation>Dit is de database van een ander programma</translation>
     </message>
@@ -4033,6 +4149,14 @@
         <translation>Dit is te lang.</translation>
     </message>
     <message>
+        <source>Choose at least one role.</source>
+        <translation>Kies minstens één rol.</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>Deze rol is er niet.</translation>
+    </message>
+    <message>
         <source>Type the name.</source>
         <translation>Typ de naam.</translation>
     </message>
@@ -4061,6 +4185,10 @@
         <translation>Voor dit product zijn er geen afspraken.</translation>
     </message>
     <message>
+        <source>There must be somebody who comes.</source>
+        <translation>Er moet iemand zijn die komt.</translation>
+    </message>
+    <message>
         <source>This is more persons than fit in one appointment.</source>
         <translation>Dit zijn meer personen dan er in één afspraak passen.</translation>
     </message>
@@ -4075,6 +4203,10 @@
     <message>
         <source>Choose who no longer speaks for whom.</source>
         <translation>Kies wie niet meer namens wie spreekt.</translation>
+    </message>
+    <message>
+        <source>With CREATE ROLE kcc_desk NOLOGIN the administrator of the database makes it.</source>
+        <translation>Met CREATE ROLE kcc_desk NOLOGIN maakt de beheerder van de database die.</translation>
     </message>
     <message>
         <source>That day is still to come. Note the end when it is there, or today when it holds no more.</source>

@@ -9,6 +9,7 @@ from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
 from tests.background.outages import away
+from tests.garbage import _garbage, _garbage_of_the_test  # noqa: F401 (pytest finds them by name)
 
 
 @pytest.fixture

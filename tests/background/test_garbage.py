@@ -9,6 +9,12 @@ from kcc_desktop.background.garbage import GarbageCollection
 from kcc_desktop.background.tasks import TaskRunner
 
 
+@pytest.fixture(autouse=True)
+def _interpreters_own(_garbage_of_the_test):
+    """As Python comes: what is tried here takes it over."""
+    gc.enable()
+
+
 class Screen(QObject):
     def __init__(self):
         super().__init__()

@@ -1,10 +1,11 @@
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from kcc_desktop.background.connection import ConnectionWatch
 from kcc_desktop.background.journal import DraftJournal
@@ -12,10 +13,15 @@ from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.data.contacts import ContactRow, ConversationRow
 from kcc_desktop.data.drafts import DraftStore
-from kcc_desktop.domain.documents import to_document
+from kcc_desktop.data.work import ColleagueRow
+from kcc_desktop.domain.contact_commands import AuthorityNeeded
+from kcc_desktop.domain.contacts import TaskWish
+from kcc_desktop.domain.documents import BadDocument, from_document, to_document
 from kcc_desktop.domain.drafts import DraftsAway
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
+from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
@@ -80,6 +86,26 @@ def desk(qapp, database, tmp_path):
 @pytest.fixture
 def party_id(database):
     return make_party(database)
+
+
+@pytest.fixture
+def department_id(database):
+    row = {"id": new_id(), "kind": "department", "name": "Burgerzaken", "source_key": "Burgerzaken"}
+    database.unguarded_write(lambda c: c.execute(insert(ColleagueRow).values(**row)))
+    return row["id"]
+
+
+def finished(party_id, department_id, **changes):
+    """A conversation with a note and a promise, as the desk has it when the last key is pressed."""
+    start = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)
+    wish = TaskWish(new_id(), "task", department_id, "uitzoeken", "", start)
+    speaker = PartyRef(party_id, PartyKind.PERSON, "Fatima de Vries")
+    ongoing = begin(new_id(), new_id(), "phone", start, speaker=speaker).hung_up(start)
+    return ongoing.with_question(summary="Paspoort kwijt", caret=3, tasks=(wish,), **changes)
+
+
+def keep(desk, ongoing):
+    desk.outbox.keep(ongoing.to_command(ongoing.started_at), ongoing.id, to_document(ongoing))
 
 
 def count(database, row):
@@ -153,14 +179,75 @@ def test_a_refused_one_is_shown_stays_and_holds_up_no_other(qtbot, desk, databas
             desk.outbox.keep(command)
         desk.connection.tell(DatabaseAway())
         qtbot.waitUntil(lambda: desk.outbox.waiting == 2)
-    qtbot.waitUntil(lambda: desk.outbox.waiting == 1, timeout=20_000)
-    assert desk.refused == [(bad.id,)]
+    qtbot.waitUntil(lambda: desk.refused == [(bad.id,)], timeout=20_000)
+    assert (desk.outbox.waiting, desk.outbox.refused_count) == (0, 1)
     assert [item.last_error for item in desk.store.pending()] == ["AuthorityNeeded"]
     desk.outbox.try_again()
     qtbot.waitUntil(lambda: desk.refused == [(bad.id,), (), (bad.id,)], timeout=20_000)
-    with qtbot.waitSignal(desk.outbox.withdraw(bad.id).succeeded):
-        pass
-    assert (desk.outbox.waiting, desk.refused[-1], desk.store.pending()) == (0, (), ())
+
+
+def test_a_refused_one_comes_back_as_a_draft_under_other_ids(qtbot, desk, database, party_id, department_id):
+    bad = finished(party_id, department_id, outcome_code="referred")
+    keep(desk, bad)
+    qtbot.waitUntil(lambda: desk.refused == [(bad.id,)], timeout=20_000)
+    with qtbot.waitSignal(desk.outbox.came_back) as told:
+        desk.outbox.take_back()
+        desk.outbox.take_back()  # pressed twice: the other one comes to nothing
+    back, why = told.args
+    assert isinstance(why, AuthorityNeeded)
+    ids = (bad.id, bad.question.id, bad.question.tasks[0].id)
+    assert not {back.id, back.question.id, back.question.tasks[0].id} & set(ids)
+    task = replace(back.question.tasks[0], id=ids[2])
+    assert replace(back, id=ids[0]).with_question(id=ids[1], tasks=(task,)) == bad
+    assert (desk.outbox.refused_count, desk.refused[-1], desk.store.pending()) == (0, (), ())
+    assert [from_document(Ongoing, draft.document) for draft in desk.store.load_all()] == [back]
+    qtbot.wait(20)
+    mended = back.with_question(authority="UWV")
+    keep(desk, mended)
+    qtbot.waitUntil(lambda: [r.conversation_id for r in desk.recorded] == [mended.id], timeout=20_000)
+    assert (count(database, ConversationRow), desk.store.pending(), desk.store.load_all()) == (1, (), ())
+
+
+def test_one_that_cannot_be_read_stays_and_the_next_comes_first(qtbot, desk, party_id, department_id):
+    command, bad = conversation(question(party_id)), finished(party_id, department_id, outcome_code="referred")
+    desk.drafts.keep_for_later(command.id, "RecordVisit", to_document(command))
+    keep(desk, bad)
+    qtbot.waitUntil(lambda: desk.refused[-1:] == [(command.id, bad.id)], timeout=20_000)
+    with qtbot.waitSignal(desk.outbox.came_back):
+        desk.outbox.take_back()
+    with qtbot.waitSignal(desk.outbox.unreadable) as told:
+        desk.outbox.take_back()
+    assert isinstance(told.args[0], BadDocument)
+    assert [item.command_id for item in desk.store.pending()] == [command.id]
+    assert (desk.outbox.waiting, desk.outbox.refused_count) == (0, 1)
+
+
+def test_what_was_kept_without_its_desk_is_sent_and_cannot_come_back(qtbot, desk, database, party_id):
+    """As an earlier program kept it: the bare command."""
+    good, bad = conversation(question(party_id)), conversation(question(party_id, outcome_code="referred"))
+    for command in (good, bad):
+        desk.drafts.keep_for_later(command.id, "RecordConversation", to_document(command))
+    desk.outbox.start()
+    qtbot.waitUntil(lambda: desk.refused == [(bad.id,)], timeout=20_000)
+    assert count(database, ConversationRow) == 1
+    for _ in range(2):
+        with qtbot.waitSignal(desk.outbox.unreadable):
+            desk.outbox.take_back()
+    assert [item.command_id for item in desk.store.pending()] == [bad.id]
+
+
+def test_a_disk_that_takes_no_draft_leaves_it_where_it_is(qtbot, desk, party_id, department_id):
+    bad = finished(party_id, department_id, outcome_code="referred")
+    keep(desk, bad)
+    qtbot.waitUntil(lambda: desk.refused == [(bad.id,)], timeout=20_000)
+    desk.store._file._connection.execute("PRAGMA query_only = ON")
+    with qtbot.waitSignal(desk.outbox.failed) as told:
+        desk.outbox.take_back()
+    assert isinstance(told.args[0], DraftsAway)
+    assert desk.outbox.refused_count == 1
+    with qtbot.waitSignal(desk.outbox.came_back):  # the file is opened afresh
+        desk.outbox.take_back()
+    assert desk.store.pending() == ()
 
 
 def test_what_another_version_kept_is_refused_and_not_lost(qtbot, desk, party_id):
@@ -179,7 +266,8 @@ def test_a_bug_with_one_is_told_once_and_the_others_go_on(qtbot, desk, party_id)
     for kept in (replace(command, language="eng"), other):
         desk.drafts.keep_for_later(kept.id, "RecordConversation", to_document(kept))
     desk.outbox.start()
-    qtbot.waitUntil(lambda: desk.outbox.waiting == 1 and len(desk.recorded) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.refused == [(command.id,)] and len(desk.recorded) == 1, timeout=20_000)
+    assert desk.outbox.waiting == 0
     assert [type(error) for error in desk.failed] == [ValueError]
     third = conversation(question(party_id))
     desk.outbox.keep(third)

@@ -282,6 +282,55 @@ def test_a_refused_keep_forgets_no_draft(store):
     assert documents(store) == {conversation_id: MARKER}
 
 
+def test_what_is_taken_back_is_a_draft_and_waits_no_longer(store):
+    command_id, draft_id = new_id(), new_id()
+    store.keep(command_id, "record", "finished")
+    assert store.take_back(command_id, draft_id, MARKER)
+    assert (documents(store), store.pending()) == ({draft_id: MARKER}, ())
+    # The desk types on in it, as in any other draft.
+    store.save(draft_id, f"{MARKER}, mended", 1)
+    assert documents(store) == {draft_id: f"{MARKER}, mended"}
+
+
+def test_what_is_gone_already_is_not_taken_back_as_well(store):
+    command_id = new_id()
+    store.keep(command_id, "record", "finished")
+    store.sent(command_id)
+    assert not store.take_back(command_id, new_id(), MARKER)
+    assert store.load_all() == ()
+
+
+TAKER = """
+import sys
+from uuid import UUID
+from kcc_desktop.data.drafts import DraftStore
+from kcc_desktop.data import draft_file
+store = DraftStore(__import__("pathlib").Path(sys.argv[1]), "%s")
+store.pending()
+connection = store._file._connection
+class Dying:
+    def __getattr__(self, name): return getattr(connection, name)
+    def execute(self, statement, *values):
+        if statement == sys.argv[4]:
+            __import__("os")._exit(7)
+        return connection.execute(statement, *values)
+store._file._connection = Dying()
+store.take_back(UUID(sys.argv[2]), UUID(sys.argv[3]), "the draft")
+"""
+
+
+def test_a_crash_while_taking_back_leaves_one_of_the_two(path, store):
+    command_id = new_id()
+    store.keep(command_id, "record", "finished")
+    arguments = [str(path), str(command_id), str(new_id()), "COMMIT"]
+    died = subprocess.run([sys.executable, "-c", TAKER % KEY, *arguments], check=False)
+    assert died.returncode == 7
+    assert [item.command_id for item in store.pending()] == [command_id]
+    assert store.load_all() == ()
+    assert store.take_back(command_id, new_id(), MARKER)
+    assert (list(documents(store).values()), store.pending()) == ([MARKER], ())
+
+
 @pytest.fixture
 def service(store):
     return DraftService(store)
@@ -327,8 +376,9 @@ def test_a_refused_command_stays_to_be_seen_and_holds_up_no_other(service):
 
     delivery = service.deliver(send)
     assert arrived == ids[1:]
-    assert (delivery.left, delivery.refused) == ((ids[0],), (ids[0],))
-    assert service.deliver(arrived.append, frozenset(delivery.refused)).left == (ids[0],)
+    ((refused, why),) = delivery.refused
+    assert (delivery.left, refused, type(why)) == ((ids[0],), ids[0], NotAllowed)
+    assert service.deliver(arrived.append, frozenset({refused})).left == (ids[0],)
     assert arrived == ids[1:]
 
 
@@ -344,10 +394,3 @@ def test_a_bug_with_one_command_is_told_and_holds_up_no_other(service):
     assert arrived == ids[1:]
     assert [(command_id, type(bug)) for command_id, bug in delivery.bugs] == [(ids[0], ZeroDivisionError)]
     assert [item.last_error for item in service.waiting()] == ["ZeroDivisionError"]
-
-
-def test_what_is_withdrawn_is_not_sent(service):
-    ids, arrived = keep_some(service), []
-    service.withdraw(ids[1])
-    service.deliver(lambda item: arrived.append(item.command_id))
-    assert arrived == [ids[0], ids[2]]

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import change_log, grants
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
-from kcc_desktop.data.team import GroupMissing, OwnerNeeded
+from kcc_desktop.data.team import GroupMissing, TableOwnerNeeded
 from kcc_desktop.data.upgrade import SchemaState, downgrade, open_ready, schema_state, upgrade
 from kcc_desktop.domain.agents import PERMISSIONS, Permission, Role
 from kcc_desktop.domain.contact_commands import CorrectContact
@@ -348,7 +348,7 @@ def test_a_desk_opens_its_database_hears_changes_and_sees_that_it_writes(team_da
     ContactService(desk).record(conversation(question(make_party(team_database))))
     assert desk.unguarded_read(lambda c: change_log.since(c, place))[0]
     for care in (DatabaseCare(url, tmp_path / "none.db").upgrade, DatabaseCare(url, tmp_path / "none.db").check):
-        with pytest.raises(OwnerNeeded):
+        with pytest.raises(TableOwnerNeeded):
             care()
     engine.dispose()
 

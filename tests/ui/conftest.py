@@ -1,6 +1,5 @@
 """Where the screens' tests run: the product's own look, in Dutch, on a screen that is not there."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 from kcc_desktop.resources import resource
 from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.translation import use_language
+from tests.garbage import _garbage, _garbage_of_the_test  # noqa: F401 (pytest finds them by name)
 
 _HERE = Path(__file__).parent
 _UNHINTED = r"This plugin does not support propagateSizeHints\(\)"  # the screen that is not there, of each window
@@ -33,23 +33,6 @@ def catalogues():
             made = compiled.with_suffix(f".{os.getpid()}")
             subprocess.run([str(tool), "-silent", str(source), "-qm", str(made)], check=True)
             made.replace(compiled)  # never in place: Qt maps the file, and another run may have it open
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _garbage():
-    """Collected on the main thread only, as in the program: on a worker's it would destroy widgets there."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    yield
-    gc.enable()
-    gc.unfreeze()
-
-
-@pytest.fixture(autouse=True)
-def _garbage_of_the_test(_garbage):
-    yield
-    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -238,6 +238,14 @@ def test_somebody_else_is_asked_for_by_a_click(qtbot, window, parties):
         qtbot.mouseClick(window.card._somebody, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize("number", ["112", "0900", "201"])
+def test_what_is_no_number_stands_there_as_it_came_and_says_so(qtbot, window, number):
+    rung(qtbot, window, number=number)
+    assert window.card._number.text() == number
+    assert window.card._told.text() == "Dit is niet als telefoonnummer te lezen. Neem op en typ een naam."
+    assert "niet als telefoonnummer te lezen" in window.card.accessibleName()
+
+
 def test_a_missed_call_stands_quietly_and_goes(qtbot, window):
     rung(qtbot, window)
     window.tell("ended", at=9)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kcc_desktop.domain.notices import Notice
@@ -69,7 +71,7 @@ def full(look):
     frame.status_bar.set_connection(NOW)
     frame.status_bar.set_town("Noordoostpolder", is_demo=True)
     frame.status_bar.set_saved("bewaard 10:42:07")
-    frame.status_bar.set_outbox(2)
+    frame.status_bar.set_outbox(2, 1)
     frame.status_bar.set_queue("3 wachten  ·  langste 01:12  ·  norm 25 s", "over")
     panel = QWidget()
     panel.setLayout(column(QLineEdit(), None))
@@ -311,6 +313,24 @@ def test_what_is_kept_and_what_waits_is_said(shown):
     assert words(bar) == ["verbonden", "1 contact wacht op verbinding", "bewaard 10:42:07"]
     bar.set_outbox(0)
     bar.set_saved("")
+    assert words(bar) == ["verbonden"]
+
+
+def test_what_waits_and_what_was_refused_are_two_things(shown, qtbot):
+    bar = shown(StatusBar(), 1400, 28)
+    bar.set_outbox(1, 2)
+    assert words(bar) == ["verbonden", "1 contact wacht op verbinding"]
+    assert (bar.refused.isVisible(), bar.refused.text(), bar.refused.keys()) == (
+        True,
+        "2 geweigerd",
+        keys.shown("take_back"),
+    )
+    assert bar.refused.width() == bar.refused.sizeHint().width()
+    for press in (bar.refused.click, partial(QTest.keyClick, bar.refused, Qt.Key.Key_Return)):
+        with qtbot.waitSignal(bar.refused_pressed):
+            press()
+    bar.set_outbox(0, 0)
+    assert not bar.refused.isVisible()
     assert words(bar) == ["verbonden"]
 
 

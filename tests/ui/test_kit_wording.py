@@ -3,12 +3,15 @@
 import ast
 import importlib
 import pkgutil
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import kcc_desktop
 from kcc_desktop.domain.errors import DatabaseAway, InvalidValue, NotAllowed, Outage, Refusal
+from kcc_desktop.resources import resource
 from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.shared.translation import use_language
 
@@ -120,3 +123,47 @@ def test_a_child_without_words_has_those_of_its_parent():
 def test_a_bug_is_not_worded_as_a_refusal():
     with pytest.raises(TypeError):
         wording.sentence(ZeroDivisionError())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("De contacten van {name}.", "Bouw V.O.F.", "De contacten van Bouw V.O.F."),
+        ("Je bekijkt {name}. Dit is met {other}.", "Bouw V.O.F.", "Je bekijkt Bouw V.O.F. Dit is met Jan Bakker."),
+        ("De contacten van {name}.", "Bakkerij Bant", "De contacten van Bakkerij Bant."),
+        ("{name} belt u.", "Bouw V.O.F.", "Bouw V.O.F. belt u."),
+        ("Ken je {name}?", "Bouw V.O.F.", "Ken je Bouw V.O.F.?"),
+        ("Je ziet {name}.", "{other}. {0}.", "Je ziet {other}. {0}."),
+    ],
+)  # fmt: skip
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence_once(text, name, said):
+    assert wording.fill(text, name=name, other="Jan Bakker") == said
+
+
+def test_sentences_are_joined_by_one_full_stop_each():
+    assert wording.sentences("Geen verbinding", "Je kunt doorwerken.") == "Geen verbinding. Je kunt doorwerken."
+    assert wording.sentences("Bouw V.O.F.", "wacht") == "Bouw V.O.F. wacht"
+    assert wording.sentences("Weggooien?", "Druk nog een keer.") == "Weggooien? Druk nog een keer."
+    assert wording.sentences("", "Alleen dit", "") == "Alleen dit"
+    assert wording.sentences() == ""
+
+
+_ENDS_IN_A_NAME = re.compile(r"\{(?:name|title|speaker|standing|who)\}\.")
+
+
+def test_every_sentence_that_ends_in_a_name_is_filled_in_by_the_one_place():
+    """Else a company whose name ends in V.O.F. gets two full stops."""
+    root = ElementTree.parse(resource("translations") / "kcc_nl.ts")
+    sources = [
+        message.findtext("source")
+        for message in root.iter("message")
+        if any(_ENDS_IN_A_NAME.search(part or "") for part in message.itertext())
+    ]
+    assert len(sources) > 4
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((Path(kcc_desktop.__file__).parent / "ui").rglob("*.py"))
+    )
+    for source in sources:
+        written = re.escape(f'"{source}"')
+        assert re.search(written, code), source
+        assert not re.search(rf"{written}\s*\)\s*\.format\(", code), source

@@ -82,6 +82,15 @@ def test_an_unknown_caller_keeps_the_number_in_sight(desk):
     assert desk.column.nobody.number.isVisible()
 
 
+def test_what_is_no_number_stands_there_as_it_came_and_says_so(desk):
+    desk.call(number="112")
+    nobody = desk.column.nobody
+    assert nobody.title() == "112. Dit is niet als telefoonnummer te lezen. Vraag de naam, of help zonder naam."
+    assert not nobody.number.isVisible()
+    desk.column.attach_number()
+    assert told(desk).startswith("Wat meekwam is niet als telefoonnummer te lezen.")
+
+
 def test_a_withheld_number_offers_none_to_keep(desk):
     desk.call(number="anonymous")
     assert desk.column.nobody.title().startswith("Onbekende beller.")
@@ -361,6 +370,50 @@ def test_one_key_speaks_for_the_one_company_and_back(desk, fatima):
     desk.settle()
     assert desk.now().subject is None
     assert desk.column.card.name() == "Fatima de Vries"
+
+
+@pytest.mark.parametrize("how", ["attached", "begun"])
+def test_who_was_looked_at_first_can_speak_for_the_company_as_well(desk, fatima, how):
+    """The card was read before it was the speaker's, and says the same when it is read again."""
+    bakery = desk.people.bakery()
+    desk.people.represents(fatima, bakery, function="eigenaar")
+    if how == "attached":
+        desk.call()
+    desk.viewing.look_at(fatima)
+    desk.settle()
+    if how == "attached":
+        desk.column.attach()
+    else:
+        desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    behalf = desk.column.card.behalf()
+    assert behalf.isVisible()
+    assert (behalf.names(), behalf.index()) == (["als inwoner", "namens Bakkerij Bant"], 0)
+    desk.column.on_behalf()
+    desk.settle()
+    assert (desk.now().subject.id, desk.now().capacity) == (bakery, Capacity.FOR_ORGANISATION)
+    # The company's card is shown now, and the way back is still there.
+    desk.column.on_behalf()
+    desk.settle()
+    assert desk.now().subject is None
+    assert desk.column.card.name() == "Fatima de Vries"
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence_once(desk, fatima):
+    company = desk.people.bakery(name="Hoekstra Akkerbouw V.O.F.")
+    desk.people.represents(fatima, company)
+    desk.call_with(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.on_behalf()
+    desk.settle()
+    assert told(desk) == "Je ziet nu de contacten van Hoekstra Akkerbouw V.O.F."
+    desk.viewing.look_at(fatima, "Fatima de Vries")
+    desk.settle()
+    desk.column.back()
+    desk.viewing.look_at(desk.people.person("Jan", "Bakker", ""))
+    desk.settle()
+    said = desk.column.pages.aside.accessibleName()
+    assert said == "Je bekijkt Jan Bakker. Dit gesprek is met Hoekstra Akkerbouw V.O.F."
 
 
 def test_of_several_a_list_is_opened(desk, fatima):

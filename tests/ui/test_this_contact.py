@@ -429,13 +429,15 @@ def test_the_tenth_conversation_is_refused_with_a_sentence(hands):
 
 @pytest.fixture
 def blocked(database):
-    """Somebody else writes and takes long: nothing can be recorded until `release`."""
+    """Somebody else writes and takes long: nothing can be recorded until `release`, which may write something too."""
     connection = database.engine.raw_connection()
     connection.execute("BEGIN IMMEDIATE")
 
-    def release():
+    def release(statement="ROLLBACK"):
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            connection.execute(statement)
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
     yield release
     release()
@@ -525,3 +527,55 @@ def test_many_questions_keep_the_words_of_the_one_in_front(hands):
     assert [one.text() for one in segments[:-1]] == ["1", "2  Grofvuil ophalen", "3", "4", "5"]
     assert segments[0].accessibleName() == "1  Paspoort kwijt"
     assert segments[4].accessibleName() == "5  nieuw"
+
+
+# Refused while something else is typed in
+
+
+def test_a_refusal_steals_nothing_from_the_conversation_that_is_typed_in(hands, database, blocked, qtbot):
+    contact, bar = hands.window.contact, hands.window.frame.running_bar
+    first = answer(hands)
+    hands.type("Mag ik dit vastleggen")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.window.new_conversation()
+    QTest.keyClicks(contact.note.edit, "Het volgende")
+    second = talk(hands).id
+    blocked("DELETE FROM agent_role")
+    hands.settle()
+    QTest.keyClicks(focused(), " gesprek")
+    assert (talk(hands).id, talk(hands).question.summary) == (second, "Het volgende gesprek")
+    assert contact.note.edit.hasFocus()
+    assert not contact._refusal.isVisible()
+    marked, other = bar.tabs()
+    assert (marked.shown.is_refused, other.shown.is_refused) == (True, False)
+    assert "niet vastgelegd" in marked.accessibleName()
+    # Going there says why.
+    hands.key("conversation_1")
+    assert (talk(hands).id, contact.note.edit.toPlainText()) == (first, "Mag ik dit vastleggen")
+    assert contact._refusal.accessibleName().startswith("Je mag dit niet doen")
+    hands.key("conversation_2")
+    assert not contact._refusal.isVisible()
+    hands.key("conversation_1")
+    assert contact._refusal.isVisible()
+    hands.type("!")
+    assert not contact._refusal.isVisible()
+    assert not bar.tabs()[0].shown.is_refused
+    roles(database, Role.AGENT)
+    hands.key("finish")
+    assert contacts_of(database, first, ContactTextRow.summary) == [("Mag ik dit vastleggen!",)]
+
+
+def test_a_field_that_was_refused_meanwhile_waits_for_the_hand(hands, database, blocked):
+    section = hands.window.contact.outcome
+    first = answer(hands)
+    hands.type("Vraag over een uitkering")
+    hands.running.desk.editing.pick_outcome("referred")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.window.new_conversation()
+    blocked()
+    hands.settle()
+    assert hands.window.contact.note.edit.hasFocus()
+    hands.key("conversation_1")
+    assert talk(hands).id == first
+    assert section._authority.hasFocus()
+    assert "UWV" in section._authority_field.reason()

@@ -322,6 +322,32 @@ def test_a_promise_stands_with_its_own_question(hands, form, database):
     assert contacts_of(database, conversation, ContactTextRow.summary) != []
 
 
+def test_the_owner_of_a_promise_is_filled_in_from_this_conversation_only(hands, form):
+    """Nobody else's call decides who does it: only the product, or what was promised in this one."""
+    owner = form.owner
+    answer(hands, "0527-633911")
+    hands.type("De matras is niet opgehaald")
+    hands.key("callback")
+    assert (owner._choice.text(), owner._choice._note) == ("Afval en milieu", "van het product")
+    owner.pick()
+    hands.row(typed="vergunningen")
+    assert (owner._choice.text(), owner._choice._note) == ("Vergunningen", "")
+    hands.key("next_question")
+    hands.type("En nog iets zonder product")
+    hands.key("callback")
+    assert (owner._choice.text(), owner._choice._note) == ("Vergunningen", "uit je andere vraag")
+    assert not owner._picker.isVisible()
+    hands.key("finish")
+    assert talk(hands) is None
+    answer(hands, "0527-633911")
+    hands.type("Een ander met een vraag zonder product")
+    hands.key("callback")
+    assert talk(hands).question.tasks[0].owner_colleague_id is None
+    assert (owner._choice.text(), owner._choice._note) == ("", "")
+    assert owner._picker.isVisible()  # the hand goes to what is still to be chosen
+    hands.chord("Esc")
+
+
 def test_a_moment_that_passed_while_talking_is_not_promised(hands, form):
     """Every moment the list proposes is still to come, however late it is."""
     answer(hands, "0527-633911")

@@ -163,6 +163,101 @@ def test_another_party_and_another_filter_are_seen_from_the_top(small):
     assert bar.value() == 0
 
 
+def test_each_conversation_finds_its_timeline_as_it_left_it(desk):
+    recorded = desk.many(150)
+    other = desk.person("Jan", "Bakker")
+    for number in range(30):
+        desk.record(f"Vraag {number} van Jan", other, at=NOW - timedelta(hours=number + 1))
+    desk.record("Bij de balie", other, channel="counter")
+    view, column = desk.column.view, desk.column
+    first = desk.talk_with()
+    while recorded[120] not in desk.ids():  # further down than is read at once
+        column.reader.load_more()
+        desk.settle()
+    column.view.verticalScrollBar().setValue(view.verticalOffset() + view.visualRect(place(desk, recorded[110])).top())
+    desk.settle()
+    seen = view.places()
+    assert len(seen) > 3
+    second = desk.talk_with(other)
+    assert view.verticalOffset() == 0
+    column.chips.chip("phone").click()
+    desk.settle()
+    view.verticalScrollBar().setValue(300)
+    desk.settle()
+    theirs = view.places()
+    desk.conversations.activate(first.id)
+    desk.settle()
+    assert (view.places(), column.chips.names()) == (seen, [])
+    desk.conversations.activate(second.id)
+    desk.settle()
+    assert (view.places(), column.chips.names()) == (theirs, ["Telefoon"])
+    assert column.reader.wanted == TimelineFilter(channels=frozenset({"phone"}))
+    # Who looks aside and comes back finds it so, too; what has ended is forgotten.
+    desk.look_at()
+    assert (view.verticalOffset(), column.chips.names()) == (0, [])
+    desk.viewing.back()
+    desk.settle()
+    assert (view.places(), column.chips.names()) == (theirs, ["Telefoon"])
+    desk.conversations.end(second.id)
+    desk.settle()
+    assert view.places() == seen
+    assert column._places._kept == {}
+
+
+def place(desk, contact_id):
+    return desk.column.model.index(desk.column.model.place_of(contact_id), 0)
+
+
+def test_two_conversations_with_one_citizen_have_a_search_each(small):
+    small.record("Paspoort kwijt")
+    small.record("Grofvuil ophalen")
+    first = small.talk_with()
+    column = small.column
+    column.open_search()
+    column.search.field.setText("grofvuil")
+    column.search._tell()
+    small.settle()
+    assert small.titles() == ["Grofvuil ophalen"]
+    second = small.talk_with()
+    assert len(small.titles()) == 3  # with what goes on
+    assert not column.search.isVisible()
+    small.conversations.activate(first.id)
+    small.settle()
+    assert (small.titles(), column.search.text()) == (["Grofvuil ophalen"], "grofvuil")
+    assert column.search.isVisible()
+    small.conversations.activate(second.id)
+    small.settle()
+    assert len(small.titles()) == 3
+
+
+def test_scrolling_on_while_it_is_found_again_wins(small):
+    recorded = small.many(150)
+    other = small.person("Jan", "Bakker")
+    first = small.talk_with()
+    while recorded[120] not in small.ids():
+        small.column.reader.load_more()
+        small.settle()
+    view = small.column.view
+    view.verticalScrollBar().setValue(view.verticalOffset() + view.visualRect(place(small, recorded[110])).top())
+    small.settle()
+    small.talk_with(other)
+    small.conversations.activate(first.id)
+    view._settle()
+    view.verticalScrollBar().setValue(120)
+    small.settle()
+    assert view.verticalOffset() == 120
+
+
+def test_who_was_looked_at_stays_narrowed_when_the_conversation_begins(small):
+    small.record("Gebeld")
+    small.record("Bij de balie", channel="counter")
+    small.look_at()
+    small.column.chips.chip("phone").click()
+    small.settle()
+    small.talk_with()
+    assert small.column.chips.names() == ["Telefoon"]
+
+
 # Filter and search
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.domain.parties import PartySummary
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.calls.ringing import Lookup
@@ -29,7 +29,13 @@ class NumberLookup(QObject):
         self.done.emit(call_id, Lookup.FOUND, candidates)
 
     def _on_failed(self, call_id: str, error: Exception) -> None:
-        # A number that is none (an inner one, 112) belongs to nobody; that is an answer.
-        self.done.emit(call_id, Lookup.FOUND if isinstance(error, Refusal) else Lookup.FAILED, ())
+        self.done.emit(call_id, _meaning(error), ())
         if not isinstance(error, Refusal | Outage):
             self._tasks.unhandled.emit(error)
+
+
+def _meaning(error: Exception) -> Lookup:
+    """What is no number belongs to nobody, and neither does one that may not be looked up: both are an answer."""
+    if isinstance(error, InvalidValue):
+        return Lookup.UNREADABLE
+    return Lookup.FOUND if isinstance(error, Refusal) else Lookup.FAILED

@@ -16,7 +16,7 @@ from kcc_desktop.ui.calls.candidate_rows import candidate_row, shown_number
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ringing import MOST_KEYS, Lookup, Ringing
 from kcc_desktop.ui.conversations import MOST
-from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, KeyHint, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Floating
@@ -167,6 +167,8 @@ class RingCard(Floating):
             return self.tr("Looking up who has this number …")
         if ring.lookup is Lookup.FAILED:
             return self.tr("Looking up does not work now. Answer and type a name.")
+        if ring.lookup is Lookup.UNREADABLE:
+            return self.tr("This cannot be read as a phone number. Answer and type a name.")
         if not ring.candidates:
             return self.tr("Nobody with this number. Type a name.")
         if ring.is_answered:
@@ -229,7 +231,7 @@ class RingCard(Floating):
     def _say(self) -> None:
         """The card takes no focus, so what it says is announced."""
         if self._notice is not None and self._incoming.front() is None:
-            name = f"{self._number.text()}. {self._since.text()}"
+            name = wording.sentences(self._number.text(), self._since.text())
         else:
             name = self.tr("Incoming call: {number}. {words}").format(
                 number=self._number.text(), words=self._told.text()

@@ -21,6 +21,7 @@ class Lookup(StrEnum):
 
     LOOKING = "looking"
     FOUND = "found"  # also when nobody has it
+    UNREADABLE = "unreadable"  # no phone number at all: an inner one, 112, or a slip of the exchange
     FAILED = "failed"
 
 

@@ -14,6 +14,7 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.beside import Beside
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
+from kcc_desktop.ui.contacts.editing import OwnerSource
 from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import Icon, Layer, column, row
 from kcc_desktop.ui.shared.buttons import Button, Choice, Segment, SegmentRow
@@ -76,11 +77,11 @@ class CallbackForm(Layer):
     def wish_id(self) -> UUID | None:
         return self._wish.id if self._wish is not None else None
 
-    def show_wish(self, wish: TaskWish, moments: tuple[datetime, ...]) -> None:
-        """`moments` are proposed in the list of when."""
+    def show_wish(self, wish: TaskWish, moments: tuple[datetime, ...], source: OwnerSource | None = None) -> None:
+        """`moments` are proposed in the list of when; `source` says where the owner is from."""
         self._wish, self._moments = wish, moments
         self._kind.choose(_KINDS.index(TaskKind(wish.kind)))
-        self.owner.show_colleague(self._catalogue.colleague(wish.owner_colleague_id))
+        self.owner.show_colleague(self._catalogue.colleague(wish.owner_colleague_id), self._source_words(source))
         self._due.setText(f"{formatting.day(wish.due_at)} {formatting.time(wish.due_at)}")
         for edit, text in ((self._phone, wish.phone), (self._explanation, wish.explanation)):
             if edit.text() != text:
@@ -93,6 +94,11 @@ class CallbackForm(Layer):
     def refuse_owner(self, reason: str) -> None:
         self.owner.refuse(reason)
         self.owner.pick()
+
+    def _source_words(self, source: OwnerSource | None) -> str:
+        if source is OwnerSource.PRODUCT:
+            return self.tr("from the product")
+        return self.tr("from your other question") if source is OwnerSource.CONVERSATION else ""
 
     @Slot()
     def pick_moment(self) -> None:

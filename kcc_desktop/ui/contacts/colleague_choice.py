@@ -49,8 +49,10 @@ class ColleagueChoice(QWidget):
         self._field = field(label, self._choice)
         self.setLayout(column(self._field, gap=0))
 
-    def show_colleague(self, colleague: Colleague | None) -> None:
+    def show_colleague(self, colleague: Colleague | None, source: str = "") -> None:
+        """`source` says in words where it is from, when it was filled in."""
         self._choice.setText(colleague.name if colleague else "")
+        self._choice.set_note(source if colleague else "")
         if colleague is not None:
             self._field.accept()
 

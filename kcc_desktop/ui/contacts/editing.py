@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,13 @@ from kcc_desktop.ui.contacts.product_section import ref
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.viewing import Viewing
+
+
+class OwnerSource(StrEnum):
+    """Where the owner of a promise is from, so that the agent can see why it stands there already."""
+
+    PRODUCT = "product"
+    CONVERSATION = "conversation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,6 @@ class Editing(QObject):
         super().__init__(parent)
         self._conversations, self._viewing, self._catalogue = conversations, viewing, catalogue
         self._now, self.rule = now, rule
-        self._last_owner: UUID | None = None
 
     @Slot(str)
     def type_summary(self, text: str) -> None:
@@ -134,11 +141,11 @@ class Editing(QObject):
             return None
         if ongoing.question.tasks:
             return ongoing.question.tasks[0]
-        department = self._catalogue.department_of(ongoing.question.product.id if ongoing.question.product else None)
+        department_id = self._department_id(ongoing)
         wish = TaskWish(
             id=new_id(),
             kind=TaskKind.CALLBACK.value,
-            owner_colleague_id=department.id if department else self._last_owner,
+            owner_colleague_id=department_id or next(iter(_promised_to(ongoing)), None),
             explanation="",
             phone=formatting.phone(_e164(ongoing.caller_number) or self._known_phone(ongoing)),
             due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours),
@@ -146,11 +153,22 @@ class Editing(QObject):
         self._conversations.put(ongoing.with_question(tasks=(wish,)))
         return wish
 
+    def owner_source(self) -> OwnerSource | None:
+        """Where the owner of the promise in front can be from; None when the agent alone knows."""
+        ongoing = self._conversations.active()
+        if ongoing is None or not ongoing.question.tasks:
+            return None
+        owner_id = ongoing.question.tasks[0].owner_colleague_id
+        if owner_id is None:
+            return None
+        if owner_id == self._department_id(ongoing):
+            return OwnerSource.PRODUCT
+        return OwnerSource.CONVERSATION if owner_id in _promised_to(ongoing) else None
+
     @Slot(object)
     def change_wish(self, wish: TaskWish) -> None:
         ongoing = self._conversations.active()
         if ongoing is not None:
-            self._last_owner = wish.owner_colleague_id or self._last_owner
             tasks = tuple(wish if old.id == wish.id else old for old in ongoing.question.tasks)
             self._conversations.put(ongoing.with_question(tasks=tasks))
 
@@ -188,6 +206,12 @@ class Editing(QObject):
         due = (callback_due(self._now(), number, self.rule.at, self.rule.hours) for number in days)
         return tuple(dict.fromkeys(due))
 
+    def _department_id(self, ongoing: Ongoing) -> UUID | None:
+        """Of the product of the question in front."""
+        product = ongoing.question.product
+        department = self._catalogue.department_of(product.id) if product is not None else None
+        return department.id if department is not None else None
+
     def _known_phone(self, ongoing: Ongoing) -> str:
         """The number to call back on when the call has none: the first one on the speaker's card."""
         viewed = self._viewing.now()
@@ -195,6 +219,13 @@ class Editing(QObject):
             return ""
         phones = (a for a in viewed.overview.card.digital_addresses if a.kind is DigitalAddressKind.PHONE)
         return next((address.value for address in phones), "")
+
+
+def _promised_to(ongoing: Ongoing) -> tuple[UUID, ...]:
+    """Who owns the promises of the other questions, the latest question first; of no other conversation."""
+    others = [question for question in reversed(ongoing.questions) if question.id != ongoing.question.id]
+    owners = (wish.owner_colleague_id for question in others for wish in question.tasks)
+    return tuple(owner for owner in owners if owner is not None)
 
 
 def _e164(reported: str) -> str:

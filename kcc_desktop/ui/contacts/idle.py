@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.ui.catalogue import Catalogue, label
-from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Message, card
@@ -79,7 +79,7 @@ class Idle(QWidget):
         self._promise.set_text("\n".join(promises))
         self._promise.setVisible(bool(promises))
         self._last.show()
-        self.setAccessibleName(". ".join((title, detail, *promises)))
+        self.setAccessibleName(wording.sentences(title, detail, *promises))
 
     @Slot()
     def _offer_channels(self) -> None:

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded
-from kcc_desktop.domain.contacts import OutcomeNeeds
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
-from kcc_desktop.ui.contacts import mending
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.details_section import DetailsSection
@@ -27,6 +25,7 @@ from kcc_desktop.ui.contacts.note_section import NoteSection
 from kcc_desktop.ui.contacts.outcome_section import OutcomeSection
 from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
+from kcc_desktop.ui.contacts.refusing import Refusing
 from kcc_desktop.ui.contacts.subjects import Subjects
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
@@ -103,6 +102,15 @@ class ThisContact(Layer):
             self.tr("Finish"), icon="check", keys=keys.shown("finish"), rank="primary", height=40, wide=True
         )
         self.idle = Idle(self._catalogue)
+        fields = {
+            Spot.NOTE: self.note.refuse,
+            Spot.INTERNAL: self.details.refuse_internal,
+            Spot.OWNER: self.callback.refuse_owner,
+            Spot.PHONE: self.callback.refuse_phone,
+            Spot.AUTHORITY: self.outcome.refuse_authority,
+            Spot.PLACE: self.details.refuse_place,
+        }
+        self._refusing = Refusing(self._finishing, self._editing, self._catalogue, self.say, fields)
 
     def _lay_out(self) -> None:
         head = row(Text(self.tr("This contact"), strong=True), None, self._saved_icon, self._saved, gap=theme.XS)
@@ -261,6 +269,7 @@ class ThisContact(Layer):
         if ongoing is not None:
             self._show(ongoing)
             self.focus_note()
+            self._refusing.say(ongoing)
         elif had_focus:
             self.idle.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -273,6 +282,7 @@ class ThisContact(Layer):
             return  # only the caret moved
         self._refusal.hide()
         self._show(after)
+        self._refusing.say_again(after)
 
     @Slot()
     def _refresh(self) -> None:
@@ -289,7 +299,7 @@ class ThisContact(Layer):
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))
         if question.tasks:
-            self.callback.show_wish(question.tasks[0], self._editing.moments())
+            self.callback.show_wish(question.tasks[0], self._editing.moments(), self._editing.owner_source())
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
@@ -321,29 +331,9 @@ class ThisContact(Layer):
         self.idle.show_recorded(ongoing, recorded)
 
     @Slot(object, object)
-    def _on_refused(self, ongoing: Ongoing, error: Exception) -> None:
-        """Said where it is to be mended, in the conversation it is about."""
-        self._conversations.activate(ongoing.id)
-        if not isinstance(error, Refusal | Outage):
-            # A bug has its own dialog with a code; here it is enough that nothing is lost.
-            self.say("over", self.tr("This contact is not recorded yet"), self.tr("What you typed is kept. Try again."))
-            return
-        title, why = wording.sentence(error)
-        question_id, spot = mending.find(error, ongoing, self._needs)
-        self._editing.bring_to_front(question_id)
-        say = {
-            Spot.NOTE: self.note.refuse,
-            Spot.INTERNAL: self.details.refuse_internal,
-            Spot.OWNER: self.callback.refuse_owner,
-            Spot.PHONE: self.callback.refuse_phone,
-            Spot.AUTHORITY: self.outcome.refuse_authority,
-            Spot.PLACE: self.details.refuse_place,
-        }.get(spot)
-        if say is None:
-            self.say("over", title, why)
-        else:
-            say(why or title)
-
-    def _needs(self, code: str) -> OutcomeNeeds:
-        outcome = self._catalogue.outcome(code)
-        return outcome.needs if outcome is not None else OutcomeNeeds.NOTHING
+    def _on_refused(self, ongoing: Ongoing, _error: Exception) -> None:
+        """Said in the conversation it is about: while another is typed in, its tab says so, and this when one goes
+        there."""
+        active = self._conversations.active()
+        if active is not None and active.id == ongoing.id:
+            self._refusing.say(active)

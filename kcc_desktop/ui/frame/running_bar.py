@@ -30,6 +30,7 @@ class Tab:
     is_guarded: bool = False  # disclosure restriction: stays in sight on every panel
     keys: str = ""
     is_on_hold: bool = False
+    is_refused: bool = False  # finished, and not recorded: it waits to be mended
 
 
 class ConversationTab(Pressable):
@@ -54,6 +55,8 @@ class ConversationTab(Pressable):
         self.setToolTip(self._spoken())
 
     def _detail(self) -> str:
+        if self.shown.is_refused:
+            return QCoreApplication.translate("RunningBar", "not recorded")
         if self.shown.is_on_hold:
             return self.shown.note or QCoreApplication.translate("RunningBar", "on hold")
         return self.shown.note or self.shown.channel
@@ -66,7 +69,8 @@ class ConversationTab(Pressable):
         elif shown.is_on_hold:
             state = QCoreApplication.translate("RunningBar", "on hold")
         guarded = QCoreApplication.translate("RunningBar", "disclosure restricted") if shown.is_guarded else ""
-        parts = (shown.who, shown.channel, state, guarded, shown.timer, shown.keys)
+        refused = QCoreApplication.translate("RunningBar", "not recorded") if shown.is_refused else ""
+        parts = (shown.who, shown.channel, state, refused, guarded, shown.timer, shown.keys)
         return ", ".join(part for part in parts if part)
 
     def sizeHint(self) -> QSize:
@@ -91,12 +95,13 @@ class ConversationTab(Pressable):
         if self._shows_focus():
             paint.draw_box(painter, area.adjusted(1, 2, -1, -3), None, t.brand, width=2)
         tone = "brand" if shown.is_active else "muted"
-        icon = "pause" if shown.is_on_hold else shown.icon
+        icon = "warning" if shown.is_refused else "pause" if shown.is_on_hold else shown.icon
+        loud = "over" if shown.is_refused else tone
         roomy = self.width() >= theme.px(_NARROWEST)
         pad = theme.M if roomy else 6
         x, right = pad, self.width() - pad
-        if roomy or shown.is_active or shown.is_on_hold:
-            paint.draw_icon(painter, pad, middle, icon, tone, theme.ICON if roomy else theme.ICON_SMALL)
+        if roomy or shown.is_active or shown.is_on_hold or shown.is_refused:
+            paint.draw_icon(painter, pad, middle, icon, loud, theme.ICON if roomy else theme.ICON_SMALL)
             x += theme.px(theme.ICON) + theme.S if roomy else theme.px(theme.ICON_SMALL) + theme.XS
         if roomy:
             room = self._timer_area()
@@ -110,7 +115,7 @@ class ConversationTab(Pressable):
         x += paint.draw_text(painter, room, shown.who, strong=shown.is_active) + theme.S
         if right - x > theme.px(24):
             room = QRect(x, 0, right - x, self.height())
-            paint.draw_text(painter, room, self._detail(), tone="muted")
+            paint.draw_text(painter, room, self._detail(), tone="over" if shown.is_refused else "muted")
 
 
 class RunningBar(Layer):

@@ -48,10 +48,39 @@ class _AllKeys(Pressable):
             paint.draw_box(painter, self.rect(), None, theme.now().brand, theme.RADIUS_SMALL, 2)
 
 
+class _Refused(Pressable):
+    """How many were refused, and the key that brings one back."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        words = theme.px(theme.ICON_SMALL) + theme.XS + paint.text_width(self._words, theme.CAPTION)
+        wide = words + theme.S + paint.key_width(self._keys)
+        return QSize(wide, theme.grown(22, theme.CAPTION))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, middle = QPainter(self), self.height() // 2
+        if self._hovered() or self.isDown():
+            paint.draw_box(painter, self.rect(), theme.now().over_soft, None, theme.RADIUS_SMALL)
+        paint.draw_icon(painter, 0, middle, "warning", "over", theme.ICON_SMALL)
+        room = self.rect().adjusted(theme.px(theme.ICON_SMALL) + theme.XS, 0, 0, 0)
+        paint.draw_text(painter, room, self._words, size=theme.CAPTION, tone="over")
+        paint.draw_key(painter, self.width(), middle, self._keys)
+        if self._shows_focus():
+            paint.draw_box(painter, self.rect(), None, theme.now().brand, theme.RADIUS_SMALL, 2)
+
+
 class StatusBar(Layer):
     """Quiet when all is well."""
 
     help_wanted = Signal()
+    refused_pressed = Signal()
 
     def __init__(self) -> None:
         self._dot = Dot("good")
@@ -62,6 +91,7 @@ class StatusBar(Layer):
         self._saved = Text("", theme.CAPTION, tone="muted", elided=True)
         self._outbox_icon = Icon("clock", "near", theme.ICON_SMALL)
         self._outbox = Text("", theme.CAPTION, tone="near", elided=True)
+        self.refused = _Refused()
         self._queue_icon = Icon("warning", "over", theme.ICON_SMALL)
         self._queue = Text("", theme.CAPTION, tone="muted", elided=True)
         self._all_keys = _AllKeys("", "")
@@ -76,6 +106,7 @@ class StatusBar(Layer):
             theme.S,
             self._outbox_icon,
             self._outbox,
+            self.refused,
             self._saved_icon,
             self._saved,
             None,
@@ -90,6 +121,7 @@ class StatusBar(Layer):
         self._all_keys.setText(self.tr("all keys"))
         self._all_keys.set_keys(keys.shown("help"))
         self._all_keys.clicked.connect(self.help_wanted)
+        self.refused.clicked.connect(self.refused_pressed)
         self.set_connection(None)
         self.set_town("", is_demo=False)
         self.set_saved("")
@@ -120,11 +152,16 @@ class StatusBar(Layer):
         self._saved.setText(text)
         self._fit()
 
-    def set_outbox(self, count: int) -> None:
-        """How many finished contacts wait for the connection."""
-        self._outbox.setText(self.tr("%n contact(s) waiting for the connection", "", count))
-        self._outbox.setVisible(count > 0)
-        self._outbox_icon.setVisible(count > 0)
+    def set_outbox(self, waiting: int, refused: int = 0) -> None:
+        """How many finished contacts wait for the connection, and how many were refused: those wait for the agent."""
+        self._outbox.setText(self.tr("%n contact(s) waiting for the connection", "", waiting))
+        self._outbox.setVisible(waiting > 0)
+        self._outbox_icon.setVisible(waiting > 0)
+        self.refused.setText(self.tr("%n refused", "", refused))
+        self.refused.set_keys(keys.shown("take_back"))
+        self.refused.set_name(self.tr("%n contact(s) refused: take one back, to mend it", "", refused))
+        self.refused.setToolTip(self.refused.accessibleName())
+        self.refused.setVisible(refused > 0)
         self._fit()
 
     def set_queue(self, text: str, tone: str = "muted") -> None:

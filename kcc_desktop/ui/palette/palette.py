@@ -110,9 +110,14 @@ class Palette(Scrim):
 
     @Slot()
     def forget_people(self) -> None:
-        """Who was looked at is forgotten: the desk was locked, or somebody else sits down."""
+        """Who was looked at or found is forgotten: nobody is at the desk, or somebody else sits down."""
         self._recent.forget_people()
-        self._again()
+        if self.is_open():
+            self._again()
+        else:
+            self._shown, self._error = Results(), None
+            self._card.field.clear()
+            self._card.show_results(self._shown, None, None)
 
     @Slot()
     def reveal(self, text: str = "") -> None:

@@ -145,7 +145,7 @@ class Actions(QObject):
             self._speaker.speak_as(standing)
             after = self._conversations.active()
             if after is not None and after.party is not None:
-                text = self.tr("You now see the contacts of {name}.").format(name=after.party.title)
+                text = wording.fill(self.tr("You now see the contacts of {name}."), name=after.party.title)
                 self.told.emit(text, "good", False)
 
     def _open_standings(self) -> None:
@@ -235,4 +235,4 @@ class Actions(QObject):
         if not isinstance(error, (Refusal, Outage)):
             raise error
         title, why = wording.sentence(error)
-        self.told.emit(f"{title}. {why}", "near" if isinstance(error, Outage) else "over", False)
+        self.told.emit(wording.sentences(title, why), "near" if isinstance(error, Outage) else "over", False)

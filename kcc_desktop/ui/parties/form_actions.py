@@ -17,6 +17,7 @@ from kcc_desktop.ui.parties.entries import Target
 from kcc_desktop.ui.parties.forms.desk import Forms
 from kcc_desktop.ui.parties.revealing import Revealing
 from kcc_desktop.ui.parties.speaking import Speaker
+from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.viewing import Viewing
 
 
@@ -99,7 +100,7 @@ class FormActions(QObject):
             self._conversations.put(ongoing.on_behalf_of(standing.subject, standing.capacity))
         self._on_changed(speaker_id)
         if standing.subject is not None:
-            text = self.tr("Kept: {standing}.").format(standing=standing_words(standing))
+            text = wording.fill(self.tr("Kept: {standing}."), standing=standing_words(standing))
             self.told.emit(text, "good", False)
 
     @Slot(object)

@@ -10,7 +10,7 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties.speaking import Speaker
-from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import formatting, wording
 from kcc_desktop.ui.viewing import Viewing
 
 
@@ -44,14 +44,19 @@ class NumberKeeping(QObject):
         ongoing, number = self._conversations.active(), self._speaker.number()
         overview = self._viewing.now().overview
         card = overview.card if overview is not None else None
-        if ongoing is None or not number:
+        if self._speaker.unreadable_number():
+            text = self.tr("What came along cannot be read as a phone number, there is nothing to keep.")
+            self.told.emit(text, "near", False)
+        elif ongoing is None or not number:
             self.told.emit(self.tr("No number came along, there is nothing to keep."), "near", False)
         elif card is None:
             self._number_of = ongoing.id
             self.waiting_changed.emit()
             self.search_wanted.emit()
         elif any(address.value == number for address in card.digital_addresses):
-            self.told.emit(self.tr("This number stands with {name} already.").format(name=card.title), "good", False)
+            self.told.emit(
+                wording.fill(self.tr("This number stands with {name} already."), name=card.title), "good", False
+            )
         else:
             address_id = new_id()
             task = self._tasks.run(partial(self._parties.attach_number, card.id, number, address_id), self)
@@ -66,7 +71,7 @@ class NumberKeeping(QObject):
     def _on_attached(self, party_id: UUID, name: str, number: str, address_id: UUID, _nothing: object) -> None:
         self._number_of = None
         self._undo = (party_id, address_id)
-        text = self.tr("{number} is kept with {name}.").format(number=formatting.phone(number), name=name)
+        text = wording.fill(self.tr("{number} is kept with {name}."), number=formatting.phone(number), name=name)
         self.told.emit(text, "good", True)
         self.kept.emit(party_id)
 

@@ -73,9 +73,16 @@ class Speaker(QObject):
         ongoing, viewed = self._conversations.active(), self._viewing.now()
         if ongoing is None:
             return ()
-        represented = self._represented.get(ongoing.speaker.id, ()) if ongoing.speaker is not None else ()
+        represented = self._represented_by(ongoing.speaker.id) if ongoing.speaker is not None else ()
         aside = viewed.overview.card if viewed.is_aside and viewed.overview is not None else None
         return standings(ongoing, represented, aside, self._today())
+
+    def _represented_by(self, speaker_id: UUID) -> tuple[Representation, ...]:
+        """The card on screen knows it, also when it was read before its person spoke; another card does not."""
+        overview = self._viewing.now().overview
+        if overview is not None and overview.card.id == speaker_id:
+            self._represented[speaker_id] = overview.card.representations
+        return self._represented.get(speaker_id, ())
 
     def is_restricted(self) -> bool:
         """Whether whoever speaks, or whom it is about, has a disclosure restriction."""
@@ -122,6 +129,13 @@ class Speaker(QObject):
         """The caller's number in one notation; "" when none came along."""
         ongoing = self._conversations.active()
         return _number(ongoing) if ongoing is not None else ""
+
+    def unreadable_number(self) -> str:
+        """What the exchange reported, where it is no number anybody can have; "" when it is one, or none came."""
+        ongoing = self._conversations.active()
+        if ongoing is None or is_anonymous(ongoing.caller_number) or _number(ongoing):
+            return ""
+        return ongoing.caller_number
 
     def new_number(self, card: PartyCard) -> str:
         """The caller's number when the card does not have it, as far as it tells; a covered one tells nothing."""

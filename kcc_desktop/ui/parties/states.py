@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcc_desktop.domain.errors import NotAllowed, NotFound, Outage
 from kcc_desktop.domain.parties import PartyCard
-from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Message
@@ -35,9 +35,9 @@ class Nobody(QWidget):
         self._message.set_message("user", self.tr("Nobody yet"), why.format(key=keys.shown("palette")))
         self._show_buttons(number=False)
 
-    def show_unknown(self, number: str, *, searched_for_number: bool) -> None:
-        """A conversation without a person; `number` may be withheld (""). `searched_for_number`: the agent wants to
-        keep it with whoever is found now."""
+    def show_unknown(self, number: str, *, searched_for_number: bool, unreadable: str = "") -> None:
+        """A conversation without a person; `number` may be withheld (""), or `unreadable`, as it came.
+        `searched_for_number`: the agent wants to keep it with whoever is found now."""
         if searched_for_number:
             title = formatting.phone(number)
             why = self.tr("Find the person first, then {key} keeps this number there.")
@@ -45,6 +45,9 @@ class Nobody(QWidget):
         elif number:
             why = self.tr("Not known who this is. Type a name; the number stays here.")
             self._message.set_message("phone", formatting.phone(number), why)
+        elif unreadable:
+            why = self.tr("This cannot be read as a phone number. Ask for the name, or help without a name.")
+            self._message.set_message("phone", unreadable, why)
         else:
             why = self.tr("No number came along. Ask for the name, or help without a name.")
             self._message.set_message("phone", self.tr("Unknown caller"), why)
@@ -126,7 +129,7 @@ class AsideBar(Layer):
             text = self.tr("You look at {title}. This conversation is with {number}, not known yet.")
         else:
             text = self.tr("You look at {title}. Not known yet who this conversation is with.")
-        said = text.format(title=card.title, speaker=speaker, number=formatting.phone(number))
+        said = wording.fill(text, title=card.title, speaker=speaker, number=formatting.phone(number))
         self._words.set_text(said)
         self.setAccessibleName(said)
         about = self.tr("This conversation is about them")

@@ -235,7 +235,8 @@ class WhoColumn(Layer):
             self.nobody.show_nobody()
         else:
             number = self.speaker.number()
-            self.nobody.show_unknown(number, searched_for_number=bool(number) and self.numbers.waits())
+            waits = bool(number) and self.numbers.waits()
+            self.nobody.show_unknown(number, searched_for_number=waits, unreadable=self.speaker.unreadable_number())
         self._show_page(self.nobody)
 
     def _show_card(self, viewed: Viewed, overview: PartyOverview) -> None:

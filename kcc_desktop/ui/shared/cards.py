@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPoint, QPropertyAn
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from kcc_desktop.ui.shared import paint, theme
+from kcc_desktop.ui.shared import paint, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Restyled, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.facts import FactLine, Facts, Pair, facts
@@ -51,7 +51,7 @@ class Banner(Layer):
         self._title.set_text(title, tone)
         self._text.set_text(text)
         self._text.setVisible(bool(text))
-        self.setAccessibleName(f"{title}. {text}" if text else title)
+        self.setAccessibleName(wording.sentences(title, text))
 
 
 def banner(tone: str, icon: str, title: str, text: str) -> Banner:
@@ -189,7 +189,7 @@ class Message(Restyled, QWidget):
         self._title.set_text(title)
         self._why.set_text(why)
         self._why.setVisible(bool(why))
-        self.setAccessibleName(f"{title}. {why}" if why else title)
+        self.setAccessibleName(wording.sentences(title, why))
 
     def set_buttons(self, *buttons: Button) -> None:
         """Other things to do."""

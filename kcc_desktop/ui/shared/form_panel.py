@@ -172,7 +172,7 @@ class FormPanel(Floating, metaclass=AbstractWidget):
                 field.refuse(wording.value_reason(one))
                 first = first or field
             elif isinstance(one, (Refusal, Outage)):
-                self._say(". ".join(wording.sentence(one)))
+                self._say(wording.sentences(*wording.sentence(one)))
             else:
                 raise one
         self.settle()

@@ -47,6 +47,8 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("new_conversation", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New conversation")),
             Key("hold", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "Put on hold, or resume")),
             Key("transfer", "F5", QT_TRANSLATE_NOOP("Keys", "Consult or transfer")),
+            Key("take_back", "Ctrl+Shift+G", QT_TRANSLATE_NOOP("Keys", "Take back what was refused, to mend it")),
+            Key("throw_away", "Ctrl+Shift+Del", QT_TRANSLATE_NOOP("Keys", "Throw this conversation away")),
             Key("conversation_1", "Alt+1", QT_TRANSLATE_NOOP("Keys", "First conversation")),
             Key("conversation_2", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Second conversation")),
             Key("conversation_3", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Third conversation")),

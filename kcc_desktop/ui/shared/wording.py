@@ -195,6 +195,26 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This is done online, unless"),
         QT_TRANSLATE_NOOP("Wording", "Say why it is done at the counter all the same."),
     ),
+    "TableOwnerNeeded": (
+        QT_TRANSLATE_NOOP("Wording", "The owner of the database does this"),
+        QT_TRANSLATE_NOOP("Wording", "Ask the administrator of the database."),
+    ),
+    "GroupMissing": (
+        QT_TRANSLATE_NOOP("Wording", "The database does not know the group of desks"),
+        QT_TRANSLATE_NOOP("Wording", "With CREATE ROLE kcc_desk NOLOGIN the administrator of the database makes it."),
+    ),
+    "LoginTaken": (
+        QT_TRANSLATE_NOOP("Wording", "This login belongs to somebody else"),
+        QT_TRANSLATE_NOOP("Wording", "A login never passes on. Choose another one."),
+    ),
+    "LastAdministrator": (
+        QT_TRANSLATE_NOOP("Wording", "This is the last administrator"),
+        QT_TRANSLATE_NOOP("Wording", "Make somebody else an administrator first."),
+    ),
+    "UnknownCluster": (
+        QT_TRANSLATE_NOOP("Wording", "There is no such cluster"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a cluster that exists, or say that it is a new one."),
+    ),
     "NotOurDatabase": (
         QT_TRANSLATE_NOOP("Wording", "This is another program's database"),
         QT_TRANSLATE_NOOP("Wording", "Choose another file. Nothing was changed."),
@@ -286,6 +306,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "range"): QT_TRANSLATE_NOOP("Wording", "This lies outside what is possible."),
     ("", "too_short"): QT_TRANSLATE_NOOP("Wording", "This is too short."),
     ("", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long."),
+    ("roles", "empty"): QT_TRANSLATE_NOOP("Wording", "Choose at least one role."),
+    ("role", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
+    ("roles", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
     ("name", "empty"): QT_TRANSLATE_NOOP("Wording", "Type the name."),
     ("postcode", "pattern"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
     ("channel", "unknown"): QT_TRANSLATE_NOOP("Wording", "Choose one of the channels in the list."),
@@ -297,6 +320,7 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("time", "range"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
     ("product", "no_appointments"): QT_TRANSLATE_NOOP("Wording", "There are no appointments for this product."),
+    ("attendees", "empty"): QT_TRANSLATE_NOOP("Wording", "There must be somebody who comes."),
     ("attendees", "too_many"): QT_TRANSLATE_NOOP("Wording", "This is more persons than fit in one appointment."),
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
@@ -321,3 +345,18 @@ def value_reason(error: InvalidValue) -> str:
     """What would be right in the field: the sentence under it."""
     words = OF_VALUE.get((error.field, error.reason)) or OF_VALUE.get(("", error.reason)) or OF_CLASS["InvalidValue"][1]
     return QCoreApplication.translate(_CONTEXT, words)
+
+
+def fill(text: str, **values: str) -> str:
+    """`text` with its `{words}` filled in. Where a value ends in a full stop ("V.O.F.") and the sentence does too,
+    one stop stands there."""
+    for name, value in values.items():
+        if value.endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format(**values)
+
+
+def sentences(*parts: str) -> str:
+    """What stands below each other as one text to be read out: one full stop after each, empty parts left out."""
+    said = [part for part in parts if part]
+    return " ".join([part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in said[:-1]] + said[-1:])

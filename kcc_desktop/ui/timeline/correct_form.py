@@ -250,7 +250,7 @@ class CorrectForm(FormCard):
             ):
                 box.addWidget(part)
         self._newer.show()
-        self._newer.setAccessibleName(f"{title}. {newer.summary[:500]}")
+        self._newer.setAccessibleName(wording.sentences(title, newer.summary[:500]))
         self.save_button.setText(self.tr("Save over it"))
         self._scroll.verticalScrollBar().setValue(0)
         self._resettle()

@@ -50,6 +50,12 @@ class Narrowing(QObject):
         self.chips.show_filter(TimelineFilter())
         self._narrow()
 
+    def restore(self, wanted: TimelineFilter) -> None:
+        """As it was left: the chips, and what was sought; the place on screen is its owner's."""
+        self.search.show_text(wanted.text)
+        self._reader.narrow(wanted)
+        self.follow()
+
     def step_back(self) -> bool:
         """The search goes first, then the chips; False when neither was on."""
         if not self.search.isHidden():

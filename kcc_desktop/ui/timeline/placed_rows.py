@@ -5,7 +5,7 @@ numbers, laid out at once. It is still a QListView: as one, and as nothing less,
 Knows no key, no mouse and no painting.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -82,6 +82,26 @@ class PlacedRows(Restyled, QListView):
         if self._anchor is not None:
             self._anchor = []
         self.verticalScrollBar().setValue(0)
+
+    def places(self) -> tuple[tuple[Hashable, int], ...]:
+        """The rows on screen, each with its place there; none at the top, where one sees what comes."""
+        self._laid_out()
+        if self.verticalOffset() == 0:
+            return ()
+        seen = ((self._model.row_at(number), self._geometry.top(number)) for number in self._visible_rows())
+        offset = self.verticalOffset()
+        return tuple((row.key, top - offset) for row, top in seen if isinstance(row, EntryRow | LiveRow))
+
+    def put_at(self, places: Sequence[tuple[Hashable, int]]) -> bool:
+        """Scroll so that the first of these rows that is here has its place again; False when it cannot be there."""
+        self._laid_out()
+        for key, place in places:
+            number = self._model.place_of(key)
+            if number >= 0:
+                wanted = self._geometry.top(number) - place
+                self.verticalScrollBar().setValue(wanted)
+                return self.verticalOffset() == wanted
+        return False
 
     def choose_first(self) -> None:
         """The first row that can be chosen; none in an empty list."""

@@ -50,6 +50,7 @@ class TimelineReader(QObject):
         self._timeline, self._tasks, self._model, self._now = timeline, tasks, model, now
         self.party_id: UUID | None = None
         self.wanted = TimelineFilter()
+        self.shown = TimelineFilter()  # what is on screen is what this leaves, until what is wanted has been read
         self.counts: TimelineCounts | None = None
         self.phase = Phase.NOBODY
         self.error: Exception | None = None  # beside READY: what is shown may be old
@@ -135,7 +136,7 @@ class TimelineReader(QObject):
     @Slot()
     def load_more(self) -> None:
         """The next page; asked for by the model when its end comes near, or once more after it failed."""
-        if self._next is None or self.party_id is None:
+        if self._next is None or self.party_id is None or self.shown != self.wanted:
             return
         self._set_tail(Tail.LOADING)
         self._size = min(self._size * 2, _LARGEST_PAGE)
@@ -157,7 +158,8 @@ class TimelineReader(QObject):
     def _begin(self, party_id: UUID | None) -> None:
         self._turn += 1
         self.party_id, self.counts, self._first_page = party_id, None, None
-        self.wanted, self.error, self._size = TimelineFilter(), None, PAGE
+        self.wanted = self.shown = TimelineFilter()
+        self.error, self._size = None, PAGE
         self._entries, self._next, self._tail = [], None, None
         self._folding, self._live = Folding(), None
         self.phase = Phase.NOBODY if party_id is None else Phase.LOADING
@@ -274,6 +276,7 @@ class TimelineReader(QObject):
 
     def _replace(self, page: TimelinePage) -> None:
         self._entries, self._next, self._tail = list(page.entries), page.next, None
+        self.shown = self.wanted
         self._show()
 
     def _set(self, phase: Phase, error: Exception | None) -> None:

@@ -55,11 +55,15 @@ class SearchLine(QWidget):
 
     def forget(self) -> None:
         """Another party: nothing is sought any more, and nobody needs to be told."""
-        self._told = ""
-        self.field.clear()
+        self.show_text("")
+
+    def show_text(self, text: str) -> None:
+        """These words were sought here before, "" for none; nobody needs to be told."""
+        self._told = text
+        self.field.setText(text)
         self._soon.stop()
         self._found.setText("")
-        self.hide()
+        self.setVisible(bool(text))
 
     def show_found(self, words: str) -> None:
         """How many there are, in words; "" while that is not known."""

@@ -28,6 +28,7 @@ from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.model import TimelineModel
 from kcc_desktop.ui.timeline.narrowing import Narrowing
 from kcc_desktop.ui.timeline.opening import Opening
+from kcc_desktop.ui.timeline.places import Places
 from kcc_desktop.ui.timeline.reader import Phase, TimelineReader
 from kcc_desktop.ui.timeline.rows import EntryRow, Tail, TailRow
 from kcc_desktop.ui.timeline.seeking import Seeking
@@ -73,6 +74,7 @@ class TimelineColumn(Layer):
         self._talking = Talking(conversations, viewing, self.reader, self.opening, self)
         self._narrowing = Narrowing(self.reader, self.view, self.delegate, self._catalogue, self)
         self.chips, self.search = self._narrowing.chips, self._narrowing.search
+        self._places = Places(conversations, self.reader, self.view, self._narrowing, self)
         self._seeking = Seeking(self.reader, self.model, self)
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
@@ -98,6 +100,11 @@ class TimelineColumn(Layer):
     def open_search(self) -> None:
         """To the field that searches in here."""
         self._narrowing.open_search()
+
+    @Slot()
+    def cover(self) -> None:
+        """Nobody is at the desk: a confidential contact that was laid open folds again."""
+        self._talking.unfold(None)
 
     @Slot()
     def put_in_note(self) -> None:
@@ -166,6 +173,7 @@ class TimelineColumn(Layer):
 
     def _connect(self) -> None:
         self._viewing.changed.connect(self._on_viewed)
+        self._conversations.activated.connect(self._on_activated)
         self._talking.told.connect(self._show_state)
         self._catalogue.changed.connect(self.reword)
         self.reader.changed.connect(self._show_state)
@@ -198,15 +206,27 @@ class TimelineColumn(Layer):
 
     @Slot(object)
     def _on_viewed(self, viewed: Viewed) -> None:
-        if viewed.party_id != self.reader.party_id:
+        active = self._conversations.active()
+        key = (active.id if active is not None else None, viewed.party_id)
+        if self._places.is_here(key):
+            self._places.stay(key)
+            self.reader.follow(viewed)
+        else:
+            self._places.leave()
             self.opening.close()
             self.forms.hide_open()
-            self.search.forget()
             self.view.go_to_top()
-            self._talking.forget()
-            self.words.forget()
-        self.reader.follow(viewed)
+            if viewed.party_id != self.reader.party_id:
+                self._talking.forget()
+                self.words.forget()
+            self.reader.follow(viewed)
+            self._places.come(key)
         self._talking.follow()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        """Two conversations with one citizen: nobody else is shown, and each has its own place."""
+        self._on_viewed(self._viewing.now())
 
     @Slot()
     def _show_state(self) -> None:

@@ -9,6 +9,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.party_commands import RefuseDisclosure
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.shared.basics import Paragraph
 from kcc_desktop.ui.shared.fields import NoteField, field
 from kcc_desktop.ui.shared.form_panel import FormPanel
@@ -38,8 +39,9 @@ class RefusalForm(FormPanel):
             self.asked.setPlainText("")
         self._party_id, self._conversation = party_id, conversation
         self._say_this.set_text(
-            self.tr("Say: “I cannot tell you anything about this.” It stands in the contacts of {name}.").format(
-                name=title
+            wording.fill(
+                self.tr("Say: “I cannot tell you anything about this.” It stands in the contacts of {name}."),
+                name=title,
             )
         )
         self.appear()
