@@ -9,6 +9,7 @@ from importlib import import_module
 
 _WITHOUT_QT = (
     "kcc_desktop.bootstrap.opening",
+    "kcc_desktop.services.appointments",
     "kcc_desktop.services.cases",
     "kcc_desktop.services.changes",
     "kcc_desktop.services.colleagues",

@@ -21,6 +21,7 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
@@ -55,6 +56,7 @@ def services_on(database: Database, drafts: DraftStore, due: Callable[[datetime]
     """`due`: when this office calls back whom nobody answered."""
     return Services(
         agents=AgentService(database),
+        appointments=AppointmentService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
         contacts=ContactService(database, due),

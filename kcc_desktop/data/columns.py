@@ -57,6 +57,11 @@ class Instant(TypeDecorator[datetime]):
         return _EPOCH + timedelta(microseconds=value) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
+def driver_instant(value: datetime, dialect: str) -> Any:
+    """An instant as the driver wants it, written past the mapping."""
+    return (value - _EPOCH) // _MICROSECOND if dialect == "sqlite" else value
+
+
 class Day(TypeDecorator[date]):
     """A calendar day, ISO text on SQLite."""
 

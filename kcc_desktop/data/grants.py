@@ -22,6 +22,7 @@ _PERSON = (
 _ORGANISATION = "name, trade_names, legal_form, kvk_number, branch_number, rsin, is_main, is_active"
 _CASE = "reference, case_type, description, status, started_on, decide_by, ended_on, handler, department, result"
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
+_APPOINTMENT = "state, expires_at, party_id, language, unless_reason"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
@@ -29,6 +30,10 @@ GRANTS = {
     "agent_session": "SELECT, INSERT",
     "agreed_message": "SELECT, INSERT, DELETE",
     "alembic_version": "SELECT",
+    "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
+    "appointment_attendee": "SELECT, INSERT",
+    "appointment_event": "SELECT, INSERT",
+    "appointment_text": "SELECT, INSERT",
     "anonymous_count": "INSERT",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
@@ -36,6 +41,7 @@ GRANTS = {
     "case_step": "SELECT, INSERT, DELETE",
     "change_log": "SELECT, INSERT",
     "channel": "SELECT",
+    "closure": "SELECT, INSERT, UPDATE, DELETE",
     "cluster": "SELECT, INSERT",
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
     "consent": "SELECT, INSERT",
@@ -47,6 +53,7 @@ GRANTS = {
     "contact_participant": "SELECT, INSERT",
     "contact_text": "SELECT, INSERT",
     "conversation": "SELECT, INSERT",
+    "counter": "SELECT, INSERT, UPDATE, DELETE",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
     "disclosure_refusal": "SELECT, INSERT",
@@ -54,7 +61,9 @@ GRANTS = {
     "handover": "SELECT, INSERT",
     "handover_text": "SELECT, INSERT",
     "internal_task": "SELECT, INSERT, UPDATE (party_id)",
+    "location": "SELECT, INSERT, UPDATE, DELETE",
     "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
     "organisation": f"SELECT, INSERT, UPDATE ({_ORGANISATION})",
     "outcome": "SELECT",
     "party": f"SELECT, INSERT, UPDATE ({_PARTY})",
@@ -64,6 +73,8 @@ GRANTS = {
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
     "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link)",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
+    "product_facts": "SELECT, INSERT, UPDATE, DELETE",
+    "product_location": "SELECT, INSERT, UPDATE, DELETE",
     "representation": "SELECT, INSERT",
     "representation_end": "SELECT, INSERT",
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
@@ -73,16 +84,18 @@ GRANTS = {
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
+    "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
 _BY_POLICIES = {
-    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step cluster "
-    "colleague consent digital_address organisation party party_address party_relation person representation "
-    "representation_end timeline_entry",
-    ("read", "add", "change"): "internal_task notice product",
-    ("read", "add"): "agent_session audit_line contact contact_case contact_correction contact_looked_up contact_move "
-    "contact_participant contact_text conversation disclosure_refusal disclosure_refusal_text handover handover_text "
-    "task_case task_text",
+    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
+    "cluster colleague consent counter digital_address location occupancy organisation party party_address "
+    "party_relation person product_facts product_location representation representation_end timeline_entry "
+    "weekly_hours",
+    ("read", "add", "change"): "appointment internal_task notice product",
+    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
+    "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
+    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

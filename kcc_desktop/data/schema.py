@@ -2,7 +2,9 @@
 
 from kcc_desktop.data import (
     agents,
+    appointments,
     audit,
+    calendars,
     cases,
     change_log,
     contacts,
@@ -15,6 +17,20 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0007"  # a test compares it with the newest migration
+REVISION = "0008"  # a test compares it with the newest migration
 METADATA = Base.metadata
-MODULES = (agents, audit, cases, change_log, contacts, disclosures, notices, parties, products, search_index, work)
+MODULES = (
+    agents,
+    appointments,
+    audit,
+    calendars,
+    cases,
+    change_log,
+    contacts,
+    disclosures,
+    notices,
+    parties,
+    products,
+    search_index,
+    work,
+)

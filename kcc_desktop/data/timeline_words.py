@@ -8,12 +8,15 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select
 
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.appointments import AppointmentRow, AttendeeRow
+from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.cases import CaseRow
-from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ContactTextRow, OutcomeRow
+from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ContactTextRow, OutcomeRow, ProductRow
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow
 from kcc_desktop.data.task_reads import title_of
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
+from kcc_desktop.domain.appointments import STATE_LABELS, AppointmentState
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import DISCLOSURE_REFUSED, EntryKind, Tone
 from kcc_desktop.domain.work import TASK_STATE_LABELS, TaskState
@@ -141,6 +144,60 @@ def _refusals(connection: Connection, ids: list[UUID], _now: datetime) -> dict[U
     return found
 
 
+_APPOINTMENTS = (
+    select(
+        AppointmentRow.id,
+        AppointmentRow.state,
+        AppointmentRow.reference,
+        AgentRow.name.label("who"),
+        LocationRow.name.label("location"),
+        CounterRow.name.label("counter"),
+        ProductRow.name.label("product"),
+        func.count().label("persons"),
+    )
+    .join(AgentRow, AgentRow.id == AppointmentRow.made_by)
+    .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
+    .join(CounterRow, CounterRow.id == AppointmentRow.counter_id)
+    .join(AttendeeRow, AttendeeRow.appointment_id == AppointmentRow.id)
+    .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+    .where(AppointmentRow.id.in_(_ids))
+    .group_by(
+        AppointmentRow.id,
+        AppointmentRow.state,
+        AppointmentRow.reference,
+        AgentRow.name,
+        LocationRow.name,
+        CounterRow.name,
+        ProductRow.name,
+    )
+    .order_by(func.min(AttendeeRow.position))
+)
+_APPOINTMENT_TONES = {
+    AppointmentState.NO_SHOW: Tone.OVER,
+    AppointmentState.CANCELLED: Tone.QUIET,
+    AppointmentState.RESCHEDULED: Tone.QUIET,
+    AppointmentState.RELEASED: Tone.QUIET,
+    AppointmentState.CHECKED_IN: Tone.LIVE,
+    AppointmentState.IN_SERVICE: Tone.LIVE,
+}
+
+
+def _appointments(connection: Connection, ids: list[UUID], _now: datetime) -> dict[UUID, Words]:
+    titles: dict[UUID, list[str]] = {}
+    rows = connection.execute(_APPOINTMENTS, {"ids": ids}).all()
+    for row in rows:
+        named = row.product if row.persons == 1 else f"{row.product} ({row.persons})"
+        titles.setdefault(row.id, []).append(named)
+    found = {}
+    for row in rows:
+        state = AppointmentState(row.state)
+        detail = f"{row.location} · {row.counter} · {row.reference}"
+        title = ", ".join(titles[row.id])[:_TITLE]
+        tone = _APPOINTMENT_TONES.get(state, Tone.GOOD)
+        found[row.id] = Words(title, detail, row.who, row.state, tone, STATE_LABELS[state])
+    return found
+
+
 def _split(text: str) -> tuple[str, str]:
     """A title from the first line, a detail from the rest."""
     first, _, rest = text.partition("\n")
@@ -151,5 +208,6 @@ _READERS: dict[EntryKind, Callable[[Connection, list[UUID], datetime], dict[UUID
     EntryKind.CONTACT: _contacts,
     EntryKind.TASK: _tasks,
     EntryKind.CASE: _cases,
+    EntryKind.APPOINTMENT: _appointments,
     EntryKind.DISCLOSURE_REFUSAL: _refusals,
 }

@@ -24,10 +24,11 @@ from kcc_desktop.demo.office import Office, open_office
 from kcc_desktop.demo.people import Household, Population, Resident
 from kcc_desktop.demo.persona import Persona
 from kcc_desktop.demo.staff import ME
+from kcc_desktop.demo.town_hall import open_town_hall, plan_ahead
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 3  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 4  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 _MESSAGES = ("confirmation", "status", "reminder")
 _ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person
@@ -60,6 +61,9 @@ def build(
         _Town(ledger, calendar, office, seed, contacts_per_resident).fill(residents, longest, load.flush_when_full)
         ledger.close()
     database.unguarded_write(products.recount)
+    places = _ids(seed, "town hall")
+    database.unguarded_write(lambda c: open_town_hall(c, calendar.today, places))
+    database.unguarded_write(lambda c: plan_ahead(c, moment, seed, places))
     database.write(lambda unit: unit.audit("load_demo", "database", new_id()))
     database.unguarded_write(
         lambda c: c.execute(update(DatabaseStateRow).values(is_demo=True, generator=generator(residents, seed)))

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     RECORD_CONTACT = "record_contact"
     CORRECT_CONTACT = "correct_contact"
     REVEAL = "reveal"  # BSN, or what a disclosure restriction covers; always with a purpose
+    PLAN = "plan"  # hold, book, move and cancel appointments
     EDIT_CATALOGUE = "edit_catalogue"
     PUT_NOTICE = "put_notice"
     ADMINISTER = "administer"
@@ -45,6 +46,7 @@ _DESK = frozenset(
         Permission.RECORD_CONTACT,
         Permission.CORRECT_CONTACT,
         Permission.REVEAL,
+        Permission.PLAN,
     }
 )
 

@@ -68,6 +68,16 @@ class ProductRef:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRef:
+    """An appointment that was made in this conversation: what is read out. It is booked already."""
+
+    id: UUID
+    reference: str
+    starts_at: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One subject. `summary` is the one note that the citizen may read; `internal` stays inside.
 
@@ -90,10 +100,11 @@ class Question:
     looked_up: tuple[LookedUp, ...] = ()
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
+    planned: tuple[PlannedRef, ...] = ()
 
     @property
     def outcome(self) -> str:
-        """The chosen outcome, else what follows: a task, a transfer, asked a colleague, answered."""
+        """The chosen outcome, else what follows: a task, a transfer, an appointment, asked a colleague, answered."""
         if self.outcome_code:
             return self.outcome_code
         states = {wish.state for wish in self.handovers}
@@ -101,6 +112,8 @@ class Question:
             return TASK
         if any(wish.kind is HandoverKind.WARM_TRANSFER for wish in self.handovers):
             return TRANSFERRED
+        if self.planned:
+            return APPOINTMENT
         return CONSULTED if HandoverState.ANSWERED in states else ANSWERED
 
     @property
@@ -109,7 +122,7 @@ class Question:
         chosen = self.product is not None and not self.product.is_proposed
         return not (
             self.summary.strip() or self.internal.strip() or chosen or self.outcome_code or self.tasks
-        ) and not (self.handovers or self.place or self.case_ids)
+        ) and not (self.handovers or self.place or self.case_ids or self.planned)
 
     @property
     def title(self) -> str:

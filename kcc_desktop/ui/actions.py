@@ -39,6 +39,7 @@ class DeskActions(QObject):
         return {
             "new_conversation": window.new_conversation,
             "callback": window.contact.call_back,
+            "appointment": window.contact.plan_appointment,
             "transfer": window.contact.pass_on,
             "take_back": window.giving_back.take_back,
             "throw_away": window.throwing_away.throw_away,
@@ -107,7 +108,7 @@ class DeskActions(QObject):
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "finish", "throw_away"}
+    | {"callback", "appointment", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
@@ -138,5 +139,6 @@ _ICONS = {
     "product": "tag",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
+    "appointment": "calendar-plus",
     "finish": "check",
 }

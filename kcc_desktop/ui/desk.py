@@ -12,8 +12,10 @@ from kcc_desktop.background.journal import DraftJournal
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.switchboard import Switchboard
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
@@ -54,7 +56,9 @@ class Desk(QObject):
         self.catalogue = Catalogue(services.products, services.contacts, services.colleagues, tasks, self)
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
+        self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
+        self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
         background.connection.changed.connect(self._on_connection)
@@ -78,6 +82,11 @@ class Desk(QObject):
     @Slot(object, object)
     def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
         self.viewing.reload_if_shown(recorded.party_ids)
+
+    @Slot(object)
+    def _on_booked(self, appointment: Appointment) -> None:
+        parties = {one.party_id for one in appointment.attendees} | {appointment.party_id}
+        self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
 
     @Slot(object)
     def _on_delivered(self, recorded: ConversationRecorded) -> None:

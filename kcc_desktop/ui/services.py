@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.contacts import ContactService
@@ -17,6 +18,7 @@ from kcc_desktop.services.timeline import TimelineService
 @dataclass(frozen=True, slots=True)
 class Services:
     agents: AgentService
+    appointments: AppointmentService
     cases: CaseService
     colleagues: ColleagueService
     contacts: ContactService

@@ -9,6 +9,7 @@ from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import begin
 from kcc_desktop.ui.actions import DeskActions
+from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ring_card import WIDTH, RingCard
 from kcc_desktop.ui.contact_panel import ContactPanel
@@ -61,8 +62,16 @@ class DeskWindow(QWidget):
         services, tasks, now = desk.services, desk.background.tasks, desk.now
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
+        self.appointment = AppointmentForm(desk.planning)
         self.contact = ThisContact(
-            services.colleagues, tasks, desk.conversations, desk.finishing, desk.catalogue, desk.editing, now
+            services.colleagues,
+            tasks,
+            desk.conversations,
+            desk.finishing,
+            desk.catalogue,
+            desk.editing,
+            now,
+            self.appointment,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
         self.frame.set_panel(self.panel)
@@ -112,6 +121,8 @@ class DeskWindow(QWidget):
         elif self.ring_card.isVisible():
             self.incoming.later()
             self.ring_card.dismiss_notice()
+        elif self.desk.planning.plan() is not None:
+            self.appointment.close_form()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
             self.desk.viewing.back()
             self.contact.focus_note()

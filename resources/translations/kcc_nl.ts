@@ -130,6 +130,104 @@
     </message>
 </context>
 <context>
+    <name>AppointmentForm</name>
+    <message>
+        <source>Plan an appointment</source>
+        <translation>Afspraak plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Vrije tijden</translation>
+    </message>
+    <message>
+        <source>This can be done online. Why at the counter?</source>
+        <translation>Dit kan online. Waarom toch aan de balie?</translation>
+    </message>
+    <message>
+        <source>Why at the counter</source>
+        <translation>Waarom aan de balie</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Kept for you until {time}</source>
+        <translation>Voor jou vastgehouden tot {time}</translation>
+    </message>
+    <message>
+        <source>Looking for a time …</source>
+        <translation>Een tijd zoeken …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the nearest.</source>
+        <translation>Een collega nam die tijd net. Deze liggen het dichtst erbij.</translation>
+    </message>
+    <message>
+        <source>This went wrong. What you typed is kept. Try again.</source>
+        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>Appointments</name>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Ochtend</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Middag</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Avond</translation>
+    </message>
+    <message>
+        <source>Has no DigiD</source>
+        <translation>Heeft geen DigiD</translation>
+    </message>
+    <message>
+        <source>Tried online, did not work</source>
+        <translation>Online geprobeerd, lukte niet</translation>
+    </message>
+    <message>
+        <source>Needs help with it</source>
+        <translation>Heeft er hulp bij nodig</translation>
+    </message>
+    <message>
+        <source>Prefers the counter</source>
+        <translation>Komt liever langs</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Een andere reden</translation>
+    </message>
+</context>
+<context>
     <name>AsideBar</name>
     <message>
         <source>You look at {title}. This conversation is with {speaker}.</source>
@@ -1165,6 +1263,10 @@
         <translation>Bel terug</translation>
     </message>
     <message>
+        <source>Plan an appointment</source>
+        <translation>Afspraak plannen</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Afronden</translation>
     </message>
@@ -2092,6 +2194,23 @@
     </message>
 </context>
 <context>
+    <name>PlannedWords</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Play</name>
     <message>
         <source>The telephone rings: three people may be calling.</source>
@@ -2236,6 +2355,10 @@
     <message>
         <source>{who} will take this up, {moment} at the latest.</source>
         <translation>{who} pakt dit uiterlijk {moment} op.</translation>
+    </message>
+    <message>
+        <source>We expect you on {day} at {time}, {place}. Your code is {code}.</source>
+        <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2928,10 @@
     <message>
         <source>Call back</source>
         <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -3718,6 +3845,54 @@
         <translation>Vraag de beheerder om hem bij te werken: kcc-desktop database upgrade</translation>
     </message>
     <message>
+        <source>Somebody was first</source>
+        <translation>Iemand was eerder</translation>
+    </message>
+    <message>
+        <source>The time is taken by now. The nearest times that are free stand in the list.</source>
+        <translation>Die tijd is al bezet. De vrije tijden die het dichtst erbij liggen, staan in de lijst.</translation>
+    </message>
+    <message>
+        <source>Nothing is free</source>
+        <translation>Er is niets vrij</translation>
+    </message>
+    <message>
+        <source>No time is free for this in the coming weeks. Try another location, or fewer persons.</source>
+        <translation>In de komende weken is hiervoor geen tijd vrij. Probeer een andere plek, of minder personen.</translation>
+    </message>
+    <message>
+        <source>The counter closes too early</source>
+        <translation>De balie sluit te vroeg</translation>
+    </message>
+    <message>
+        <source>It takes longer than the counter is open then. Choose an earlier time.</source>
+        <translation>Dit duurt langer dan de balie dan open is. Kies een eerdere tijd.</translation>
+    </message>
+    <message>
+        <source>That moment is over</source>
+        <translation>Dat moment is voorbij</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Kies een tijd die nog komt.</translation>
+    </message>
+    <message>
+        <source>This is not done at this location</source>
+        <translation>Dit kan niet op deze plek</translation>
+    </message>
+    <message>
+        <source>Choose a location that does this.</source>
+        <translation>Kies een plek waar dit wel kan.</translation>
+    </message>
+    <message>
+        <source>This is done online, unless</source>
+        <translation>Dit gaat online, tenzij</translation>
+    </message>
+    <message>
+        <source>Say why it is done at the counter all the same.</source>
+        <translation>Zeg waarom het toch aan de balie gaat.</translation>
+    </message>
+    <message>
         <source>The owner of the database does this</source>
         <translation>Dit doet de eigenaar van de database</translation>
     </message>
@@ -4004,6 +4179,18 @@
     <message>
         <source>This moment is over. Choose one that is still to come.</source>
         <translation>Dit moment is voorbij. Kies een moment dat nog komt.</translation>
+    </message>
+    <message>
+        <source>There are no appointments for this product.</source>
+        <translation>Voor dit product zijn er geen afspraken.</translation>
+    </message>
+    <message>
+        <source>There must be somebody who comes.</source>
+        <translation>Er moet iemand zijn die komt.</translation>
+    </message>
+    <message>
+        <source>This is more persons than fit in one appointment.</source>
+        <translation>Dit zijn meer personen dan er in één afspraak passen.</translation>
     </message>
     <message>
         <source>This still has to be filled in.</source>

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import (
@@ -36,11 +37,13 @@ from kcc_desktop.data.work import TaskNumberRow, TaskRow
 from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
+from kcc_desktop.domain.appointments import Attendee, TimeWish
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
 from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
@@ -233,3 +236,17 @@ def test_the_same_seed_gives_the_same_people(town, sqlite_engine):
 def test_a_database_with_people_in_it_is_left_alone(town):
     with pytest.raises(NotEmpty):
         build(town, residents=10, now=NOW)
+
+
+def test_its_counters_have_people_coming_and_time_left(town):
+    (product,) = [one for one in ProductService(town).all() if one.name == "Paspoort aanvragen"]
+    service = AppointmentService(town)
+    offers = service.offers(TimeWish((Attendee(product.id), Attendee(product.id))), 5)
+    assert len(offers) == 5
+    assert {offer.ends_at - offer.starts_at for offer in offers} == {timedelta(minutes=15)}
+    assert count(town, AppointmentRow) > 300
+    owned = read(town, select(func.count()).select_from(OccupancyRow))
+    promised = read(town, select(func.sum(AppointmentRow.quanta)))
+    assert owned == promised
+    hours, coming = service.day(offers[0].location_id, offers[0].starts_at.date())
+    assert {one.location for one in coming} <= {hours.location.name}

@@ -6,11 +6,13 @@ A chord, a click or a chosen row counts one; typed text is free. Each test ends 
 import pytest
 from sqlalchemy import select
 
+from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, OccupancyRow
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow, ProductRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.agents import Role
+from tests.services.town_hall import TownHall
 from tests.ui.desks import Hands, fill_lists, open_desk, register
 
 
@@ -158,3 +160,87 @@ def test_finishing_twice_in_one_breath_records_once(hands, database):
     hands.window.contact.finish()
     hands.settle()
     assert len(contacts(database)) == 1
+
+
+@pytest.fixture
+def hall(hands, database):
+    """Two counters, open every day; passports by appointment, rubbish online unless."""
+    products = dict(rows(database, ProductRow.name, ProductRow.id))
+    return TownHall(database, passport=products["Paspoort"], form=products["Grofvuil ophalen"])
+
+
+def appointments(database):
+    return rows(
+        database,
+        AppointmentRow.state,
+        AppointmentRow.party_id,
+        AppointmentRow.unless_reason,
+        AppointmentTextRow.name,
+        where=AppointmentTextRow.appointment_id == AppointmentRow.id,
+    )
+
+
+def test_an_appointment_takes_four(hands, database, hall):
+    party = register(database)
+    hands.telephone("ringing")
+    hands.telephone("answered")
+    hands.type("Wil een nieuw paspoort")
+    hands.count = 0
+    hands.key("appointment")
+    hands.settle()
+    hands.chord("Return")
+    hands.settle()
+    assert hands.count <= 4
+    ((state, whose, unless, _name),) = appointments(database)
+    assert (state, whose, unless) == ("booked", party, "")
+    promise = hands.window.contact.promise.text_shown()
+    ((reference,),) = rows(database, AppointmentRow.reference)
+    assert "Gemeentehuis" in promise
+    assert " ".join(reference) in promise
+    assert hall.wrong_owners() == ([], {})
+    hands.key("finish")
+    assert rows(database, ContactRow.outcome_code) == [("appointment",)]
+
+
+def test_an_appointment_for_what_is_done_online_takes_the_reason_more(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Grofvuil laten ophalen")
+    hands.count = 0
+    hands.key("appointment")
+    hands.settle()
+    hands.chord("1")
+    hands.chord("Return")
+    hands.settle()
+    assert hands.count <= 4
+    assert [(row.state, row.unless_reason) for row in appointments(database)] == [("booked", "no_digid")]
+
+
+def test_another_time_and_more_persons_are_one_each(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort voor het hele gezin")
+    hands.key("appointment")
+    hands.settle()
+    hands.count = 0
+    hands.chord("+")
+    hands.settle()
+    hands.chord("Down")
+    hands.settle()
+    hands.chord("Return")
+    hands.settle()
+    assert hands.count == 3
+    ((quanta,),) = rows(database, AppointmentRow.quanta, where=AppointmentRow.state == "booked")
+    assert quanta == 5
+    assert hall.wrong_owners() == ([], {})
+
+
+def test_escape_lets_go_of_the_time(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    hands.key("appointment")
+    hands.settle()
+    assert rows(database, AppointmentRow.state) == [("held",)]
+    hands.key("later")
+    hands.settle()
+    assert rows(database, AppointmentRow.state) == [("released",)]
+    assert hands.window.contact.note.edit.hasFocus()
+    assert rows(database, OccupancyRow.quantum) == []

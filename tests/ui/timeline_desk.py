@@ -14,6 +14,7 @@ from kcc_desktop.domain.ongoing import PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.agents import AgentService
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.contacts import ContactService
@@ -44,6 +45,7 @@ class TimelineDesk:
         self.timeline = TimelineService(database)
         self.services = Services(
             agents=AgentService(database),
+            appointments=AppointmentService(database),
             cases=CaseService(database),
             colleagues=ColleagueService(database),
             contacts=self.contacts,

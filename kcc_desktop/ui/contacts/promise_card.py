@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import Question
+from kcc_desktop.domain.ongoing import PlannedRef, Question
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -38,6 +38,7 @@ class PromiseCard(Layer):
             for wish in question.handovers
             if wish.state is HandoverState.UNANSWERED and wish.due_at is not None
         ]
+        found += [self._planned(ref) for question in questions for ref in question.planned]
         sentences = list(dict.fromkeys(found))
         self.setVisible(bool(sentences))
         if sentences:
@@ -57,3 +58,12 @@ class PromiseCard(Layer):
         if kind is TaskKind.CALLBACK:
             return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
         return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)
+
+    def _planned(self, ref: PlannedRef) -> str:
+        words = self.tr("We expect you on {day} at {time}, {place}. Your code is {code}.")
+        return words.format(
+            day=formatting.long_day(ref.starts_at),
+            time=formatting.time(ref.starts_at),
+            place=ref.place,
+            code=" ".join(ref.reference),
+        )

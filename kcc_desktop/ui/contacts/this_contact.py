@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -34,6 +35,14 @@ from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import banner
 
 
+class AppointmentPart(Protocol):
+    """What plans an appointment: a widget that another folder makes."""
+
+    closed: SignalInstance
+
+    def begin(self) -> bool: ...
+
+
 def _scrolling(inside: QWidget) -> QScrollArea:
     """Higher than its column, at large text: it scrolls then, up and down only."""
     area = QScrollArea()
@@ -59,8 +68,10 @@ class ThisContact(Layer):
         catalogue: Catalogue,
         editing: Editing,
         now: Callable[[], datetime],
+        appointment: AppointmentPart,
         parent: QWidget | None = None,
     ) -> None:
+        self.appointment = appointment
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
         self._editing, self._now = editing, now
         super().__init__("surface", name="")
@@ -85,6 +96,7 @@ class ThisContact(Layer):
         self._refusal = banner("over", "warning", "", "")
         self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks)
         self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
+        self._plan = Button(self.tr("Appointment"), icon="calendar-plus", keys=keys.shown("appointment"), wide=True)
         self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)
         self._finish = Button(
             self.tr("Finish"), icon="check", keys=keys.shown("finish"), rank="primary", height=40, wide=True
@@ -110,6 +122,7 @@ class ThisContact(Layer):
                 self.product,
                 self.outcome,
                 self.promise,
+                cast(QWidget, self.appointment),
                 self.callback,
                 self._colleague,
                 self.handover,
@@ -120,7 +133,7 @@ class ThisContact(Layer):
             )
         )
         self._scroll = _scrolling(self._inside)
-        foot = column(row(self._call_back, self._pass_on, gap=theme.S), self._finish, gap=10)
+        foot = column(row(self._call_back, self._plan, gap=theme.S), self._pass_on, self._finish, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
@@ -154,6 +167,8 @@ class ThisContact(Layer):
         self.handover.edited.connect(edit.change_handover)
         self.handover.withdrawn.connect(edit.withdraw_handover)
         self._call_back.clicked.connect(self.call_back)
+        self._plan.clicked.connect(self.plan_appointment)
+        self.appointment.closed.connect(self.focus_note)
         self._pass_on.clicked.connect(self.pass_on)
         self._finish.clicked.connect(self.finish)
         self.idle.new_wanted.connect(self.new_wanted)
@@ -182,6 +197,17 @@ class ThisContact(Layer):
         if wish is not None and wish.owner_colleague_id is None:
             self._scroll.ensureWidgetVisible(self.callback)
             self.callback.owner.pick()
+
+    @Slot()
+    def plan_appointment(self) -> None:
+        """The first free times for the product of the question; without a product it is asked for first."""
+        ongoing = self._conversations.active()
+        if ongoing is None:
+            return
+        if self.appointment.begin():
+            self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
+        else:
+            self.product.pick()
 
     @Slot()
     def pass_on(self) -> None:

@@ -95,6 +95,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("product", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Product")),
             Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
+            Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
         ),
     ),

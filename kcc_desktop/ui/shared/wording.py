@@ -169,6 +169,32 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The database is of an older program"),
         QT_TRANSLATE_NOOP("Wording", "Ask the administrator to upgrade it: kcc-desktop database upgrade"),
     ),
+    "SlotTaken": (
+        QT_TRANSLATE_NOOP("Wording", "Somebody was first"),
+        QT_TRANSLATE_NOOP("Wording", "The time is taken by now. The nearest times that are free stand in the list."),
+    ),
+    "NoTimeLeft": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing is free"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "No time is free for this in the coming weeks. Try another location, or fewer persons."
+        ),
+    ),
+    "OutsideHours": (
+        QT_TRANSLATE_NOOP("Wording", "The counter closes too early"),
+        QT_TRANSLATE_NOOP("Wording", "It takes longer than the counter is open then. Choose an earlier time."),
+    ),
+    "PastMoment": (
+        QT_TRANSLATE_NOOP("Wording", "That moment is over"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a time that is still to come."),
+    ),
+    "NotOffered": (
+        QT_TRANSLATE_NOOP("Wording", "This is not done at this location"),
+        QT_TRANSLATE_NOOP("Wording", "Choose a location that does this."),
+    ),
+    "UnlessNeeded": (
+        QT_TRANSLATE_NOOP("Wording", "This is done online, unless"),
+        QT_TRANSLATE_NOOP("Wording", "Say why it is done at the counter all the same."),
+    ),
     "TableOwnerNeeded": (
         QT_TRANSLATE_NOOP("Wording", "The owner of the database does this"),
         QT_TRANSLATE_NOOP("Wording", "Ask the administrator of the database."),
@@ -293,6 +319,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("time", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("time", "range"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
+    ("product", "no_appointments"): QT_TRANSLATE_NOOP("Wording", "There are no appointments for this product."),
+    ("attendees", "empty"): QT_TRANSLATE_NOOP("Wording", "There must be somebody who comes."),
+    ("attendees", "too_many"): QT_TRANSLATE_NOOP("Wording", "This is more persons than fit in one appointment."),
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),

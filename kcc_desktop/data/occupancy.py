@@ -1,0 +1,100 @@
+"""Whose five minutes are whose. The key of a row is what makes double booking impossible; nothing here looks first.
+
+Rows are written in ascending order, so that two that want the same time wait for each other and never in a ring.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, update
+
+from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, OccupancyRow
+from kcc_desktop.data.columns import driver_instant
+from kcc_desktop.data.database import Work
+from kcc_desktop.domain.appointments import AppointmentState
+
+# Every five minutes from the first to the end, in one statement.
+_CLAIM = (
+    "WITH RECURSIVE span(quantum) AS (SELECT {first} UNION ALL SELECT quantum + 1 FROM span WHERE quantum + 1 < {end}) "
+    "INSERT INTO occupancy (resource_id, quantum, owner_id, expires_at) "
+    "SELECT {resource}, quantum, {owner}, {expires} FROM span WHERE true ON CONFLICT DO NOTHING"
+)
+
+
+def claim(
+    unit: Work, resources: Sequence[UUID], quantum: int, quanta: int, owner_id: UUID, expires_at: datetime | None
+) -> UUID | None:
+    """The first of `resources` that is free the whole time and now is the owner's; None when none is.
+
+    What a hold that ran out left behind is taken away first.
+    """
+    for resource in resources:
+        _let_go_what_ran_out(unit, resource, quantum, quantum + quanta)
+        if _insert(unit, resource, quantum, quantum + quanta, owner_id, expires_at) == quanta:
+            return resource
+        unit.connection.execute(delete(OccupancyRow).where(OccupancyRow.owner_id == owner_id))
+    return None
+
+
+def keep(unit: Work, owner_id: UUID, expires_at: datetime | None) -> None:
+    """A hold goes on, until another moment or for good."""
+    unit.connection.execute(update(OccupancyRow).where(OccupancyRow.owner_id == owner_id).values(expires_at=expires_at))
+
+
+def release(unit: Work, owner_id: UUID) -> None:
+    """All of the owner's time is free. Its state says so already: the database refuses what is promised."""
+    unit.connection.execute(delete(OccupancyRow).where(OccupancyRow.owner_id == owner_id))
+
+
+def _insert(unit: Work, resource: UUID, first: int, end: int, owner_id: UUID, expires_at: datetime | None) -> int:
+    is_sqlite = unit.connection.dialect.name == "sqlite"
+    given: dict[str, Any] = {
+        "first": first,
+        "end": end,
+        "resource": resource.bytes if is_sqlite else resource,
+        "owner": owner_id.bytes if is_sqlite else owner_id,
+        "expires": None if expires_at is None else driver_instant(expires_at, unit.connection.dialect.name),
+    }
+    casts = {"first": "bigint", "end": "bigint", "resource": "uuid", "owner": "uuid", "expires": "timestamptz"}
+    marks = {name: f":{name}" if is_sqlite else f"%({name})s::{casts[name]}" for name in given}
+    return unit.connection.exec_driver_sql(_CLAIM.format(**marks), given).rowcount
+
+
+def _let_go_what_ran_out(unit: Work, resource: UUID, first: int, end: int) -> None:
+    """Only a hold whose owner did not keep it in this very moment; all of its time, not the wanted part alone."""
+    owners = unit.connection.scalars(
+        select(OccupancyRow.owner_id)
+        .where(
+            OccupancyRow.resource_id == resource,
+            OccupancyRow.quantum >= first,
+            OccupancyRow.quantum < end,
+            OccupancyRow.expires_at <= unit.now,
+        )
+        .distinct()
+    ).all()
+    for owner_id in sorted(owners):
+        let_go = unit.connection.scalar(
+            update(AppointmentRow)
+            .where(
+                AppointmentRow.id == owner_id,
+                AppointmentRow.state == AppointmentState.HELD,
+                AppointmentRow.expires_at <= unit.now,
+            )
+            .values(state=AppointmentState.RELEASED.value, expires_at=None)
+            .returning(AppointmentRow.id)
+        )
+        if let_go is not None:
+            unit.connection.execute(
+                insert(AppointmentEventRow).values(
+                    appointment_id=owner_id,
+                    from_state=AppointmentState.HELD.value,
+                    to_state=AppointmentState.RELEASED.value,
+                    reason="ran out",
+                    at=unit.now,
+                    actor_id=unit.agent.id,
+                )
+            )
+            release(unit, owner_id)
+            unit.changed("appointment", owner_id)

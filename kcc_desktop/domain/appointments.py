@@ -1,0 +1,251 @@
+"""Appointments at a counter: their states and moves, what is asked and what is answered. Knows no table.
+
+Source of the states and of what blocks a counter: appointments-queues-visits facts, 5.3.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kcc_desktop.domain.errors import InvalidValue, Refusal
+from kcc_desktop.domain.free_time import Offer, PartOfDay
+
+HOLD_MINUTES = 10
+LONGEST_NAME = 200
+MOST_PERSONS = 12
+
+
+class AppointmentState(StrEnum):
+    HELD = "held"
+    BOOKED = "booked"
+    CHECKED_IN = "checked_in"
+    IN_SERVICE = "in_service"
+    COMPLETED = "completed"
+    RELEASED = "released"  # a hold that was let go or ran out
+    CANCELLED = "cancelled"
+    RESCHEDULED = "rescheduled"  # another appointment took its place
+    NO_SHOW = "no_show"
+
+
+BLOCKING = frozenset(
+    {AppointmentState.HELD, AppointmentState.BOOKED, AppointmentState.CHECKED_IN, AppointmentState.IN_SERVICE}
+)
+
+MOVES: dict[AppointmentState, frozenset[AppointmentState]] = {
+    AppointmentState.HELD: frozenset({AppointmentState.BOOKED, AppointmentState.RELEASED}),
+    AppointmentState.BOOKED: frozenset(
+        {
+            AppointmentState.CHECKED_IN,
+            AppointmentState.CANCELLED,
+            AppointmentState.RESCHEDULED,
+            AppointmentState.NO_SHOW,
+        }
+    ),
+    AppointmentState.CHECKED_IN: frozenset(
+        {AppointmentState.IN_SERVICE, AppointmentState.CANCELLED, AppointmentState.NO_SHOW}
+    ),
+    AppointmentState.IN_SERVICE: frozenset({AppointmentState.COMPLETED, AppointmentState.CHECKED_IN}),
+    AppointmentState.NO_SHOW: frozenset({AppointmentState.BOOKED}),  # reversible: they came after all
+    AppointmentState.COMPLETED: frozenset(),
+    AppointmentState.RELEASED: frozenset(),
+    AppointmentState.CANCELLED: frozenset(),
+    AppointmentState.RESCHEDULED: frozenset(),
+}
+
+# In Dutch and in English, for lists that show every kind of thing in one column.
+STATE_LABELS = {
+    AppointmentState.HELD: ("Vastgehouden", "On hold"),
+    AppointmentState.BOOKED: ("Gepland", "Planned"),
+    AppointmentState.CHECKED_IN: ("Aangemeld", "Arrived"),
+    AppointmentState.IN_SERVICE: ("Wordt geholpen", "Being served"),
+    AppointmentState.COMPLETED: ("Geholpen", "Served"),
+    AppointmentState.RELEASED: ("Losgelaten", "Released"),
+    AppointmentState.CANCELLED: ("Afgezegd", "Cancelled"),
+    AppointmentState.RESCHEDULED: ("Verzet", "Moved"),
+    AppointmentState.NO_SHOW: ("Niet gekomen", "Did not come"),
+}
+
+
+class CancelledBy(StrEnum):
+    CITIZEN = "citizen"
+    MUNICIPALITY = "municipality"
+
+
+class UnlessReason(StrEnum):
+    """Why somebody comes to the counter for what can be done online: *digitaal, tenzij*."""
+
+    NO_DIGID = "no_digid"
+    DIGITAL_FAILED = "digital_failed"
+    NEEDS_HELP = "needs_help"
+    PREFERS = "prefers"
+    OTHER = "other"
+
+
+class SlotTaken(Refusal):
+    """Somebody was first. `next_best` are times that were free a moment ago, the nearest first."""
+
+    def __init__(self, next_best: tuple[Offer, ...] = ()) -> None:
+        super().__init__()
+        self.next_best = next_best
+
+
+class NoTimeLeft(Refusal):
+    """Nothing is free for this in the days that can be booked."""
+
+
+class OutsideHours(Refusal):
+    """No counter that could do it is staffed the whole time. `closes_at`: when the last one leaves, that day."""
+
+    def __init__(self, closes_at: datetime | None) -> None:
+        super().__init__()
+        self.closes_at = closes_at
+
+
+class PastMoment(Refusal):
+    """The time asked for is over."""
+
+
+class NotOffered(Refusal):
+    """The location does not do this product. `locations` do."""
+
+    def __init__(self, locations: tuple[str, ...]) -> None:
+        super().__init__()
+        self.locations = locations
+
+
+class UnlessNeeded(Refusal):
+    """The product is done online; an appointment for it says why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFacts:
+    """What an appointment for a product needs. `bring`: lines, each one thing."""
+
+    product_id: UUID
+    name: str
+    base_minutes: int
+    extra_minutes: int  # for each further person
+    most_persons: int
+    bring: tuple[str, ...]
+    in_person: bool
+    skill: str
+    location_ids: frozenset[UUID]  # empty: every location
+    digital_from: date | None
+    digital_link: str
+
+    def is_digital_on(self, day: date) -> bool:
+        return self.digital_from is not None and self.digital_from <= day
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person of an appointment, by name or age, with what they come for."""
+
+    product_id: UUID
+    name: str = ""
+    age: int | None = None
+    party_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWish:
+    """What to look for. `location_id` None: at every location that does it all."""
+
+    attendees: tuple[Attendee, ...]
+    location_id: UUID | None = None
+    part: PartOfDay = PartOfDay.ANY
+    weekdays: frozenset[int] = frozenset()
+    from_on: date | None = None
+    needs_digital_help: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTime:
+    """Keep a time for ten minutes while talking. The id becomes the appointment's."""
+
+    id: UUID
+    offer: Offer
+    wish: TimeWish
+    conversation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookAppointment:
+    """Make the hold of this id an appointment. `name`, `phone`, `note` are personal and kept apart."""
+
+    id: UUID
+    party_id: UUID | None
+    name: str
+    phone: str = ""
+    email: str = ""
+    language: str = "nld"
+    note: str = ""
+    unless: UnlessReason | None = None
+    conversation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    """To another time: a new appointment takes its place, in one transaction. `reason` is for colleagues."""
+
+    id: UUID
+    new_id: UUID
+    offer: Offer
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    id: UUID
+    by: CancelledBy
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One appointment as a screen shows it. `reference` can be read out."""
+
+    id: UUID
+    reference: str
+    state: AppointmentState
+    location_id: UUID
+    location: str
+    address: str
+    counter_id: UUID
+    counter: str
+    starts_at: datetime
+    ends_at: datetime
+    party_id: UUID | None
+    title: str  # products, with persons when more than one
+    attendees: tuple[Attendee, ...]
+    bring: tuple[str, ...]
+    name: str = ""
+    phone: str = ""
+    note: str = ""
+    expires_at: datetime | None = None  # of a hold
+    made_by: str = ""
+    moved_to: UUID | None = None
+
+
+def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...], *, digital_help_minutes: int) -> int:
+    """How long it takes: per product its base, and its extra for each further person.
+
+    Refuses with InvalidValue("attendees", …): nobody, too many, or a product without appointments.
+    """
+    if not attendees:
+        raise InvalidValue("attendees", "empty")
+    if len(attendees) > MOST_PERSONS:
+        raise InvalidValue("attendees", "too_many")
+    counts: dict[UUID, int] = {}
+    for one in attendees:
+        counts[one.product_id] = counts.get(one.product_id, 0) + 1
+    minutes = digital_help_minutes
+    for product_id, persons in counts.items():
+        product = facts.get(product_id)
+        if product is None:
+            raise InvalidValue("product", "no_appointments")
+        if persons > product.most_persons:
+            raise InvalidValue("attendees", "too_many")
+        minutes += product.base_minutes + (persons - 1) * product.extra_minutes
+    return minutes

@@ -1,0 +1,305 @@
+"""Use cases of appointments at a counter: looking for time, holding, booking, moving, cancelling. One transaction each.
+
+No use case looks first and books then: the key of the occupied time decides, and whoever comes second gets the next
+best times in the same answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, free_times
+from kcc_desktop.data.database import Database, Look, Work
+from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.appointments import (
+    LONGEST_NAME,
+    Appointment,
+    AppointmentState,
+    BookAppointment,
+    CancelAppointment,
+    HoldTime,
+    MoveAppointment,
+    NoTimeLeft,
+    OutsideHours,
+    PastMoment,
+    ProductFacts,
+    SlotTaken,
+    TimeWish,
+    UnlessNeeded,
+)
+from kcc_desktop.domain.calendar import Hours, bits
+from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.free_time import Offer
+from kcc_desktop.domain.notes import clean, line
+from kcc_desktop.domain.quanta import instant_of, quantum_at
+
+NEXT_BEST = 3
+LONGEST_REASON = 300
+LONGEST_PHONE, LONGEST_EMAIL = 40, 254
+
+
+class AppointmentService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
+        """What appointments for these products need; a product without appointments is not in it."""
+        return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+
+    def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
+        """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
+
+        def work(look: Look) -> tuple[Offer, ...]:
+            look.agent.require(Permission.PLAN)
+            asked = free_times.Asked(look.connection, wish)
+            found = free_times.search(look, asked, free_times.places(look, asked, _today(look)), limit)
+            if not found:
+                raise NoTimeLeft
+            return tuple(found)
+
+        return self._database.read(work)
+
+    def hold(self, command: HoldTime) -> Appointment:
+        """Ten minutes for talking, seen by colleagues. Held twice with one id is once.
+
+        Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
+        """
+
+        counters, quanta = self._able(command.offer, command.wish)
+
+        def work(unit: Work) -> Appointment | None:
+            unit.agent.require(Permission.PLAN)
+            before = appointment_reads.one(unit, command.id)
+            if before is not None:
+                if before.state is AppointmentState.HELD:
+                    return before
+                raise AlreadyDone
+            if not appointment_writes.hold(unit, command, counters, quanta):
+                return None
+            unit.audit("hold", "appointment", command.id)
+            return _changed(unit, command.id)
+
+        held = self._database.write(work)
+        if held is None:
+            raise SlotTaken(self._next_best(command.wish, command.offer))
+        return held
+
+    def extend(self, appointment_id: UUID) -> Appointment:
+        """Ten minutes more, for whoever holds it. Refuses with AlreadyDone when somebody else has the time by now."""
+
+        def work(unit: Work) -> Appointment:
+            unit.agent.require(Permission.PLAN)
+            if not appointment_writes.extend(unit, appointment_id):
+                raise AlreadyDone
+            return _changed(unit, appointment_id)
+
+        return self._database.write(work)
+
+    def let_go(self, appointment_id: UUID) -> None:
+        """The hold is not wanted; one that is gone already is no mistake."""
+
+        def work(unit: Work) -> None:
+            unit.agent.require(Permission.PLAN)
+            if appointment_writes.let_go(unit, appointment_id):
+                unit.audit("let_go", "appointment", appointment_id)
+                unit.changed("appointment", appointment_id)
+
+        self._database.write(work)
+
+    def book(self, command: BookAppointment) -> Appointment:
+        """The hold becomes an appointment, also when it ran out and nobody took the time. Twice is once.
+
+        Refuses with SlotTaken (somebody took it; the next best come along), UnlessNeeded (the product is done online
+        and no reason was given), NotFound, InvalidValue.
+        """
+        command = replace(
+            command,
+            name=line(command.name, "name", LONGEST_NAME),
+            phone=line(command.phone, "phone", LONGEST_PHONE),
+            email=line(command.email, "email", LONGEST_EMAIL),
+            note=clean(command.note),
+        )
+
+        def work(unit: Work) -> tuple[bool, Appointment]:
+            unit.agent.require(Permission.PLAN)
+            held = _known(unit, command.id)
+            if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
+                return True, held
+            _check_unless(unit, held, command)
+            if not appointment_writes.book(unit, command):
+                return False, held
+            unit.audit("book", "appointment", command.id)
+            return True, _changed(unit, command.id)
+
+        is_booked, appointment = self._database.write(work)
+        if not is_booked:
+            raise SlotTaken(self._next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
+        return appointment
+
+    def move(self, command: MoveAppointment) -> Appointment:
+        """To another time; the old time is free and the new one promised in the same moment, or nothing changes.
+
+        Refuses with SlotTaken, AlreadyDone (it is no longer planned), PastMoment, OutsideHours, NotOffered, NotFound.
+        """
+        reason = line(command.reason, "reason", LONGEST_REASON)
+        wish = TimeWish(self._database.read(lambda look: _known(look, command.id)).attendees)
+        counters, quanta = self._able(command.offer, wish)
+
+        def work(unit: Work) -> Appointment:
+            unit.agent.require(Permission.PLAN)
+            before = appointment_reads.one(unit, command.new_id)
+            if before is not None:
+                return before
+            if appointment_writes.state_of(unit, command.id) is not AppointmentState.BOOKED:
+                raise AlreadyDone
+            done = appointment_writes.replace(
+                unit, command.id, command.new_id, counters, command.offer.quantum, quanta, reason
+            )
+            if not done:
+                raise _TimeGone  # takes back what the old one gave up
+            unit.audit("move", "appointment", command.id)
+            unit.changed("appointment", command.id)
+            return _changed(unit, command.new_id)
+
+        try:
+            return self._database.write(work)
+        except _TimeGone:
+            raise SlotTaken(self._next_best(wish, command.offer)) from None
+
+    def cancel(self, command: CancelAppointment) -> Appointment:
+        """Its time is free at once. Twice is once. Refuses with NotFound and AlreadyDone (served, moved, not come)."""
+        command = replace(command, reason=line(command.reason, "reason", LONGEST_REASON))
+
+        def work(unit: Work) -> Appointment:
+            unit.agent.require(Permission.PLAN)
+            if not appointment_writes.cancel(unit, command):
+                state = appointment_writes.state_of(unit, command.id)
+                if state is None:
+                    raise NotFound
+                if state is not AppointmentState.CANCELLED:
+                    raise AlreadyDone
+                return _known(unit, command.id)
+            unit.audit("cancel", "appointment", command.id)
+            return _changed(unit, command.id)
+
+        return self._database.write(work)
+
+    def open(self, appointment_id: UUID) -> Appointment:
+        """The whole appointment, audited. Refuses with NotFound."""
+
+        def work(unit: Work) -> Appointment:
+            unit.agent.require(Permission.READ_CONTACT)
+            found = _known(unit, appointment_id)
+            unit.audit("open", "appointment", appointment_id)
+            return found
+
+        return self._database.write(work)
+
+    def find(self, reference: str) -> Appointment | None:
+        """The one with this code, small letters for capitals; None when there is none."""
+        wanted = "".join(reference.upper().split())[:12]
+
+        def work(look: Look) -> Appointment | None:
+            look.agent.require(Permission.READ_CONTACT)
+            return appointment_reads.by_reference(look, wanted)
+
+        return self._database.read(work)
+
+    def coming_of(self, party_id: UUID) -> tuple[Appointment, ...]:
+        """Promised and not over, the next first."""
+
+        def work(look: Look) -> tuple[Appointment, ...]:
+            look.agent.require(Permission.READ_CONTACT)
+            return appointment_reads.coming_of(look, party_id)
+
+        return self._database.read(work)
+
+    def day(self, location_id: UUID, on: date) -> tuple[Hours, tuple[Appointment, ...]]:
+        """The rules of a location and what blocks its counters that local day. Refuses with NotFound."""
+
+        def work(look: Look) -> tuple[Hours, tuple[Appointment, ...]]:
+            look.agent.require(Permission.READ_CONTACT)
+            hours = calendar_reads.hours(look.connection, on, {location_id})
+            if not hours:
+                raise NotFound
+            return hours[0], appointment_reads.on_day(look, location_id, on)
+
+        return self._database.read(work)
+
+    def _able(self, offer: Offer, wish: TimeWish) -> tuple[list[UUID], int]:
+        """Counters that could serve the whole time, those of the offer first; and how long it takes.
+
+        What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
+        Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
+        """
+
+        def work(look: Look) -> tuple[list[UUID], int]:
+            look.agent.require(Permission.PLAN)
+            asked = free_times.Asked(look.connection, replace(wish, location_id=offer.location_id))
+            (place,) = free_times.places(look, asked, _today(look))
+            if offer.quantum < quantum_at(look.now):
+                raise PastMoment
+            day = place.day(offer.starts_at.astimezone(place.location.zone).date())
+            begin = offer.quantum - day.first
+            whole = bits(begin, begin + asked.quanta)
+            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            able = [counter_id for counter_id, mask in fit if mask & whole == whole]
+            if not able:
+                last = max((mask.bit_length() for _, mask in fit), default=None)
+                raise OutsideHours(None if last is None else instant_of(day.first + last))
+            preferred = [one for one in offer.counters if one in able]
+            return preferred + [one for one in able if one not in preferred], asked.quanta
+
+        return self._database.read(work)
+
+    def _next_best(self, wish: TimeWish, offer: Offer) -> tuple[Offer, ...]:
+        """The nearest to the wanted moment at the same location; when there are too few, from now on and anywhere."""
+        near = replace(wish, location_id=offer.location_id, from_on=offer.starts_at.date())
+
+        def work(look: Look) -> tuple[Offer, ...]:
+            found: dict[tuple[UUID, int], Offer] = {}
+            for attempt in (near, replace(wish, location_id=None, from_on=None)):
+                asked = free_times.Asked(look.connection, attempt)
+                many = free_times.search(look, asked, free_times.places(look, asked, _today(look)), 4 * NEXT_BEST)
+                for one in sorted(many, key=lambda one: abs(one.quantum - offer.quantum)):
+                    found.setdefault((one.location_id, one.quantum), one)
+                if len(found) >= NEXT_BEST:
+                    break
+            return tuple(list(found.values())[:NEXT_BEST])
+
+        return self._database.read(work)
+
+
+class _TimeGone(Exception):
+    """Within a transaction that is to be rolled back."""
+
+
+def _today(look: Look | Work) -> date:
+    return look.now.date()
+
+
+def _as_offer(held: Appointment) -> Offer:
+    begin, end = quantum_at(held.starts_at), quantum_at(held.ends_at)
+    return Offer(held.location_id, begin, end - begin, (held.counter_id,))
+
+
+def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> None:
+    """*Digitaal, tenzij*: who comes to the counter for what is done online says why."""
+    if command.unless is not None:
+        return
+    facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
+    if any(product.is_digital_on(_today(unit)) for product in facts.values()):
+        raise UnlessNeeded
+
+
+def _changed(unit: Work, appointment_id: UUID) -> Appointment:
+    unit.changed("appointment", appointment_id)
+    return _known(unit, appointment_id)
+
+
+def _known(unit: Look | Work, appointment_id: UUID) -> Appointment:
+    found = appointment_reads.one(unit, appointment_id)
+    if found is None:
+        raise NotFound
+    return found

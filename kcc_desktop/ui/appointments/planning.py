@@ -1,0 +1,271 @@
+"""Plans an appointment from the running conversation: looks, holds what is chosen, books. Knows no widget.
+
+The first free time is held as soon as it is found, so that what the agent reads out cannot be gone when the citizen
+says yes. Whatever is let go, another choice or Escape, is free for colleagues at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import (
+    MOST_PERSONS,
+    Appointment,
+    BookAppointment,
+    HoldTime,
+    ProductFacts,
+    SlotTaken,
+    UnlessReason,
+)
+from kcc_desktop.domain.free_time import Offer, PartOfDay
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
+from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.ui.appointments.plan import Plan
+from kcc_desktop.ui.conversations import Conversations
+
+OFFERED = 5
+
+
+class Planning(QObject):
+    """One a desk, one plan at a time. `changed` carries the `Plan` or None; `booked` the `Appointment`."""
+
+    changed = Signal(object)
+    booked = Signal(object)
+    refused = Signal(object)  # Exception: nothing to plan, or a bug
+
+    def __init__(
+        self,
+        service: AppointmentService,
+        tasks: TaskRunner,
+        conversations: Conversations,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._tasks, self._conversations, self._now = service, tasks, conversations, now
+        self._plan: Plan | None = None
+        conversations.activated.connect(self._on_activated)
+
+    def plan(self) -> Plan | None:
+        return self._plan
+
+    def begin(self) -> bool:
+        """Look for the first free times for the product of the question in front; False when it names none."""
+        ongoing = self._conversations.active()
+        if ongoing is None or ongoing.question.product is None:
+            return False
+        if self._plan is not None and self._plan.question_id == ongoing.question.id:
+            return True
+        self.leave()
+        product = ongoing.question.product
+        self._set(Plan(ongoing.id, ongoing.question.id, product.id, product.name))
+        task = self._tasks.run(partial(self._service.facts, [product.id]), self, key="facts")
+        task.succeeded.connect(self._on_facts)
+        task.failed.connect(self._on_failed)
+        self._look()
+        return True
+
+    @Slot()
+    def leave(self) -> None:
+        """Nothing is planned after all; what was held is free."""
+        plan = self._plan
+        if plan is not None:
+            self._let_go(plan)
+            self._set(None)
+
+    def choose(self, number: int) -> None:
+        """Another of the times on offer: it is held, the one before is let go."""
+        plan = self._plan
+        if plan is None or plan.is_booking or plan.is_looking or not 0 <= number < len(plan.offers):
+            return
+        if number == plan.chosen and plan.held is not None:
+            return
+        self._let_go(plan)
+        self._set(replace(plan, chosen=number, held=None, problem=None))
+        self._hold()
+
+    def set_persons(self, persons: int) -> None:
+        most = MOST_PERSONS
+        if self._plan is not None and self._plan.facts is not None:
+            most = self._plan.facts.most_persons
+        self._look_again(persons=max(1, min(persons, most)))
+
+    def set_part(self, part: PartOfDay) -> None:
+        self._look_again(part=part)
+
+    def set_help(self, needs_help: bool) -> None:
+        self._look_again(help=needs_help)
+
+    def set_unless(self, reason: UnlessReason) -> None:
+        """Why at the counter what is done online."""
+        if self._plan is not None:
+            self._set(replace(self._plan, unless=reason, problem=None))
+
+    def needs_reason(self) -> bool:
+        plan = self._plan
+        return (
+            plan is not None
+            and plan.facts is not None
+            and plan.unless is None
+            and plan.facts.is_digital_on(_today(self._now()))
+        )
+
+    def book(self) -> bool:
+        """Book what is held; False while a reason is missing or nothing is held yet."""
+        plan, ongoing = self._plan, self._conversations.active()
+        if plan is None or ongoing is None or plan.held is None or plan.is_booking or self.needs_reason():
+            return False
+        self._set(replace(plan, is_booking=True, problem=None))
+        party = ongoing.party
+        command = BookAppointment(
+            plan.held.id,
+            party.id if party else None,
+            party.title if party else "",
+            phone=ongoing.caller_number if ongoing.caller_number.startswith("+") else "",
+            language=ongoing.language,
+            unless=plan.unless,
+            conversation_id=ongoing.id,
+        )
+        task = self._tasks.run(partial(self._service.book, command), self)
+        task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
+        task.failed.connect(self._on_not_booked)
+        return True
+
+    # Looking
+
+    def _look_again(self, **changes: Any) -> None:
+        plan = self._plan
+        if plan is None or plan.is_booking:
+            return
+        wanted = replace(plan, **changes)
+        if wanted == plan:
+            return
+        self._let_go(plan)
+        # The times of before stay to be seen until there are others: a list that goes takes the focus along.
+        self._set(replace(wanted, held=None, is_looking=True, problem=None))
+        self._look()
+
+    def _look(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        task = self._tasks.run(partial(self._service.offers, plan.wish(self._party_id()), OFFERED), self, key="offers")
+        task.succeeded.connect(partial(self._on_offers, plan.question_id))
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_facts(self, facts: dict[UUID, ProductFacts]) -> None:
+        plan = self._plan
+        if plan is not None:
+            self._set(replace(plan, facts=facts.get(plan.product_id)))
+
+    def _on_offers(self, question_id: UUID, offers: tuple[Offer, ...]) -> None:
+        plan = self._plan
+        if plan is not None and plan.question_id == question_id:
+            self._set(replace(plan, offers=offers, chosen=0, is_looking=False))
+            self._hold()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        plan = self._plan
+        if plan is not None:
+            offers = () if plan.is_looking else plan.offers
+            self._set(replace(plan, offers=offers, is_looking=False, is_booking=False, problem=error))
+
+    # Holding
+
+    def _hold(self) -> None:
+        plan = self._plan
+        if plan is None or plan.offer is None:
+            return
+        command = HoldTime(new_id(), plan.offer, plan.wish(self._party_id()), plan.conversation_id)
+        task = self._tasks.run(partial(self._service.hold, command), self)
+        task.succeeded.connect(partial(self._on_held, plan.offer))
+        task.failed.connect(partial(self._on_not_held, plan.offer))
+
+    def _on_held(self, offer: Offer, held: Appointment) -> None:
+        plan = self._plan
+        if plan is not None and plan.offer == offer and plan.held is None:
+            self._set(replace(plan, held=held))
+        else:
+            self._let_go_of(held.id)  # chosen otherwise meanwhile
+
+    def _on_not_held(self, offer: Offer, error: Exception) -> None:
+        plan = self._plan
+        if plan is None or plan.offer != offer:
+            return
+        if isinstance(error, SlotTaken) and error.next_best:
+            self._set(replace(plan, offers=error.next_best, chosen=0, held=None, problem=error))
+            self._hold()
+        else:
+            self._on_failed(error)
+
+    def _let_go(self, plan: Plan) -> None:
+        if plan.held is not None and not plan.is_booking:
+            self._let_go_of(plan.held.id)
+
+    def _let_go_of(self, appointment_id: UUID) -> None:
+        # Nobody waits for it, and a hold that could not be let go runs out by itself.
+        self._tasks.run(partial(self._service.let_go, appointment_id), self).failed.connect(self._on_not_let_go)
+
+    @Slot(object)
+    def _on_not_let_go(self, _error: Exception) -> None:
+        """It runs out."""
+
+    # Booking
+
+    def _on_booked(self, conversation_id: UUID, question_id: UUID, appointment: Appointment) -> None:
+        ongoing = self._conversations.get(conversation_id)
+        if ongoing is not None:
+            self._conversations.put(_with_planned(ongoing, question_id, appointment))
+        if self._plan is not None and self._plan.question_id == question_id:
+            self._set(None)
+        self.booked.emit(appointment)
+
+    @Slot(object)
+    def _on_not_booked(self, error: Exception) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        if isinstance(error, SlotTaken) and error.next_best:
+            offers = error.next_best
+            self._set(replace(plan, offers=offers, chosen=0, held=None, is_booking=False, problem=error))
+            self._hold()
+        else:
+            self._on_failed(error)
+
+    @Slot(object)
+    def _on_activated(self, _conversation_id: object) -> None:
+        """Another conversation in front: what was being planned is let go, what was booked stays."""
+        ongoing = self._conversations.active()
+        if self._plan is not None and (ongoing is None or ongoing.id != self._plan.conversation_id):
+            self.leave()
+
+    def _party_id(self) -> UUID | None:
+        ongoing = self._conversations.active()
+        return ongoing.party.id if ongoing is not None and ongoing.party is not None else None
+
+    def _set(self, plan: Plan | None) -> None:
+        if plan != self._plan:
+            self._plan = plan
+            self.changed.emit(plan)
+
+
+def _with_planned(ongoing: Ongoing, question_id: UUID, appointment: Appointment) -> Ongoing:
+    ref = PlannedRef(appointment.id, appointment.reference, appointment.starts_at, appointment.location)
+    questions = tuple(
+        replace(question, planned=(*question.planned, ref)) if question.id == question_id else question
+        for question in ongoing.questions
+    )
+    return replace(ongoing, questions=questions)
+
+
+def _today(now: datetime) -> date:
+    return now.date()
