@@ -2962,6 +2962,10 @@
         <translation>niet bewaard: {why}</translation>
     </message>
     <message>
+        <source>Finish with an appointment</source>
+        <translation>Afronden met afspraak</translation>
+    </message>
+    <message>
         <source>Finish with a promise</source>
         <translation>Afronden met belofte</translation>
     </message>

@@ -239,8 +239,11 @@ def test_escape_lets_go_of_the_time(hands, database, hall):
     hands.key("appointment")
     hands.settle()
     assert rows(database, AppointmentRow.state) == [("held",)]
+    form, contact = hands.window.appointment, hands.window.contact
+    assert (form.isVisible(), contact.outcome.isVisible()) == (True, False)
     hands.key("later")
     hands.settle()
+    assert (form.isVisible(), contact.outcome.isVisible()) == (False, True)
     assert rows(database, AppointmentRow.state) == [("released",)]
     assert hands.window.contact.note.edit.hasFocus()
     assert rows(database, OccupancyRow.quantum) == []

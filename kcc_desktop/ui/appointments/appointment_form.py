@@ -23,12 +23,14 @@ class AppointmentForm(Layer):
     """Shows the `Planning`'s plan. `closed`: nothing is planned (any more), the hand goes back to the note."""
 
     closed = Signal()
+    opened = Signal(bool)  # it needs the room, or gives it back
 
     def __init__(self, planning: Planning, parent: QWidget | None = None) -> None:
         super().__init__("well")
         self.setParent(parent)
         self.setAccessibleName(self.tr("Plan an appointment"))
         self._planning = planning
+        self._is_open = False
         self._title = Text("", strong=True, elided=True)
         self._length = Text("", theme.CAPTION, tone="muted")
         away = Button("", icon="x", rank="quiet", height=theme.CONTROL_SMALL, name=self.tr("Plan nothing"))
@@ -47,11 +49,12 @@ class AppointmentForm(Layer):
         self.times.installEventFilter(self)
         self.times.clicked.connect(self._on_clicked)
         self._said = Paragraph("")
-        self._why = Text(self.tr("This can be done online. Why at the counter?"), theme.CAPTION, strong=True)
+        self._why = Paragraph(self.tr("This can be done online. Why at the counter?"), strong=True)
+        self._where = Text("", theme.CAPTION, tone="muted", elided=True)
         self.reasons = row_list(self.tr("Why at the counter"), [], compact=True)
         self.reasons.clicked.connect(self._on_reason_clicked)
         self._bring = Paragraph("", "muted", theme.CAPTION)
-        self._held = Text("", theme.CAPTION, tone="muted")
+        self._held = Text("", theme.CAPTION, tone="muted", elided=True)
         self.book_button = Button(self.tr("Book"), icon="calendar-check", keys="↵", rank="primary", wide=True)
         self.book_button.clicked.connect(self.book)
         head = row(Icon("calendar-plus", "brand"), self._title, None, self._length, away, gap=theme.S)
@@ -60,11 +63,12 @@ class AppointmentForm(Layer):
             column(
                 head,
                 people,
-                self._part,
-                self.times,
-                self._said,
                 self._why,
                 self.reasons,
+                self._part,
+                self._where,
+                self.times,
+                self._said,
                 self._bring,
                 self._held,
                 self.book_button,
@@ -95,6 +99,9 @@ class AppointmentForm(Layer):
     @Slot(object)
     def _show(self, plan: Plan | None) -> None:
         self.setVisible(plan is not None)
+        if self._is_open != (plan is not None):
+            self._is_open = plan is not None
+            self.opened.emit(self._is_open)
         if plan is None:
             return
         say = words.PlannedWords()
@@ -127,8 +134,17 @@ class AppointmentForm(Layer):
         self.book_button.setEnabled(held is not None and not plan.is_booking and not needs)
 
     def _time_rows(self, plan: Plan) -> list[Row]:
+        """Where, on each line, only when it differs."""
+        places = {offer.location for offer in plan.offers}
+        self._where.setText(places.pop() if len(places) == 1 else "")
+        self._where.setVisible(bool(self._where.text()))
         return [
-            Row(words.when(offer), icon="clock", key=(offer.location_id, offer.quantum), trailing=offer.location)
+            Row(
+                words.when(offer),
+                detail="" if self._where.text() else offer.location,
+                icon="clock",
+                key=(offer.location_id, offer.quantum),
+            )
             for offer in plan.offers
         ]
 

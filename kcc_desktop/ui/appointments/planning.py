@@ -30,7 +30,7 @@ from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.ui.appointments.plan import Plan
 from kcc_desktop.ui.conversations import Conversations
 
-OFFERED = 5
+OFFERED = 4
 
 
 class Planning(QObject):

@@ -39,6 +39,7 @@ class AppointmentPart(Protocol):
     """What plans an appointment: a widget that another folder makes."""
 
     closed: SignalInstance
+    opened: SignalInstance  # bool
 
     def begin(self) -> bool: ...
 
@@ -120,9 +121,9 @@ class ThisContact(Layer):
                 self.subjects,
                 self.note,
                 self.product,
+                cast(QWidget, self.appointment),
                 self.outcome,
                 self.promise,
-                cast(QWidget, self.appointment),
                 self.callback,
                 self._colleague,
                 self.handover,
@@ -169,6 +170,7 @@ class ThisContact(Layer):
         self._call_back.clicked.connect(self.call_back)
         self._plan.clicked.connect(self.plan_appointment)
         self.appointment.closed.connect(self.focus_note)
+        self.appointment.opened.connect(self._make_room)
         self._pass_on.clicked.connect(self.pass_on)
         self._finish.clicked.connect(self.finish)
         self.idle.new_wanted.connect(self.new_wanted)
@@ -208,6 +210,13 @@ class ThisContact(Layer):
             self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
         else:
             self.product.pick()
+
+    @Slot(bool)
+    def _make_room(self, is_planning: bool) -> None:
+        """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
+        self.product.give_room(is_planning)
+        self.outcome.setVisible(not is_planning)
+        self.details.setVisible(not is_planning)
 
     @Slot()
     def pass_on(self) -> None:
@@ -307,6 +316,8 @@ class ThisContact(Layer):
         self._finish.setText(self._finish_words(ongoing))
 
     def _finish_words(self, ongoing: Ongoing) -> str:
+        if any(question.planned for question in ongoing.questions):
+            return self.tr("Finish with an appointment")
         if self.promise.text_shown():
             return self.tr("Finish with a promise")
         full = sum(not question.is_empty for question in ongoing.questions)

@@ -75,6 +75,27 @@ def promise(stage: Stage) -> None:
     stage.picture("07-promise")
 
 
+def appointment(stage: Stage) -> None:
+    """Two passports at the counter: the first free time is held, then promised."""
+    begin_with(stage, ALONE)
+    stage.press("note")
+    stage.type("Paspoort aanvragen voor zichzelf en zijn vrouw.")
+    stage.press("appointment")
+    stage.chord("+")
+    stage.picture("07-appointment")
+    stage.chord("Return")
+    stage.picture("07-appointment-booked")
+
+
+def appointment_online(stage: Stage) -> None:
+    begin_with(stage, ALONE)
+    stage.press("note")
+    stage.type("Verhuizing doorgeven, komt liever langs.")
+    stage.press("appointment")
+    stage.picture("07-appointment-online")
+    stage.press("later")
+
+
 def passing_on(stage: Stage) -> None:
     begin_with(stage, PERSON)
     stage.type("Vraagt naar de kwijtschelding.")
@@ -180,6 +201,8 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     contact,
     palette,
     promise,
+    appointment,
+    appointment_online,
     passing_on,
     more,
     two_questions,
