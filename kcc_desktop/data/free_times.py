@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kcc_desktop.data import calendar_reads
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.domain.appointments import NotOffered, ProductFacts, TimeWish, minutes_for
-from kcc_desktop.domain.calendar import Hours
+from kcc_desktop.domain.calendar import Hours, bits
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.free_time import Offer, Wanted, offers
 from kcc_desktop.domain.quanta import quanta_for, quantum_at
@@ -88,7 +88,8 @@ def _at(look: Look | Work, asked: Asked, place: Hours, not_after: int | None) ->
             counters = {counter.id for day in days for counter, _ in day.staffed}
             taken = calendar_reads.taken(look.connection, counters, first, last, look.now)
             for day in days:
-                shift = day.first - first
-                yield from offers(place.location, day, {one: mask >> shift for one, mask in taken.items()}, wanted)
+                shift, whole = day.first - first, bits(0, day.length)
+                of_day = {one: (mask >> shift) & whole for one, mask in taken.items()}
+                yield from offers(place.location, day, of_day, wanted)
         start += timedelta(days=many)
         many = min(2 * many, _MOST_DAYS)
