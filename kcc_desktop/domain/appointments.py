@@ -203,8 +203,20 @@ class CancelAppointment:
 
 
 @dataclass(frozen=True, slots=True)
+class Comer:
+    """Who comes, as far as somebody said so, and for what."""
+
+    name: str
+    age: int | None
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
-    """One appointment as a screen shows it. `reference` can be read out."""
+    """One appointment as a screen shows it. `reference` can be read out.
+
+    `comers` are the attendees in words; `reason` says why it was cancelled or moved.
+    """
 
     id: UUID
     reference: str
@@ -226,6 +238,10 @@ class Appointment:
     expires_at: datetime | None = None  # of a hold
     made_by: str = ""
     moved_to: UUID | None = None
+    made_at: datetime | None = None
+    comers: tuple[Comer, ...] = ()
+    cancelled_by: CancelledBy | None = None
+    reason: str = ""
 
 
 def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...], *, digital_help_minutes: int) -> int:

@@ -471,6 +471,16 @@
     </message>
 </context>
 <context>
+    <name>ComerWords</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n jaar</numerusform>
+            <numerusform>%n jaar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactWords</name>
     <message>
         <source>request</source>
@@ -3329,6 +3339,50 @@
     <message>
         <source>enforcement: only who has the role</source>
         <translation>handhaving: alleen wie die rol heeft</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Hoe het ervoor staat</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Bereikbaar op</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie komt</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>by the citizen</source>
+        <translation>door de inwoner</translation>
+    </message>
+    <message>
+        <source>by the municipality</source>
+        <translation>door de gemeente</translation>
+    </message>
+    <message>
+        <source>somebody whose name was not said</source>
+        <translation>iemand, naam niet genoemd</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.cases import CaseDetail
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp, LookedUpKind
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -20,7 +21,7 @@ from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, wording
-from kcc_desktop.ui.timeline import sheet, terms
+from kcc_desktop.ui.timeline import appointment_sheet, sheet, terms
 from kcc_desktop.ui.timeline.card import OpenedCard
 from kcc_desktop.ui.timeline.rows import EntryRow
 from kcc_desktop.ui.timeline.sheet import Act, Detail, Sheet
@@ -55,6 +56,7 @@ class Opening(QObject):
             EntryKind.CONTACT: services.contacts.open,
             EntryKind.TASK: services.tasks.open,
             EntryKind.CASE: services.cases.open,
+            EntryKind.APPOINTMENT: services.appointments.open,
             EntryKind.DISCLOSURE_REFUSAL: services.parties.refusal,
         }
         self._row: EntryRow | None = None
@@ -208,6 +210,8 @@ class Opening(QObject):
             return sheet.of_task(detail, title, today)
         if isinstance(detail, CaseDetail):
             return sheet.of_case(detail, today)
+        if isinstance(detail, Appointment):
+            return appointment_sheet.of_appointment(detail, today)
         assert isinstance(detail, DisclosureRefused)
         return sheet.of_refusal(detail, title, today)
 
