@@ -94,6 +94,12 @@ class Viewing(QObject):
         if self._viewed.party_id in party_ids:
             self.reload()
 
+    def reload_if_listing(self, object_ids: frozenset[UUID]) -> None:
+        """Read again when one of these stands on what is shown: colleagues hold times all day, for others."""
+        overview = self._viewed.overview
+        if overview is not None and any(entry.id in object_ids for entry in overview.first_page.entries):
+            self.reload()
+
     @Slot(object)
     def _follow(self, _conversation_id: object) -> None:
         ongoing = self._conversations.active()

@@ -130,6 +130,17 @@
     </message>
 </context>
 <context>
+    <name>AppointmentCard</name>
+    <message>
+        <source>It was moved to {moment}, {place}.</source>
+        <translation>De afspraak is verzet naar {moment}, {place}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Zo staat het er nu voor: {state}.</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentForm</name>
     <message>
         <source>Plan an appointment</source>
@@ -318,6 +329,37 @@
     <message>
         <source>Choose a moment</source>
         <translation>Kies een moment</translation>
+    </message>
+</context>
+<context>
+    <name>CancelForm</name>
+    <message>
+        <source>Call the appointment off</source>
+        <translation>Afspraak afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega's; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen cannot come</source>
+        <translation>De inwoner kan niet komen</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie zegt af</translation>
     </message>
 </context>
 <context>
@@ -687,6 +729,10 @@
     <message>
         <source>nothing was refused</source>
         <translation>er is niets geweigerd</translation>
+    </message>
+    <message>
+        <source>open the appointment first</source>
+        <translation>open eerst de afspraak</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1342,14 @@
         <source>Report an outage</source>
         <translation>Storing melden</translation>
     </message>
+    <message>
+        <source>Another time for the opened appointment</source>
+        <translation>Geopende afspraak verzetten</translation>
+    </message>
+    <message>
+        <source>Call the opened appointment off</source>
+        <translation>Geopende afspraak afzeggen</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1557,6 +1611,14 @@
     <message>
         <source>Move</source>
         <translation>Verplaats</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Verzetten</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2668,41 @@
     <message>
         <source>Type a ground</source>
         <translation>Typ een reden</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Afspraak verzetten</translation>
+    </message>
+    <message>
+        <source>Move to this time</source>
+        <translation>Verzetten naar deze tijd</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Vrije tijden</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega's; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the nearest.</source>
+        <translation>Een collega nam die tijd net. Deze liggen het dichtst erbij.</translation>
+    </message>
+    <message>
+        <source>Looking for a time …</source>
+        <translation>Tijd zoeken …</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,17 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kcc_desktop.domain.appointments import STATE_LABELS, Appointment, CancelledBy, Comer
+from kcc_desktop.domain.appointments import STATE_LABELS, Appointment, AppointmentState, CancelledBy, Comer
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import Plural
 from kcc_desktop.ui.timeline import terms
 from kcc_desktop.ui.timeline.sheet import Act, Sheet, filled, joined, moment_of
+
+# What the states allow; the service has the last word.
+_MOVES = {
+    AppointmentState.BOOKED: (Act.RESCHEDULE, Act.CANCEL),
+    AppointmentState.CHECKED_IN: (Act.CANCEL,),
+}
 
 
 class ComerWords(Plural):
@@ -42,7 +48,7 @@ def of_appointment(detail: Appointment, today: date) -> Sheet:
         (QCoreApplication.translate("Timeline", "Note"), detail.note),
     )
     note = joined(detail.title, when, detail.location, detail.reference)
-    return Sheet(detail.title, texts, meta, acts=(Act.TO_NOTE,), for_note=note)
+    return Sheet(detail.title, texts, meta, acts=(Act.TO_NOTE, *_MOVES.get(detail.state, ())), for_note=note)
 
 
 def state(detail: Appointment) -> str:

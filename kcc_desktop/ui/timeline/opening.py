@@ -39,7 +39,10 @@ class Opening(QObject):
     attach = Signal(object)  # LookedUp
     correct = Signal(object)  # ContactDetail
     move = Signal(object)  # ContactDetail
+    reschedule = Signal(object)  # Appointment
+    cancel = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
+    offered = Signal()  # what can be done with the open row may be something else now
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class Opening(QObject):
         self._detail: Detail | None = None
         self._sheet: Sheet | None = None
         self._sought = ""
-        self._is_talking, self._is_correcting = False, True
+        self._is_talking, self._is_correcting, self._is_planning = False, True, True
         self._attached: frozenset[UUID] = frozenset()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -103,6 +106,7 @@ class Opening(QObject):
             card.deleteLater()
         if row is not None:
             self.closed.emit(row.entry.id)
+            self.offered.emit()
         return row is not None
 
     def follow(self, row: EntryRow | None) -> None:
@@ -124,10 +128,10 @@ class Opening(QObject):
             self._is_talking, self._attached = is_talking, attached
             self._offer()
 
-    def allow_correcting(self, allowed: bool) -> None:
-        """Whether the agent's roles let them correct and move."""
-        if allowed != self._is_correcting:
-            self._is_correcting = allowed
+    def allow(self, *, correcting: bool, planning: bool) -> None:
+        """Whether the agent's roles let them correct and move contacts, and plan appointments."""
+        if (correcting, planning) != (self._is_correcting, self._is_planning):
+            self._is_correcting, self._is_planning = correcting, planning
             self._offer()
 
     def acts(self) -> tuple[Act, ...]:
@@ -146,16 +150,20 @@ class Opening(QObject):
             self.to_note.emit(sheet_shown.for_note)
         elif act is Act.ATTACH:
             self.attach.emit(LookedUp(_LOOKED_UP[row.entry.kind], row.entry.id, sheet_shown.title))
-        elif act is Act.CORRECT:
-            self.correct.emit(detail)
         else:
-            self.move.emit(detail)
+            wanted = {
+                Act.CORRECT: self.correct,
+                Act.MOVE: self.move,
+                Act.RESCHEDULE: self.reschedule,
+                Act.CANCEL: self.cancel,
+            }
+            wanted[act].emit(detail)
         return True
 
     def _is_possible(self, act: Act) -> bool:
         if act in (Act.TO_NOTE, Act.ATTACH):
             return self._is_talking
-        return self._is_correcting
+        return self._is_correcting if act in (Act.CORRECT, Act.MOVE) else self._is_planning
 
     def _load(self) -> None:
         if self._row is None:
@@ -234,6 +242,7 @@ class Opening(QObject):
         if self._card is not None and self._row is not None:
             self._card.set_acts(self.acts(), attached=self._row.entry.id in self._attached)
             self._card.order_tabs(self._view)
+        self.offered.emit()
 
     def _opened_card(self) -> OpenedCard:
         if self._card is None:

@@ -31,6 +31,8 @@ class Act(Enum):
     ATTACH = "attach"
     CORRECT = "correct"
     MOVE = "move"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True)
