@@ -1,16 +1,16 @@
 """Reads appointments: one, a party's, a day of a location."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow
-from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.domain.appointments import (
@@ -20,8 +20,11 @@ from kcc_desktop.domain.appointments import (
     Attendee,
     CancelledBy,
     Comer,
+    ComingAppointment,
+    titled,
 )
 from kcc_desktop.domain.quanta import instant_of, quantum_at
+from kcc_desktop.domain.timeline import EntryKind
 
 _later = AppointmentRow.__table__.alias("later")
 # How it ended before anybody came: once at most, since nothing leads out of these states.
@@ -50,6 +53,23 @@ _ROWS: Select[Any] = (
     .outerjoin(_later, _later.c.replaces_id == AppointmentRow.id)
     .outerjoin(AppointmentEventRow, _ended)
 )
+_LONGEST = timedelta(days=1)  # no counter serves somebody longer: what began before is over
+_COMING = (
+    select(AppointmentRow.id, AppointmentRow.quantum, LocationRow.name, ProductRow.name)
+    .select_from(TimelineEntryRow)
+    .join(AppointmentRow, AppointmentRow.id == TimelineEntryRow.object_id)
+    .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
+    .join(AttendeeRow, AttendeeRow.appointment_id == AppointmentRow.id)
+    .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+    .where(
+        TimelineEntryRow.party_id == bindparam("party"),
+        TimelineEntryRow.at > bindparam("since"),
+        TimelineEntryRow.kind == EntryKind.APPOINTMENT.value,
+        AppointmentRow.state.in_([state.value for state in BLOCKING - {AppointmentState.HELD}]),
+        AppointmentRow.quantum + AppointmentRow.quanta > bindparam("now"),
+    )
+    .order_by(AppointmentRow.quantum, AppointmentRow.id, AttendeeRow.position)
+)
 
 
 def one(look: Look | Work, appointment_id: UUID) -> Appointment | None:
@@ -75,6 +95,19 @@ def coming_of(look: Look, party_id: UUID) -> tuple[Appointment, ...]:
         AppointmentRow.quantum + AppointmentRow.quanta > quantum_at(look.now),
     )
     return tuple(found)
+
+
+def coming_lines(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
+    """The same in lines, read from the end of the party's timeline: what is still to come are a few rows there."""
+    now = quantum_at(look.now)
+    values = {"party": party_id, "since": look.now - _LONGEST, "now": now}
+    found: dict[UUID, tuple[datetime, str, list[str]]] = {}
+    for appointment_id, quantum, location, product in look.connection.execute(_COMING, values):
+        found.setdefault(appointment_id, (instant_of(quantum), location, []))[2].append(product)
+    return tuple(
+        ComingAppointment(appointment_id, titled(products), starts_at, location)
+        for appointment_id, (starts_at, location, products) in found.items()
+    )
 
 
 def on_day(look: Look, location_id: UUID, day: date) -> tuple[Appointment, ...]:
@@ -135,10 +168,6 @@ def _appointment(
 ) -> Appointment:
     attendees = tuple(one for one, _ in people)
     products = list(dict.fromkeys(one.product_id for one in attendees))
-    counts = {product: sum(one.product_id == product for one in attendees) for product in products}
-    title = ", ".join(
-        names[product] if counts[product] == 1 else f"{names[product]} ({counts[product]})" for product in products
-    )
     return Appointment(
         id=row.id,
         reference=row.reference,
@@ -151,7 +180,7 @@ def _appointment(
         starts_at=instant_of(row.quantum),
         ends_at=instant_of(row.quantum + row.quanta),
         party_id=row.party_id,
-        title=title,
+        title=titled([names[one.product_id] for one in attendees]),
         attendees=attendees,
         bring=tuple(dict.fromkeys(thing for product in products for thing in bring[product])),
         name=row.name or "",

@@ -3,6 +3,8 @@
 Source of the states and of what blocks a counter: appointments-queues-visits facts, 5.3.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -242,6 +244,22 @@ class Appointment:
     comers: tuple[Comer, ...] = ()
     cancelled_by: CancelledBy | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingAppointment:
+    """One line in a party's list: promised and not over."""
+
+    id: UUID
+    title: str  # products, with persons when more than one
+    starts_at: datetime
+    location: str
+
+
+def titled(products: Sequence[str]) -> str:
+    """One product for each person, as a title: "Paspoort (4), Rijbewijs"."""
+    counts = Counter(products)
+    return ", ".join(name if count == 1 else f"{name} ({count})" for name, count in counts.items())
 
 
 def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...], *, digital_help_minutes: int) -> int:

@@ -97,7 +97,10 @@ class Viewing(QObject):
     def reload_if_listing(self, object_ids: frozenset[UUID]) -> None:
         """Read again when one of these stands on what is shown: colleagues hold times all day, for others."""
         overview = self._viewed.overview
-        if overview is not None and any(entry.id in object_ids for entry in overview.first_page.entries):
+        if overview is None:
+            return
+        listed = {entry.id for entry in overview.first_page.entries} | {one.id for one in overview.appointments}
+        if listed & object_ids:
             self.reload()
 
     @Slot(object)

@@ -183,6 +183,7 @@ class DeskWindow(QWidget):
         self.who.search_wanted.connect(self.open_palette)
         self.who.case_wanted.connect(self._found.open_case)
         self.who.task_wanted.connect(self._found.open_task)
+        self.who.appointment_wanted.connect(self._found.open_appointment)
         self.look.changed.connect(self._place_ring_card)
 
     def _load(self) -> None:

@@ -483,6 +483,10 @@
         <source>Somebody no longer speaks for the other</source>
         <translation>Iemand spreekt niet meer namens de ander</translation>
     </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Afspraken</translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -2252,6 +2256,14 @@
     <message>
         <source>{kind}: taken back {day}</source>
         <translation>{kind}: ingetrokken {day}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
     </message>
 </context>
 <context>
