@@ -13,6 +13,9 @@ from uuid import UUID
 from kcc_desktop.domain.errors import InvalidValue, Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 
+# Without vowels, which make words, and without what is misheard or misread for another.
+REFERENCE_LETTERS = "BCDFGHKLMNPRSTVWXZ2345789"
+REFERENCE_LENGTH = 6
 HOLD_MINUTES = 10
 LONGEST_NAME = 200
 MOST_PERSONS = 12
@@ -254,6 +257,12 @@ class ComingAppointment:
     title: str  # products, with persons when more than one
     starts_at: datetime
     location: str
+
+
+def reference_in(text: str) -> str:
+    """The code that was typed, in small letters and with blanks too; "" when it can be none."""
+    code = "".join(text.upper().split())
+    return code if len(code) == REFERENCE_LENGTH and set(code) <= set(REFERENCE_LETTERS) else ""
 
 
 def titled(products: Sequence[str]) -> str:

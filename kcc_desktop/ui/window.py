@@ -91,6 +91,7 @@ class DeskWindow(QWidget):
         self.idling.left_alone.connect(self.cover)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
+        self._found.nobodys.connect(self._tell_of_nobody)
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
         self._connect()
@@ -217,6 +218,10 @@ class DeskWindow(QWidget):
     @Slot()
     def _to_note(self) -> None:
         self.contact.focus_note()
+
+    @Slot(str)
+    def _tell_of_nobody(self, words: str) -> None:
+        self.contact.say("near", self.tr("This appointment is in nobody's name"), words)
 
     @Slot()
     def _tell_folded(self) -> None:

@@ -748,6 +748,10 @@
             <numerusform>%n gesprekken gaan over</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This appointment is in nobody's name</source>
+        <translation>Deze afspraak staat op niemands naam</translation>
+    </message>
 </context>
 <context>
     <name>DetailsForm</name>
@@ -1801,6 +1805,10 @@
     <message>
         <source>ended</source>
         <translation>afgesloten</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Afspraken</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from kcc_desktop.data import appointment_reads
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, OccupancyRow
 from kcc_desktop.data.calendars import LocationRow, ProductLocationRow
 from kcc_desktop.data.database import Look
+from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.appointments import (
     AppointmentState,
     Attendee,
@@ -85,7 +86,9 @@ def test_from_a_hold_to_the_timeline(hall, party):
         "neemt foto mee",
     )
     assert hall.service.coming_of(party) == (appointment,)
-    assert hall.service.find(appointment.reference.lower()) == appointment
+    found = hall.service.find(" ".join(appointment.reference.lower()))
+    assert found == replace(appointment, phone="", note="")
+    assert hall.service.find("") is hall.service.find("AAAAAA") is None
     (entry,) = TimelineService(hall.database).page(party).entries
     assert (entry.kind, entry.id, entry.at) == (EntryKind.APPOINTMENT, appointment.id, appointment.starts_at)
     assert entry.title.startswith("Paspoort")
@@ -113,6 +116,15 @@ def test_the_card_lists_what_is_still_to_come(hall):
         lambda look: appointment_reads.coming_lines(Look(look.connection, look.agent, second.ends_at), party)
     )
     assert passed == ()
+
+
+def test_the_number_of_somebody_under_a_restriction_is_not_shown(hall):
+    party = new_id()
+    PartyService(hall.database).register_person(RegisterPerson(party, PersonName("Fatima", "de", "Vries")))
+    booked = hall.booked(party, phone="+31612345678")
+    assert hall.service.open(booked.id).phone == "+31612345678"
+    hall.database.unguarded_write(lambda c: c.execute(update(PersonRow).values(restriction=7)))
+    assert hall.service.open(booked.id).phone == ""
 
 
 def test_whoever_comes_along_sees_it_too(hall, party):

@@ -6,7 +6,7 @@ from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.domain.free_time import Offer
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
-from tests.ui.window_desk import opened, own_database, rows
+from tests.ui.window_desk import opened, own_database, rows, shown_texts
 
 
 @pytest.fixture
@@ -43,3 +43,22 @@ def test_a_row_of_the_left_column_opens_the_appointment(hands, database, hall):
     section.list.setFocus()
     hands.row("Down", "Down", "Down")
     assert hands.window.timeline.opening.detail().id == booked[3].id
+
+
+@pytest.mark.parametrize("typed", [str, str.lower, " ".join])
+def test_the_palette_finds_an_appointment_by_its_code(hands, database, hall, typed):
+    booked = hall.booked(register(database))
+    hands.key("palette")
+    hands.type(typed(booked.reference))
+    assert [key.id for key in hands.window.palette_card._shown.appointments] == [booked.id]
+    hands.row()
+    assert hands.window.timeline.opening.detail().id == booked.id
+    assert hands.window.who.card.name() == "Fatima de Vries"
+
+
+def test_an_appointment_in_nobodys_name_is_told_of(hands, hall):
+    booked = hall.booked()
+    hands.key("palette")
+    hands.type(booked.reference)
+    hands.row()
+    assert "Deze afspraak staat op niemands naam" in "\n".join(shown_texts(hands.window))
