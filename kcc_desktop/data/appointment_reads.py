@@ -190,6 +190,7 @@ def _appointment(
         made_by=row.made_by_name,
         moved_to=row.moved_to,
         made_at=row.made_at,
+        language=row.language,
         comers=tuple(Comer(name, one.age, names[one.product_id]) for one, name in people),
         cancelled_by=CancelledBy(row.by_whom) if row.by_whom else None,
         reason=row.reason or "",

@@ -245,6 +245,7 @@ class Appointment:
     moved_to: UUID | None = None
     made_at: datetime | None = None
     comers: tuple[Comer, ...] = ()
+    language: str = "nld"
     cancelled_by: CancelledBy | None = None
     reason: str = ""
 

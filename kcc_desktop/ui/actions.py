@@ -76,6 +76,7 @@ class DeskActions(QObject):
             "move_contact": window.timeline.move_opened,
             "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
             "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
+            "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
             **numbers,
             **questions,
         }
@@ -113,7 +114,7 @@ class DeskActions(QObject):
 
 
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
-_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL)}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"callback", "appointment", "finish", "throw_away"}
@@ -151,4 +152,5 @@ _ICONS = {
     "finish": "check",
     "reschedule": "calendar-plus",
     "cancel_appointment": "prohibit",
+    "confirm_appointment": "envelope-simple",
 }

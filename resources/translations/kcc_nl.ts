@@ -527,6 +527,57 @@
     </message>
 </context>
 <context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doe dit</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat je ermee doet</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging maken …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: dat is er niet, of het is afgeschermd.</translation>
+    </message>
+    <message>
+        <source>Appointment {code}.pdf</source>
+        <translation>Afspraak {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ContactWords</name>
     <message>
         <source>request</source>
@@ -1358,6 +1409,10 @@
         <source>Call the opened appointment off</source>
         <translation>Geopende afspraak afzeggen</translation>
     </message>
+    <message>
+        <source>Confirmation of the opened appointment</source>
+        <translation>Bevestiging van de geopende afspraak</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1627,6 +1682,10 @@
     <message>
         <source>Call off</source>
         <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from sqlalchemy import select
 
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow
@@ -25,6 +25,7 @@ from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PlannedRef
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
+from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
 from kcc_desktop.ui.timeline.sheet import Act
 from tests.services.town_hall import HERE, TownHall
@@ -223,3 +224,21 @@ def test_the_talk_it_was_made_in_reads_out_the_new_time(desk, booked):
     do(desk, Act.CANCEL, CancelForm).save()
     desk.settle()
     assert desk.conversations.active().question.planned == ()
+
+
+def test_the_confirmation_is_copied_by_one_key_and_kept_as_a_letter(desk, booked, tmp_path):
+    form = do(desk, Act.CONFIRM, ConfirmForm)
+    assert "U heeft een afspraak bij de gemeente Noordoostpolder." in "\n".join(shown_texts(form))
+    press(desk, Qt.Key.Key_1)
+    assert " ".join(booked.reference) in QApplication.clipboard().text()
+    press(desk, Qt.Key.Key_2)
+    (dialog,) = form.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
+    desk.settle()
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+    assert "De brief is bewaard als brief.pdf." in "\n".join(shown_texts(form))
+    dialog.fileSelected.emit(str(tmp_path / "nergens" / "brief.pdf"))
+    desk.settle()
+    assert "De brief kan daar niet worden bewaard" in "\n".join(shown_texts(form))
+    dialog.close()
+    form.close_form()

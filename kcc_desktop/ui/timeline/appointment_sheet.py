@@ -15,8 +15,8 @@ from kcc_desktop.ui.timeline.sheet import Act, Sheet, filled, joined, moment_of
 
 # What the states allow; the service has the last word.
 _MOVES = {
-    AppointmentState.BOOKED: (Act.RESCHEDULE, Act.CANCEL),
-    AppointmentState.CHECKED_IN: (Act.CANCEL,),
+    AppointmentState.BOOKED: (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM),
+    AppointmentState.CHECKED_IN: (Act.CANCEL, Act.CONFIRM),
 }
 
 

@@ -31,6 +31,7 @@ class Arranging(QObject):
         self._conversations, self._viewing = conversations, viewing
         opening.reschedule.connect(self._on_reschedule)
         opening.cancel.connect(self._on_cancel)
+        opening.confirm.connect(self._on_confirm)
         forms.arranged.connect(self._on_arranged)
         forms.outdated.connect(self._on_outdated)
 
@@ -41,6 +42,10 @@ class Arranging(QObject):
     @Slot(object)
     def _on_cancel(self, detail: Appointment) -> None:
         self._forms.open_cancel(detail, self._column.rect())
+
+    @Slot(object)
+    def _on_confirm(self, detail: Appointment) -> None:
+        self._forms.open_confirm(detail, self._column.rect())
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment, after: Appointment) -> None:

@@ -22,6 +22,7 @@ KEYS = {
     Act.MOVE: "move_contact",
     Act.RESCHEDULE: "reschedule",
     Act.CANCEL: "cancel_appointment",
+    Act.CONFIRM: "confirm_appointment",
 }
 _ICONS = {
     Act.TO_NOTE: "copy-simple",
@@ -30,6 +31,7 @@ _ICONS = {
     Act.MOVE: "arrow-bend-up-right",
     Act.RESCHEDULE: "calendar-plus",
     Act.CANCEL: "prohibit",
+    Act.CONFIRM: "envelope-simple",
 }
 
 
@@ -258,6 +260,7 @@ class OpenedCard(Restyled, QWidget):
             Act.MOVE: self.tr("Move"),
             Act.RESCHEDULE: self.tr("Another time"),
             Act.CANCEL: self.tr("Call off"),
+            Act.CONFIRM: self.tr("Confirmation"),
         }[act]
 
     def _watch(self, buttons: Iterable[Button]) -> None:

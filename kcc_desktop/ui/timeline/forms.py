@@ -12,6 +12,7 @@ from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
+from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
 from kcc_desktop.ui.timeline.form_card import FormCard
 from kcc_desktop.ui.timeline.move_form import MoveForm
@@ -63,6 +64,11 @@ class Forms(QObject):
 
     def open_cancel(self, detail: Appointment, room: QRect) -> None:
         self._open_for(detail, CancelForm(detail, self._services.appointments, self._tasks, self._column), room)
+
+    def open_confirm(self, detail: Appointment, room: QRect) -> None:
+        services = self._services
+        made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
+        self._open_for(detail, made, room)
 
     def _open_for(self, detail: Appointment, made: AppointmentCard, room: QRect) -> None:
         self._drop((type(made), detail.id))
@@ -122,7 +128,7 @@ class Forms(QObject):
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment, after: Appointment) -> None:
-        for kind in (RescheduleForm, CancelForm):
+        for kind in (RescheduleForm, CancelForm, ConfirmForm):
             self._drop((kind, before.id))
         self.closed.emit()
         self.arranged.emit(before, after)

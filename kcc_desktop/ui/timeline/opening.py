@@ -41,6 +41,7 @@ class Opening(QObject):
     move = Signal(object)  # ContactDetail
     reschedule = Signal(object)  # Appointment
     cancel = Signal(object)  # Appointment
+    confirm = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
     offered = Signal()  # what can be done with the open row may be something else now
 
@@ -156,6 +157,7 @@ class Opening(QObject):
                 Act.MOVE: self.move,
                 Act.RESCHEDULE: self.reschedule,
                 Act.CANCEL: self.cancel,
+                Act.CONFIRM: self.confirm,
             }
             wanted[act].emit(detail)
         return True
@@ -163,7 +165,9 @@ class Opening(QObject):
     def _is_possible(self, act: Act) -> bool:
         if act in (Act.TO_NOTE, Act.ATTACH):
             return self._is_talking
-        return self._is_correcting if act in (Act.CORRECT, Act.MOVE) else self._is_planning
+        if act in (Act.CORRECT, Act.MOVE):
+            return self._is_correcting
+        return self._is_planning or act is Act.CONFIRM
 
     def _load(self) -> None:
         if self._row is None:

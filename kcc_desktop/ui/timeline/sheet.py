@@ -33,6 +33,7 @@ class Act(Enum):
     MOVE = "move"
     RESCHEDULE = "reschedule"
     CANCEL = "cancel"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)
