@@ -56,9 +56,9 @@ class AppointmentCard(FormCard):
         title, _ = wording.sentence(AlreadyDone())
         if now.id != self._detail.id:
             when = f"{formatting.long_day(now.starts_at)} {formatting.time(now.starts_at)}"
-            why = self.tr("It was moved to {moment}, {place}.").format(moment=when, place=now.location)
+            why = wording.fill(self.tr("It was moved to {moment}, {place}."), moment=when, place=now.location)
         else:
-            why = self.tr("How it stands now: {state}.").format(state=appointment_sheet.state(now))
+            why = wording.fill(self.tr("How it stands now: {state}."), state=appointment_sheet.state(now))
         self.refuse(title, why)
         self.close_button.setFocus()
         self.outdated.emit(now)

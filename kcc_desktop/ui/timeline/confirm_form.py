@@ -12,6 +12,7 @@ from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.confirmations import Confirmation
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.confirmations import ConfirmationService
+from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.shared.basics import Paragraph, column
 from kcc_desktop.ui.shared.rows import Row, row_list
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
@@ -104,7 +105,7 @@ class ConfirmForm(AppointmentCard):
             )
             return
         self.accept()
-        self._say(self.tr("The letter is kept as {name}.").format(name=kept.name), "good")
+        self._say(wording.fill(self.tr("The letter is kept as {name}."), name=kept.name), "good")
 
     def _say(self, text: str, tone: str = "muted") -> None:
         self._said.set_text(text, tone)
