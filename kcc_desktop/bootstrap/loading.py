@@ -13,6 +13,7 @@ _WITHOUT_QT = (
     "kcc_desktop.services.cases",
     "kcc_desktop.services.changes",
     "kcc_desktop.services.colleagues",
+    "kcc_desktop.services.confirmations",
     "kcc_desktop.services.connection",
     "kcc_desktop.services.contacts",
     "kcc_desktop.services.drafts",

@@ -25,6 +25,7 @@ from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
@@ -52,13 +53,16 @@ def warm_up() -> None:
     parse_phone("+31527123456")
 
 
-def services_on(database: Database, drafts: DraftStore, due: Callable[[datetime], datetime] = callback_due) -> Services:
-    """`due`: when this office calls back whom nobody answered."""
+def services_on(
+    database: Database, drafts: DraftStore, due: Callable[[datetime], datetime] = callback_due, town: str = ""
+) -> Services:
+    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
     return Services(
         agents=AgentService(database),
         appointments=AppointmentService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
+        confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
         drafts=DraftService(drafts),
         notices=NoticeService(database),
@@ -96,7 +100,7 @@ class RunningDesk(QObject):
         self._database, self._drafts, self.tasks = database, drafts, tasks
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
-        self.services = services_on(database, drafts, due)
+        self.services = services_on(database, drafts, due, settings.municipality)
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)

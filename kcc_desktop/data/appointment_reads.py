@@ -1,21 +1,37 @@
 """Reads appointments: one, a party's, a day of a location."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from kcc_desktop.data.agents import AgentRow
-from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, AttendeeRow
+from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow
-from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look, Work
-from kcc_desktop.domain.appointments import BLOCKING, Appointment, AppointmentState, Attendee
+from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.domain.appointments import (
+    BLOCKING,
+    Appointment,
+    AppointmentState,
+    Attendee,
+    CancelledBy,
+    Comer,
+    ComingAppointment,
+    titled,
+)
 from kcc_desktop.domain.quanta import instant_of, quantum_at
+from kcc_desktop.domain.timeline import EntryKind
 
 _later = AppointmentRow.__table__.alias("later")
+# How it ended before anybody came: once at most, since nothing leads out of these states.
+_ended = and_(
+    AppointmentEventRow.appointment_id == AppointmentRow.id,
+    AppointmentEventRow.to_state.in_([AppointmentState.CANCELLED.value, AppointmentState.RESCHEDULED.value]),
+)
 _ROWS: Select[Any] = (
     select(
         AppointmentRow.__table__,
@@ -27,12 +43,32 @@ _ROWS: Select[Any] = (
         AppointmentTextRow.note,
         AgentRow.name.label("made_by_name"),
         _later.c.id.label("moved_to"),
+        AppointmentEventRow.by_whom,
+        AppointmentEventRow.reason,
     )
     .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
     .join(CounterRow, CounterRow.id == AppointmentRow.counter_id)
     .join(AgentRow, AgentRow.id == AppointmentRow.made_by)
     .outerjoin(AppointmentTextRow, AppointmentTextRow.appointment_id == AppointmentRow.id)
     .outerjoin(_later, _later.c.replaces_id == AppointmentRow.id)
+    .outerjoin(AppointmentEventRow, _ended)
+)
+_LONGEST = timedelta(days=1)  # no counter serves somebody longer: what began before is over
+_COMING = (
+    select(AppointmentRow.id, AppointmentRow.quantum, LocationRow.name, ProductRow.name)
+    .select_from(TimelineEntryRow)
+    .join(AppointmentRow, AppointmentRow.id == TimelineEntryRow.object_id)
+    .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
+    .join(AttendeeRow, AttendeeRow.appointment_id == AppointmentRow.id)
+    .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+    .where(
+        TimelineEntryRow.party_id == bindparam("party"),
+        TimelineEntryRow.at > bindparam("since"),
+        TimelineEntryRow.kind == EntryKind.APPOINTMENT.value,
+        AppointmentRow.state.in_([state.value for state in BLOCKING - {AppointmentState.HELD}]),
+        AppointmentRow.quantum + AppointmentRow.quanta > bindparam("now"),
+    )
+    .order_by(AppointmentRow.quantum, AppointmentRow.id, AttendeeRow.position)
 )
 
 
@@ -61,6 +97,19 @@ def coming_of(look: Look, party_id: UUID) -> tuple[Appointment, ...]:
     return tuple(found)
 
 
+def coming_lines(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
+    """The same in lines, read from the end of the party's timeline: what is still to come are a few rows there."""
+    now = quantum_at(look.now)
+    values = {"party": party_id, "since": look.now - _LONGEST, "now": now}
+    found: dict[UUID, tuple[datetime, str, list[str]]] = {}
+    for appointment_id, quantum, location, product in look.connection.execute(_COMING, values):
+        found.setdefault(appointment_id, (instant_of(quantum), location, []))[2].append(product)
+    return tuple(
+        ComingAppointment(appointment_id, titled(products), starts_at, location)
+        for appointment_id, (starts_at, location, products) in found.items()
+    )
+
+
 def on_day(look: Look, location_id: UUID, day: date) -> tuple[Appointment, ...]:
     """What blocks a counter of the location that local day, holds of colleagues among them, in order of time."""
     found = _read(
@@ -79,21 +128,23 @@ def _read(look: Look | Work, *where: ColumnElement[bool]) -> list[Appointment]:
         _ROWS.where(*where).order_by(AppointmentRow.quantum, CounterRow.position, AppointmentRow.id)
     ).all()
     people = _attendees(look, [row.id for row in rows])
-    products = {one.product_id for attendees in people.values() for one in attendees}
+    products = {one.product_id for attendees in people.values() for one, _ in attendees}
     names, bring = _products(look, products)
     return [_appointment(row, people.get(row.id, ()), names, bring) for row in rows]
 
 
-def _attendees(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, tuple[Attendee, ...]]:
-    found: dict[UUID, list[Attendee]] = {}
+def _attendees(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, tuple[tuple[Attendee, str], ...]]:
+    """Who comes, each with the name by which they are known: what was said, else the register's."""
+    found: dict[UUID, list[tuple[Attendee, str]]] = {}
     if ids:
         for row in look.connection.execute(
-            select(AttendeeRow.__table__)
+            select(AttendeeRow.__table__, PartyRow.title)
+            .outerjoin(PartyRow, PartyRow.id == AttendeeRow.party_id)
             .where(AttendeeRow.appointment_id.in_(list(ids)))
             .order_by(AttendeeRow.appointment_id, AttendeeRow.position)
         ):
             attendee = Attendee(row.product_id, row.name, row.age, row.party_id)
-            found.setdefault(row.appointment_id, []).append(attendee)
+            found.setdefault(row.appointment_id, []).append((attendee, row.name or row.title or ""))
     return {appointment_id: tuple(people) for appointment_id, people in found.items()}
 
 
@@ -110,13 +161,13 @@ def _products(look: Look | Work, ids: Collection[UUID]) -> tuple[dict[UUID, str]
 
 
 def _appointment(
-    row: Any, people: tuple[Attendee, ...], names: dict[UUID, str], bring: dict[UUID, tuple[str, ...]]
+    row: Any,
+    people: tuple[tuple[Attendee, str], ...],
+    names: dict[UUID, str],
+    bring: dict[UUID, tuple[str, ...]],
 ) -> Appointment:
-    products = list(dict.fromkeys(one.product_id for one in people))
-    counts = {product: sum(one.product_id == product for one in people) for product in products}
-    title = ", ".join(
-        names[product] if counts[product] == 1 else f"{names[product]} ({counts[product]})" for product in products
-    )
+    attendees = tuple(one for one, _ in people)
+    products = list(dict.fromkeys(one.product_id for one in attendees))
     return Appointment(
         id=row.id,
         reference=row.reference,
@@ -129,8 +180,8 @@ def _appointment(
         starts_at=instant_of(row.quantum),
         ends_at=instant_of(row.quantum + row.quanta),
         party_id=row.party_id,
-        title=title,
-        attendees=people,
+        title=titled([names[one.product_id] for one in attendees]),
+        attendees=attendees,
         bring=tuple(dict.fromkeys(thing for product in products for thing in bring[product])),
         name=row.name or "",
         phone=row.phone or "",
@@ -138,4 +189,9 @@ def _appointment(
         expires_at=row.expires_at,
         made_by=row.made_by_name,
         moved_to=row.moved_to,
+        made_at=row.made_at,
+        language=row.language,
+        comers=tuple(Comer(name, one.age, names[one.product_id]) for one, name in people),
+        cancelled_by=CancelledBy(row.by_whom) if row.by_whom else None,
+        reason=row.reason or "",
     )

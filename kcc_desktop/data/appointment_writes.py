@@ -21,6 +21,8 @@ from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
 from kcc_desktop.domain.appointments import (
     BLOCKING,
     HOLD_MINUTES,
+    REFERENCE_LENGTH,
+    REFERENCE_LETTERS,
     AppointmentState,
     Attendee,
     BookAppointment,
@@ -29,10 +31,6 @@ from kcc_desktop.domain.appointments import (
 )
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
-
-# Without vowels, which make words, and without what is misheard or misread for another.
-_LETTERS = "BCDFGHKLMNPRSTVWXZ2345789"
-_REFERENCE_LENGTH = 6
 
 
 def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -> bool:
@@ -214,7 +212,7 @@ def _move(
 def _insert(unit: Work, appointment_id: UUID, counter_id: UUID, state: AppointmentState, **values: Any) -> None:
     zone = zone_of(unit.connection, values["location_id"])
     row = {
-        "reference": "".join(secrets.choice(_LETTERS) for _ in range(_REFERENCE_LENGTH)),
+        "reference": "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH)),
         "language": "nld",
         "unless_reason": "",
         "local_on": instant_of(values["quantum"]).astimezone(zone).date(),

@@ -26,7 +26,7 @@ from kcc_desktop.data.calendars import (
 )
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.parties import PartyRow, PersonRow
-from kcc_desktop.domain.appointments import AppointmentState
+from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS, AppointmentState
 from kcc_desktop.domain.calendar import Day, Hours, bits
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.holidays import holidays_in
@@ -39,7 +39,6 @@ _FULL, _QUIET = 0.92, 0.25  # how much of a day is planned: tomorrow, and in fou
 _ALWAYS = date(2020, 1, 1)
 _OPENS, _CLOSES, _LATE = 8 * 60 + 30, 17 * 60, 20 * 60
 _THURSDAY = 3
-_LETTERS = "BCDFGHKLMNPRSTVWXZ2345789"
 # Code, name, address, counters; the first one is the town hall.
 LOCATIONS = (
     ("gemeentehuis", "Gemeentehuis Emmeloord", "Voorbeeldplein 1, 8302 AB Emmeloord"),
@@ -211,7 +210,7 @@ def _put(
     sheets[AppointmentRow].append(
         {
             "id": appointment_id,
-            "reference": "".join(chance.choice(_LETTERS) for _ in range(6)),
+            "reference": "".join(chance.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH)),
             "state": AppointmentState.BOOKED.value,
             "location_id": planned.place.location.id,
             "counter_id": planned.counter_id,

@@ -3,6 +3,8 @@
 Source of the states and of what blocks a counter: appointments-queues-visits facts, 5.3.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +13,9 @@ from uuid import UUID
 from kcc_desktop.domain.errors import InvalidValue, Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 
+# Without vowels, which make words, and without what is misheard or misread for another.
+REFERENCE_LETTERS = "BCDFGHKLMNPRSTVWXZ2345789"
+REFERENCE_LENGTH = 6
 HOLD_MINUTES = 10
 LONGEST_NAME = 200
 MOST_PERSONS = 12
@@ -203,8 +208,20 @@ class CancelAppointment:
 
 
 @dataclass(frozen=True, slots=True)
+class Comer:
+    """Who comes, as far as somebody said so, and for what."""
+
+    name: str
+    age: int | None
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
-    """One appointment as a screen shows it. `reference` can be read out."""
+    """One appointment as a screen shows it. `reference` can be read out.
+
+    `comers` are the attendees in words; `reason` says why it was cancelled or moved.
+    """
 
     id: UUID
     reference: str
@@ -226,6 +243,33 @@ class Appointment:
     expires_at: datetime | None = None  # of a hold
     made_by: str = ""
     moved_to: UUID | None = None
+    made_at: datetime | None = None
+    comers: tuple[Comer, ...] = ()
+    language: str = "nld"
+    cancelled_by: CancelledBy | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingAppointment:
+    """One line in a party's list: promised and not over."""
+
+    id: UUID
+    title: str  # products, with persons when more than one
+    starts_at: datetime
+    location: str
+
+
+def reference_in(text: str) -> str:
+    """The code that was typed, in small letters and with blanks too; "" when it can be none."""
+    code = "".join(text.upper().split())
+    return code if len(code) == REFERENCE_LENGTH and set(code) <= set(REFERENCE_LETTERS) else ""
+
+
+def titled(products: Sequence[str]) -> str:
+    """One product for each person, as a title: "Paspoort (4), Rijbewijs"."""
+    counts = Counter(products)
+    return ", ".join(name if count == 1 else f"{name} ({count})" for name, count in counts.items())
 
 
 def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...], *, digital_help_minutes: int) -> int:

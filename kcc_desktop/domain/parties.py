@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.appointments import ComingAppointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import Refusal
@@ -268,3 +269,4 @@ class PartyOverview:
     promises: tuple[TaskSummary, ...]  # open ones, the nearest due moment first
     counts: TimelineCounts
     first_page: TimelinePage
+    appointments: tuple[ComingAppointment, ...] = ()  # promised and not over, the next first

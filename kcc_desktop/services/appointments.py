@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, free_times
+from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering, free_times
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import (
@@ -27,6 +27,7 @@ from kcc_desktop.domain.appointments import (
     SlotTaken,
     TimeWish,
     UnlessNeeded,
+    reference_in,
 )
 from kcc_desktop.domain.calendar import Hours, bits
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
@@ -186,23 +187,32 @@ class AppointmentService:
         return self._database.write(work)
 
     def open(self, appointment_id: UUID) -> Appointment:
-        """The whole appointment, audited. Refuses with NotFound."""
+        """The whole appointment, audited. Refuses with NotFound.
+
+        Without the number where contact details are covered.
+        """
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.READ_CONTACT)
             found = _known(unit, appointment_id)
             unit.audit("open", "appointment", appointment_id)
+            if found.party_id is not None and covering.is_covered(unit.connection, found.party_id):
+                return replace(found, phone="")
             return found
 
         return self._database.write(work)
 
     def find(self, reference: str) -> Appointment | None:
-        """The one with this code, small letters for capitals; None when there is none."""
-        wanted = "".join(reference.upper().split())[:12]
+        """The one with this code, small letters for capitals; None when there is none.
+
+        Without phone and note: finding leaves no line in the audit, and those are not read without one.
+        """
+        wanted = reference_in(reference)
 
         def work(look: Look) -> Appointment | None:
             look.agent.require(Permission.READ_CONTACT)
-            return appointment_reads.by_reference(look, wanted)
+            found = appointment_reads.by_reference(look, wanted) if wanted else None
+            return replace(found, phone="", note="") if found is not None else None
 
         return self._database.read(work)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from kcc_desktop.data import (
+    appointment_reads,
     case_reads,
     covering,
     disclosures,
@@ -97,6 +98,7 @@ class PartyService(PartyChanges):
                 task_reads.open_of(look, party_id, covered=card.is_covered),
                 timeline.counts(look, party_id),
                 timeline.page(look, party_id, TimelineFilter(), None, size),
+                appointment_reads.coming_lines(look, party_id),
             )
 
         return self._database.write(work)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QShortcut
 
 from kcc_desktop.ui.palette.results import Action
 from kcc_desktop.ui.shared import keys
+from kcc_desktop.ui.timeline.card import KEYS
+from kcc_desktop.ui.timeline.sheet import Act
 
 if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
@@ -27,6 +29,7 @@ class DeskActions(QObject):
         self._desk.conversations.activated.connect(self.tell)
         self._desk.viewing.changed.connect(self.tell)
         window.noticing.changed.connect(self.tell)
+        window.timeline.opening.offered.connect(self.tell)
         self._desk.background.outbox.refused.connect(self.tell)
         window.palette_card.action_chosen.connect(self.do)
         self.tell()
@@ -71,6 +74,9 @@ class DeskActions(QObject):
             "attach_contact": window.timeline.attach_opened,
             "correct_contact": window.timeline.correct_opened,
             "move_contact": window.timeline.move_opened,
+            "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
+            "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
+            "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
             **numbers,
             **questions,
         }
@@ -98,6 +104,8 @@ class DeskActions(QObject):
             return self.tr("needs a conversation")
         if name in _ABOUT_SOMEBODY and self._desk.viewing.now().overview is None:
             return self.tr("needs a resident or company")
+        if name in _WITH_APPOINTMENT and _WITH_APPOINTMENT[name] not in self._window.timeline.opening.acts():
+            return self.tr("open the appointment first")
         if name == "report_notice":
             return self._window.noticing.why_not()
         if name == "take_back" and not self._desk.background.outbox.refused_count:
@@ -106,6 +114,7 @@ class DeskActions(QObject):
 
 
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"callback", "appointment", "finish", "throw_away"}
@@ -141,4 +150,7 @@ _ICONS = {
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",
     "finish": "check",
+    "reschedule": "calendar-plus",
+    "cancel_appointment": "prohibit",
+    "confirm_appointment": "envelope-simple",
 }

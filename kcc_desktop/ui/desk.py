@@ -97,6 +97,9 @@ class Desk(QObject):
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)
+        appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
+        if appointments:
+            self.viewing.reload_if_listing(appointments)
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

@@ -3,8 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.cases import CaseDetail, CaseSummary
 from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
 from kcc_desktop.domain.products import Product
@@ -12,11 +13,14 @@ from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskSummary
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.palette.palette import Palette
+from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 
 
 class Found(QObject):
-    """Also for what is chosen in the left column."""
+    """Also for what is chosen in the left column. `nobodys`: an appointment that stands on no timeline, in words."""
+
+    nobodys = Signal(str)
 
     def __init__(self, desk: Desk, palette: Palette, timeline: TimelineColumn, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,6 +28,7 @@ class Found(QObject):
         palette.product_chosen.connect(self.show_product)
         palette.case_chosen.connect(self.show_case)
         palette.task_chosen.connect(self.show_task)
+        palette.appointment_chosen.connect(self.show_appointment)
         desk.catalogue.changed.connect(self._tell_products)
 
     @Slot(object)
@@ -38,6 +43,10 @@ class Found(QObject):
     @Slot(object)
     def open_task(self, task_id: UUID) -> None:
         self._open(EntryKind.TASK, task_id)
+
+    @Slot(object)
+    def open_appointment(self, appointment_id: UUID) -> None:
+        self._open(EntryKind.APPOINTMENT, appointment_id)
 
     def _open(self, kind: EntryKind, object_id: UUID) -> None:
         party_id = self._desk.viewing.now().party_id
@@ -58,6 +67,18 @@ class Found(QObject):
         if task.party_id is not None:
             self._desk.viewing.look_at(task.party_id)
             self._timeline.open_entry(task.party_id, EntryKind.TASK, task.id)
+
+    @Slot(object)
+    def show_appointment(self, appointment: Appointment) -> None:
+        """With whoever it is for, else with the first of those who come along and are known here."""
+        comers = (appointment.party_id, *(one.party_id for one in appointment.attendees))
+        party_id = next((one for one in comers if one is not None), None)
+        if party_id is None:
+            when = f"{formatting.long_day(appointment.starts_at)} {formatting.time(appointment.starts_at)}"
+            self.nobodys.emit(f"{appointment.title} · {when} · {appointment.location}")
+            return
+        self._desk.viewing.look_at(party_id)
+        self._timeline.open_entry(party_id, EntryKind.APPOINTMENT, appointment.id)
 
     @Slot(object)
     def _on_case(self, case: CaseDetail) -> None:

@@ -6,6 +6,7 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
@@ -21,6 +22,7 @@ class Services:
     appointments: AppointmentService
     cases: CaseService
     colleagues: ColleagueService
+    confirmations: ConfirmationService
     contacts: ContactService
     drafts: DraftService
     notices: NoticeService

@@ -94,6 +94,15 @@ class Viewing(QObject):
         if self._viewed.party_id in party_ids:
             self.reload()
 
+    def reload_if_listing(self, object_ids: frozenset[UUID]) -> None:
+        """Read again when one of these stands on what is shown: colleagues hold times all day, for others."""
+        overview = self._viewed.overview
+        if overview is None:
+            return
+        listed = {entry.id for entry in overview.first_page.entries} | {one.id for one in overview.appointments}
+        if listed & object_ids:
+            self.reload()
+
     @Slot(object)
     def _follow(self, _conversation_id: object) -> None:
         ongoing = self._conversations.active()

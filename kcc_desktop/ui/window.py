@@ -91,6 +91,7 @@ class DeskWindow(QWidget):
         self.idling.left_alone.connect(self.cover)
         self.actions_here = DeskActions(self)
         self._found = Found(desk, self.palette_card, self.timeline, self)
+        self._found.nobodys.connect(self._tell_of_nobody)
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
         self._connect()
@@ -183,6 +184,7 @@ class DeskWindow(QWidget):
         self.who.search_wanted.connect(self.open_palette)
         self.who.case_wanted.connect(self._found.open_case)
         self.who.task_wanted.connect(self._found.open_task)
+        self.who.appointment_wanted.connect(self._found.open_appointment)
         self.look.changed.connect(self._place_ring_card)
 
     def _load(self) -> None:
@@ -216,6 +218,10 @@ class DeskWindow(QWidget):
     @Slot()
     def _to_note(self) -> None:
         self.contact.focus_note()
+
+    @Slot(str)
+    def _tell_of_nobody(self, words: str) -> None:
+        self.contact.say("near", self.tr("This appointment is in nobody's name"), words)
 
     @Slot()
     def _tell_folded(self) -> None:

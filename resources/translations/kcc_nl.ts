@@ -130,6 +130,17 @@
     </message>
 </context>
 <context>
+    <name>AppointmentCard</name>
+    <message>
+        <source>It was moved to {moment}, {place}.</source>
+        <translation>De afspraak is verzet naar {moment}, {place}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Zo staat het er nu voor: {state}.</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentForm</name>
     <message>
         <source>Plan an appointment</source>
@@ -321,6 +332,37 @@
     </message>
 </context>
 <context>
+    <name>CancelForm</name>
+    <message>
+        <source>Call the appointment off</source>
+        <translation>Afspraak afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega&apos;s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen cannot come</source>
+        <translation>De inwoner kan niet komen</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie zegt af</translation>
+    </message>
+</context>
+<context>
     <name>Candidates</name>
     <message>
         <source>Disclosure restricted</source>
@@ -441,6 +483,10 @@
         <source>Somebody no longer speaks for the other</source>
         <translation>Iemand spreekt niet meer namens de ander</translation>
     </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Afspraken</translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -468,6 +514,67 @@
     <message>
         <source>Nobody has this name.</source>
         <translation>Niemand met deze naam.</translation>
+    </message>
+</context>
+<context>
+    <name>ComerWords</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n jaar</numerusform>
+            <numerusform>%n jaar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doe dit</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat je ermee doet</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging maken …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: dat is er niet, of het is afgeschermd.</translation>
+    </message>
+    <message>
+        <source>Appointment {code}.pdf</source>
+        <translation>Afspraak {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -678,6 +785,10 @@
         <source>nothing was refused</source>
         <translation>er is niets geweigerd</translation>
     </message>
+    <message>
+        <source>open the appointment first</source>
+        <translation>open eerst de afspraak</translation>
+    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -687,6 +798,10 @@
             <numerusform>%n gesprek gaat over</numerusform>
             <numerusform>%n gesprekken gaan over</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This appointment is in nobody&apos;s name</source>
+        <translation>Deze afspraak staat op niemands naam</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1401,18 @@
         <source>Report an outage</source>
         <translation>Storing melden</translation>
     </message>
+    <message>
+        <source>Another time for the opened appointment</source>
+        <translation>Geopende afspraak verzetten</translation>
+    </message>
+    <message>
+        <source>Call the opened appointment off</source>
+        <translation>Geopende afspraak afzeggen</translation>
+    </message>
+    <message>
+        <source>Confirmation of the opened appointment</source>
+        <translation>Bevestiging van de geopende afspraak</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1548,6 +1675,18 @@
         <source>Move</source>
         <translation>Verplaats</translation>
     </message>
+    <message>
+        <source>Another time</source>
+        <translation>Verzetten</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeSection</name>
@@ -1725,6 +1864,10 @@
     <message>
         <source>ended</source>
         <translation>afgesloten</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Afspraken</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2324,14 @@
         <source>{kind}: taken back {day}</source>
         <translation>{kind}: ingetrokken {day}</translation>
     </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
+    </message>
 </context>
 <context>
     <name>PartyChoice</name>
@@ -2596,6 +2747,41 @@
     <message>
         <source>Type a ground</source>
         <translation>Typ een reden</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Afspraak verzetten</translation>
+    </message>
+    <message>
+        <source>Move to this time</source>
+        <translation>Verzetten naar deze tijd</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Vrije tijden</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega&apos;s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the nearest.</source>
+        <translation>Een collega nam die tijd net. Deze liggen het dichtst erbij.</translation>
+    </message>
+    <message>
+        <source>Looking for a time …</source>
+        <translation>Tijd zoeken …</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3519,50 @@
     <message>
         <source>enforcement: only who has the role</source>
         <translation>handhaving: alleen wie die rol heeft</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Hoe het ervoor staat</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Bereikbaar op</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie komt</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>by the citizen</source>
+        <translation>door de inwoner</translation>
+    </message>
+    <message>
+        <source>by the municipality</source>
+        <translation>door de gemeente</translation>
+    </message>
+    <message>
+        <source>somebody whose name was not said</source>
+        <translation>iemand, naam niet genoemd</translation>
     </message>
 </context>
 <context>

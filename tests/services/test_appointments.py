@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kcc_desktop.data import appointment_reads
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, OccupancyRow
 from kcc_desktop.data.calendars import LocationRow, ProductLocationRow
+from kcc_desktop.data.database import Look
+from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.appointments import (
     AppointmentState,
     Attendee,
@@ -29,7 +32,10 @@ from kcc_desktop.domain.appointments import (
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import make_party
 from tests.services.town_hall import HERE, TownHall
@@ -80,11 +86,45 @@ def test_from_a_hold_to_the_timeline(hall, party):
         "neemt foto mee",
     )
     assert hall.service.coming_of(party) == (appointment,)
-    assert hall.service.find(appointment.reference.lower()) == appointment
+    found = hall.service.find(" ".join(appointment.reference.lower()))
+    assert found == replace(appointment, phone="", note="")
+    assert hall.service.find("") is hall.service.find("AAAAAA") is None
     (entry,) = TimelineService(hall.database).page(party).entries
     assert (entry.kind, entry.id, entry.at) == (EntryKind.APPOINTMENT, appointment.id, appointment.starts_at)
     assert entry.title.startswith("Paspoort")
     assert hall.occupied(appointment.id) == 3
+
+
+def test_the_card_lists_what_is_still_to_come(hall):
+    party = new_id()
+    PartyService(hall.database).register_person(RegisterPerson(party, PersonName("Fatima", "de", "Vries")))
+    later = Offer(hall.location, hall.first().quantum + 24, 3, hall.first().counters)
+    second = hall.booked(party, later)
+    people = (Attendee(hall.passport, party_id=party), Attendee(hall.passport), Attendee(hall.form))
+    wish = TimeWish(people, from_on=hall.tomorrow)
+    held = hall.service.hold(HoldTime(new_id(), hall.service.offers(wish, 1)[0], wish))
+    first = hall.service.book(BookAppointment(held.id, party, "", unless=UnlessReason.PREFERS))
+    off = hall.booked(party)
+    hall.service.cancel(CancelAppointment(off.id, CancelledBy.CITIZEN))
+    hall.held()
+    coming = PartyService(hall.database).overview(party).appointments
+    assert [(one.id, one.title, one.starts_at, one.location) for one in coming] == [
+        (first.id, "Paspoort (2), Verhuizing", first.starts_at, "Gemeentehuis"),
+        (second.id, "Paspoort", second.starts_at, "Gemeentehuis"),
+    ]
+    passed = hall.database.read(
+        lambda look: appointment_reads.coming_lines(Look(look.connection, look.agent, second.ends_at), party)
+    )
+    assert passed == ()
+
+
+def test_the_number_of_somebody_under_a_restriction_is_not_shown(hall):
+    party = new_id()
+    PartyService(hall.database).register_person(RegisterPerson(party, PersonName("Fatima", "de", "Vries")))
+    booked = hall.booked(party, phone="+31612345678")
+    assert hall.service.open(booked.id).phone == "+31612345678"
+    hall.database.unguarded_write(lambda c: c.execute(update(PersonRow).values(restriction=7)))
+    assert hall.service.open(booked.id).phone == ""
 
 
 def test_whoever_comes_along_sees_it_too(hall, party):

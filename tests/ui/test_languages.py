@@ -23,8 +23,19 @@ ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "kcc_desktop"
 PLACE = re.compile(r"\{[a-z_]+(?::[^}]*)?\}|%n")
 # The same in both languages, and meant so.
-SAME = {"Agenda", "Contact", "DigiD", "DigiD Machtigen", "E-mail", "Feedback", "Filters", "KVK {number}", "Monitor"}
-SAME |= {"Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
+SAME = {
+    "Agenda",
+    "Code",
+    "Contact",
+    "DigiD",
+    "DigiD Machtigen",
+    "E-mail",
+    "Feedback",
+    "Filters",
+    "KVK {number}",
+    "Monitor",
+}
+SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
 SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
@@ -150,7 +161,7 @@ def calls(tree, *names):
 def test_what_is_translated_is_a_literal():
     """The tool that collects texts reads no f-string, no name and no sum; data is marked where it stands."""
     shared = {"shared/keys.py", "shared/wording.py", "shared/translation.py"}
-    shows_data = {*shared, "appointments/words.py", "frame/rail.py", "parties/words.py"}
+    shows_data = {*shared, "shared/times.py", "appointments/words.py", "frame/rail.py", "parties/words.py"}
     odd = []
     for path, tree in trees():
         screen = path.relative_to("kcc_desktop/ui").as_posix() if path.parts[1] == "ui" else ""

@@ -25,6 +25,7 @@ from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.party_commands import RegisterPerson
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
@@ -116,7 +117,11 @@ def opened(sqlite_engine):
 def services(opened):
     parties = SlowParties(opened)
     yield SimpleNamespace(
-        parties=parties, cases=CaseService(opened), tasks=TaskService(opened), products=ProductService(opened)
+        appointments=AppointmentService(opened),
+        parties=parties,
+        cases=CaseService(opened),
+        tasks=TaskService(opened),
+        products=ProductService(opened),
     )
     parties.go.set()
 

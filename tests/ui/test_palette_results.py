@@ -87,6 +87,9 @@ class Front:
     def cases(self):
         return SimpleNamespace(find=lambda text: self.asked.append(text) or _said(self.case))
 
+    def appointments(self):
+        return SimpleNamespace(find=lambda text: self.asked.append(text))
+
     def tasks(self):
         return SimpleNamespace(find=lambda text: self.asked.append(text) or _said(self.task))
 
@@ -99,28 +102,36 @@ def _said(answer):
 
 def test_only_what_may_be_a_reference_is_looked_for_among_cases_and_tasks():
     front = Front()
-    look_up(front, front.cases(), front.tasks(), "de vries")
+    look_up(front, front.cases(), front.tasks(), front.appointments(), "de vries")
     assert front.asked == []
-    look_up(front, front.cases(), front.tasks(), "T2026-000001")
+    look_up(front, front.cases(), front.tasks(), front.appointments(), "T2026-000001")
     assert front.asked == ["T2026-000001"] * 2
+
+
+def test_only_what_may_be_a_code_is_looked_for_among_appointments():
+    front = Front()
+    look_up(front, front.cases(), front.tasks(), front.appointments(), "w s x n s p")
+    assert front.asked == ["w s x n s p"]
+    look_up(front, front.cases(), front.tasks(), front.appointments(), "Jansen")
+    assert front.asked == ["w s x n s p"]
 
 
 def test_who_may_not_see_people_still_finds_the_case():
     front = Front(parties=NotAllowed("read_party"), case="the case")
-    found = look_up(front, front.cases(), front.tasks(), "Z-1")
+    found = look_up(front, front.cases(), front.tasks(), front.appointments(), "Z-1")
     assert (found.parties, found.cases) == ((), ("the case",))
 
 
 def test_who_may_not_see_cases_still_finds_people():
     somebody = party()
     front = Front(parties=(somebody,), case=NotAllowed("read_contact"))
-    assert look_up(front, front.cases(), front.tasks(), "jan 1").parties == (somebody,)
+    assert look_up(front, front.cases(), front.tasks(), front.appointments(), "jan 1").parties == (somebody,)
 
 
 def test_an_outage_is_not_swallowed():
     front = Front(parties=DatabaseAway())
     with pytest.raises(DatabaseAway):
-        look_up(front, front.cases(), front.tasks(), "jan")
+        look_up(front, front.cases(), front.tasks(), front.appointments(), "jan")
 
 
 def test_home_has_what_is_used_most_and_who_was_seen_last():

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.appointments import ComingAppointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.contacts import Capacity
 from kcc_desktop.domain.dates import PartialDate
@@ -325,3 +326,16 @@ def test_the_clock_of_the_municipality_decides_what_today_is():
     assert row.detail.startswith("vóór 23:50")
     (row,) = entries.promise_rows((promise(late + timedelta(minutes=40)),), late)
     assert row.detail.startswith("do 5 mrt vóór 00:10")
+
+
+def test_three_appointments_are_shown_and_the_fourth_row_leads_to_the_rest():
+    coming = tuple(
+        ComingAppointment(new_id(), f"Paspoort ({number})", NOW + timedelta(hours=1, days=number), "Emmeloord")
+        for number in range(5)
+    )
+    rows = entries.appointment_rows(coming, NOW)
+    assert [row.title for row in rows] == ["Paspoort (0)", "Paspoort (1)", "Paspoort (2)", "nog 2"]
+    assert rows[0].detail.startswith("vandaag ")
+    assert (rows[0].detail_tone, rows[1].detail_tone) == ("near", "muted")
+    assert [row.key.id for row in rows] == [one.id for one in coming[:4]]
+    assert len(entries.appointment_rows(coming[:3], NOW)) == 3

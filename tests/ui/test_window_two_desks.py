@@ -10,9 +10,12 @@ from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Database, open_postgresql
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.appointments import AppointmentState
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.timeline import EntryKind
+from tests.services.town_hall import TownHall
 from tests.ui.desks import fill_lists, register
-from tests.ui.window_desk import bring_to_front, opened, watched
+from tests.ui.window_desk import bring_to_front, opened, rows, watched
 
 A_SECOND = 1.0
 
@@ -64,6 +67,30 @@ def test_a_contact_of_one_stands_on_the_open_timeline_of_the_other(desks, qtbot)
     one.window.contact.finish()
     assert until(qtbot, lambda: titles(other) == ["Paspoort kwijt"], begun) < A_SECOND
     assert other.running.desk.conversations.all() == ()
+
+
+def test_an_appointment_that_one_calls_off_says_so_on_the_other(desks, qtbot):
+    database, one, other = desks
+    party = register(database)
+    products = dict(rows(database, ProductRow.name, ProductRow.id))
+    hall = TownHall(database, passport=products["Paspoort"], form=products["Grofvuil ophalen"])
+    booked = hall.booked(party)
+    both_look_at(desks, party)
+    for hands in (other, one):
+        hands.window.timeline.open_entry(party, EntryKind.APPOINTMENT, booked.id)
+        hands.settle()
+    bring_to_front(one.window, qtbot)
+    offered = {action.id: action for action in one.window.palette_card._actions}
+    assert offered["cancel_appointment"].is_enabled
+    one.key("cancel_appointment")
+    begun = time.monotonic()
+    one.chord("2")
+
+    def told():
+        return other.window.timeline.opening.detail().state is AppointmentState.CANCELLED
+
+    assert until(qtbot, told, begun) < A_SECOND
+    assert not {a.id: a for a in one.window.palette_card._actions}["cancel_appointment"].is_enabled
 
 
 def test_a_notice_of_one_stands_on_the_other_until_it_ends(desks, qtbot):

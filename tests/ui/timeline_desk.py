@@ -17,6 +17,7 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
+from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
@@ -48,6 +49,7 @@ class TimelineDesk:
             appointments=AppointmentService(database),
             cases=CaseService(database),
             colleagues=ColleagueService(database),
+            confirmations=ConfirmationService(database, "Noordoostpolder"),
             contacts=self.contacts,
             drafts=DraftService(None),
             notices=NoticeService(database),

@@ -10,7 +10,7 @@ from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.ui.appointments import words
 from kcc_desktop.ui.appointments.plan import Plan
 from kcc_desktop.ui.appointments.planning import Planning
-from kcc_desktop.ui.shared import formatting, theme, wording
+from kcc_desktop.ui.shared import formatting, theme, times, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
 from kcc_desktop.ui.shared.rows import Row, row_list
@@ -41,7 +41,7 @@ class AppointmentForm(Layer):
         self._fewer.clicked.connect(self._on_fewer)
         self._more.clicked.connect(self._on_more)
         self._part = SegmentRow(
-            *(Segment(words.part(one), height=theme.CONTROL_SMALL, size=theme.CAPTION) for one in _PARTS),
+            *(Segment(times.part(one), height=theme.CONTROL_SMALL, size=theme.CAPTION) for one in _PARTS),
             name=self.tr("Part of the day"),
         )
         self._part.chosen.connect(self._on_part)
@@ -138,15 +138,7 @@ class AppointmentForm(Layer):
         places = {offer.location for offer in plan.offers}
         self._where.setText(places.pop() if len(places) == 1 else "")
         self._where.setVisible(bool(self._where.text()))
-        return [
-            Row(
-                words.when(offer),
-                detail="" if self._where.text() else offer.location,
-                icon="clock",
-                key=(offer.location_id, offer.quantum),
-            )
-            for offer in plan.offers
-        ]
+        return [times.offer_row(offer, with_place=not self._where.text()) for offer in plan.offers]
 
     def _say(self, plan: Plan) -> None:
         """Looking, nothing free, taken by somebody, or an outage: one sentence in the place of the list."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import PartyRef
@@ -41,6 +42,7 @@ class Palette(Scrim):
     action_chosen = Signal(str)  # the action's id
     case_chosen = Signal(object)  # CaseSummary
     task_chosen = Signal(object)  # TaskSummary
+    appointment_chosen = Signal(object)  # Appointment
     opened = Signal()
     closed = Signal()
 
@@ -169,7 +171,8 @@ class Palette(Scrim):
             return
         self._is_whole = False
         services = self._services
-        work = partial(look_up, services.parties, services.cases, services.tasks, self._wanted)
+        sources = (services.parties, services.cases, services.tasks, services.appointments)
+        work = partial(look_up, *sources, self._wanted)
         task = self._tasks.run(work, self, key="palette")
         task.succeeded.connect(self._on_found)
         task.failed.connect(partial(self._on_failed, self._wanted))
@@ -264,6 +267,8 @@ class Palette(Scrim):
             self.case_chosen.emit(key)
         elif isinstance(key, TaskSummary):
             self.task_chosen.emit(key)
+        elif isinstance(key, Appointment):
+            self.appointment_chosen.emit(key)
         elif isinstance(key, PartySummary):
             self._take_party(key, modifiers)
 

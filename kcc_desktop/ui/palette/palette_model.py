@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from kcc_desktop.domain.appointments import STATE_LABELS, Appointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.parties import PartyKind, PartySummary
 from kcc_desktop.domain.products import Product
@@ -14,6 +15,7 @@ from kcc_desktop.ui.palette.results import MOST_PARTIES, Action, Results
 from kcc_desktop.ui.shared import formatting, paint, theme
 from kcc_desktop.ui.shared.row_model import ROW_ROLE, Index, Row, RowModel
 from kcc_desktop.ui.shared.rows import RowDelegate
+from kcc_desktop.ui.shared.translation import LANGUAGES, language
 
 
 class PaletteModel(RowModel):
@@ -36,6 +38,8 @@ class PaletteModel(RowModel):
         work = [self._case_row(case, match) for case in results.cases]
         work += [self._task_row(task, match) for task in results.tasks]
         self._group(made, self.tr("Cases and tasks"), "", work)
+        planned = [_appointment_row(appointment, match) for appointment in results.appointments]
+        self._group(made, self.tr("Appointments"), "", planned)
         # A reset, not row by row: whatever is typed, the list is another one, and its first row is the current one.
         self.beginResetModel()
         self._rows = made
@@ -136,6 +140,18 @@ def _in_name(match: str, party: PartySummary) -> str:
 def _action_row(action: Action, match: str) -> Row:
     return Row(
         action.text, icon=action.icon or "lightning", match=match, trailing=action.note, keys=action.key, key=action
+    )
+
+
+def _appointment_row(appointment: Appointment, match: str) -> Row:
+    when = f"{formatting.day(appointment.starts_at)} {formatting.time(appointment.starts_at)}"
+    state = STATE_LABELS[appointment.state][LANGUAGES.index(language())]
+    return Row(
+        f"{appointment.reference} · {appointment.title}",
+        icon="calendar-blank",
+        match="".join(match.split()),
+        trailing=" · ".join((when, appointment.location, state)),
+        key=appointment,
     )
 
 

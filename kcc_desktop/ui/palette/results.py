@@ -1,4 +1,4 @@
-"""What the palette has for a text: actions and products from memory, people, cases and tasks from the services.
+"""What the palette has for a text: actions and products from memory, all else from the services.
 
 Pure but for `look_up`, which a worker runs. Knows no widget and words nothing.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from kcc_desktop.domain.appointments import Appointment, reference_in
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.folding import fold
@@ -49,12 +50,14 @@ class Results:
     parties: tuple[PartySummary, ...] = ()
     cases: tuple[CaseSummary, ...] = ()
     tasks: tuple[TaskSummary, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
     more: bool = False
     corrected: str = ""
 
     @property
     def count(self) -> int:
-        return sum(map(len, (self.actions, self.products, self.parties, self.cases, self.tasks)))
+        people = (self.actions, self.products, self.parties)
+        return sum(map(len, (*people, self.cases, self.tasks, self.appointments)))
 
 
 class Parties(Protocol):
@@ -67,6 +70,10 @@ class Cases(Protocol):
 
 class Tasks(Protocol):
     def find(self, reference: str) -> TaskSummary | None: ...
+
+
+class Appointments(Protocol):
+    def find(self, reference: str) -> Appointment | None: ...
 
 
 def clean(text: str) -> str:
@@ -84,17 +91,21 @@ def from_memory(text: str, actions: tuple[Action, ...], products: tuple[Product,
     return Results(text, tuple(ordered[:MOST_ACTIONS]), found)
 
 
-def look_up(parties: Parties, cases: Cases, tasks: Tasks, text: str) -> Results:
-    """People by `text`, and the case and task whose reference it is. A role that may not see one sees the others."""
+def look_up(parties: Parties, cases: Cases, tasks: Tasks, appointments: Appointments, text: str) -> Results:
+    """People by `text`, and the case, task or appointment whose reference it is. A role that may not see one sees the
+    others."""
     found = Results(text)
     try:
         answer = parties.search(text, MOST_PARTIES)
         found = replace(found, parties=answer.parties, more=answer.more, corrected=_words(answer))
     except Refusal:
         pass
-    if not any(sign.isdigit() for sign in text):
-        return found  # every reference has a number in it
     try:
+        if reference_in(text):
+            planned = appointments.find(text)
+            found = replace(found, appointments=(planned,) if planned else ())
+        if not any(sign.isdigit() for sign in text):
+            return found  # a case's and a task's reference have a number in them
         case, task = cases.find(text), tasks.find(text)
     except Refusal:
         return found

@@ -102,12 +102,13 @@ class CardView(QWidget):
         self.branches = Section(self.tr("Branches"), counted=True)
         self.cases = Section(self.tr("Running cases"), counted=True)
         self.promises = Section(self.tr("Promised"), counted=True)
+        self.appointments = Section(self.tr("Appointments"))
         self._lay_out()
 
     def sections(self) -> tuple[Section, ...]:
         """From top to bottom."""
         represented = (self.behalf_list, self.represented_by, self.contact_persons)
-        return (*represented, self.family, self.branches, self.cases, self.promises)
+        return (*represented, self.family, self.branches, self.cases, self.promises, self.appointments)
 
     def _lay_out(self) -> None:
         for section in self.sections():
@@ -145,6 +146,7 @@ class CardView(QWidget):
     def show_time(self, shown: Shown) -> None:
         """Only what changes while the clock goes on."""
         self.promises.show_rows(entries.promise_rows(shown.overview.promises, shown.now))
+        self.appointments.show_rows(entries.appointment_rows(shown.overview.appointments, shown.now))
 
     def name(self) -> str:
         return self._name.text()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from kcc_desktop.domain.appointments import ComingAppointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.parties import PartyCard, PartyKind, RelatedParty, Relation, Representation
 from kcc_desktop.domain.work import TaskKind, TaskSummary
@@ -16,6 +17,7 @@ from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.rows import Row
 from kcc_desktop.ui.shared.translation import Plural
 
+MOST_APPOINTMENTS = 3
 NEAR_DAYS = 7  # a decision due within a week asks for attention
 
 
@@ -33,6 +35,7 @@ class Opens(StrEnum):
     PARTY = "party"
     CASE = "case"
     TASK = "task"
+    APPOINTMENT = "appointment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,31 @@ def _time_left(decide_by: date | None, today: date) -> tuple[str, str, str]:
     if days <= NEAR_DAYS:
         return "near", "clock", CaseDays().left(days)
     return "muted", "check", QCoreApplication.translate("Parties", "on time")
+
+
+def appointment_rows(coming: tuple[ComingAppointment, ...], now: datetime) -> list[Row]:
+    """The next few; the last row leads to those that are left out."""
+    rows = [_appointment_row(one, now) for one in coming[:MOST_APPOINTMENTS]]
+    left = coming[MOST_APPOINTMENTS:]
+    if left:
+        more = QCoreApplication.translate("Parties", "{count} more").format(count=len(left))
+        rows.append(Row(more, icon="caret-down", key=Target(Opens.APPOINTMENT, left[0].id, left[0].title)))
+    return rows
+
+
+def _appointment_row(one: ComingAppointment, now: datetime) -> Row:
+    is_today = formatting.local(one.starts_at).date() == formatting.local(now).date()
+    at = formatting.time(one.starts_at)
+    today = QCoreApplication.translate("Parties", "today {time}").format(time=at)
+    when = today if is_today else formatting.moment(one.starts_at, now)
+    return Row(
+        one.title,
+        f"{when} · {one.location}",
+        "calendar-blank",
+        detail_tone="near" if is_today else "muted",
+        detail_icon="clock" if is_today else "",
+        key=Target(Opens.APPOINTMENT, one.id, one.title),
+    )
 
 
 def promise_rows(promises: tuple[TaskSummary, ...], now: datetime) -> list[Row]:

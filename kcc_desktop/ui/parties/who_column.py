@@ -40,6 +40,7 @@ class WhoColumn(Layer):
     search_wanted = Signal()
     case_wanted = Signal(object)  # UUID
     task_wanted = Signal(object)  # UUID
+    appointment_wanted = Signal(object)  # UUID
 
     def __init__(
         self,
@@ -290,6 +291,8 @@ class WhoColumn(Layer):
             self._viewing.look_at(target.id, target.title)
         elif target.kind is Opens.CASE:
             self.case_wanted.emit(target.id)
+        elif target.kind is Opens.APPOINTMENT:
+            self.appointment_wanted.emit(target.id)
         else:
             self.task_wanted.emit(target.id)
 

@@ -20,12 +20,18 @@ KEYS = {
     Act.ATTACH: "attach_contact",
     Act.CORRECT: "correct_contact",
     Act.MOVE: "move_contact",
+    Act.RESCHEDULE: "reschedule",
+    Act.CANCEL: "cancel_appointment",
+    Act.CONFIRM: "confirm_appointment",
 }
 _ICONS = {
     Act.TO_NOTE: "copy-simple",
     Act.ATTACH: "link-simple",
     Act.CORRECT: "pencil-simple",
     Act.MOVE: "arrow-bend-up-right",
+    Act.RESCHEDULE: "calendar-plus",
+    Act.CANCEL: "prohibit",
+    Act.CONFIRM: "envelope-simple",
 }
 
 
@@ -201,6 +207,7 @@ class OpenedCard(Restyled, QWidget):
             old.hide()
             old.deleteLater()
         self._box.insertWidget(0, self._inside)
+        self._inside.show()  # at once: what is not shown yet has no height
         self.grew.emit()
 
     def _make_buttons(self, acts: Sequence[Act]) -> None:
@@ -251,6 +258,9 @@ class OpenedCard(Restyled, QWidget):
             Act.ATTACH: self.tr("With this conversation"),
             Act.CORRECT: self.tr("Correct"),
             Act.MOVE: self.tr("Move"),
+            Act.RESCHEDULE: self.tr("Another time"),
+            Act.CANCEL: self.tr("Call off"),
+            Act.CONFIRM: self.tr("Confirmation"),
         }[act]
 
     def _watch(self, buttons: Iterable[Button]) -> None:

@@ -117,6 +117,7 @@ class FormCard(Floating, metaclass=AbstractWidget):
         """Nothing is refused any more."""
         self._refusal.hide()
 
+    @Slot()
     def _resettle(self) -> None:
         parent = self.parentWidget()
         if self.isVisible() and parent is not None:

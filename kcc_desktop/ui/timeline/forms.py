@@ -6,12 +6,17 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
+from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
+from kcc_desktop.ui.timeline.cancel_form import CancelForm
+from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
 from kcc_desktop.ui.timeline.form_card import FormCard
 from kcc_desktop.ui.timeline.move_form import MoveForm
+from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
 
 _MOST_KEPT = 10
 
@@ -21,6 +26,8 @@ class Forms(QObject):
 
     corrected = Signal(object)  # UUID
     moved = Signal(object)  # UUID
+    arranged = Signal(object, object)  # Appointment as it was, and as it is now
+    outdated = Signal(object)  # Appointment: not as it was shown
     closed = Signal()
 
     def __init__(self, services: Services, tasks: TaskRunner, catalogue: Catalogue, parent: QWidget) -> None:
@@ -50,6 +57,24 @@ class Forms(QObject):
             made.moved.connect(self._on_moved)
             form = self._keep(detail.id, made)
         self._open(form, room)
+
+    def open_reschedule(self, detail: Appointment, room: QRect) -> None:
+        """Always anew: the times on offer are those of now."""
+        self._open_for(detail, RescheduleForm(detail, self._services.appointments, self._tasks, self._column), room)
+
+    def open_cancel(self, detail: Appointment, room: QRect) -> None:
+        self._open_for(detail, CancelForm(detail, self._services.appointments, self._tasks, self._column), room)
+
+    def open_confirm(self, detail: Appointment, room: QRect) -> None:
+        services = self._services
+        made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
+        self._open_for(detail, made, room)
+
+    def _open_for(self, detail: Appointment, made: AppointmentCard, room: QRect) -> None:
+        self._drop((type(made), detail.id))
+        made.arranged.connect(self._on_arranged)
+        made.outdated.connect(self.outdated)
+        self._open(self._keep(detail.id, made), room)
 
     def close_open(self) -> bool:
         """Close the open form; False when none was open."""
@@ -100,3 +125,10 @@ class Forms(QObject):
             self._drop((kind, contact_id))
         self.closed.emit()
         self.moved.emit(contact_id)
+
+    @Slot(object, object)
+    def _on_arranged(self, before: Appointment, after: Appointment) -> None:
+        for kind in (RescheduleForm, CancelForm, ConfirmForm):
+            self._drop((kind, before.id))
+        self.closed.emit()
+        self.arranged.emit(before, after)

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.cases import CaseDetail
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp, LookedUpKind
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -20,7 +21,7 @@ from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, wording
-from kcc_desktop.ui.timeline import sheet, terms
+from kcc_desktop.ui.timeline import appointment_sheet, sheet, terms
 from kcc_desktop.ui.timeline.card import OpenedCard
 from kcc_desktop.ui.timeline.rows import EntryRow
 from kcc_desktop.ui.timeline.sheet import Act, Detail, Sheet
@@ -38,7 +39,11 @@ class Opening(QObject):
     attach = Signal(object)  # LookedUp
     correct = Signal(object)  # ContactDetail
     move = Signal(object)  # ContactDetail
+    reschedule = Signal(object)  # Appointment
+    cancel = Signal(object)  # Appointment
+    confirm = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
+    offered = Signal()  # what can be done with the open row may be something else now
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class Opening(QObject):
             EntryKind.CONTACT: services.contacts.open,
             EntryKind.TASK: services.tasks.open,
             EntryKind.CASE: services.cases.open,
+            EntryKind.APPOINTMENT: services.appointments.open,
             EntryKind.DISCLOSURE_REFUSAL: services.parties.refusal,
         }
         self._row: EntryRow | None = None
@@ -62,7 +68,7 @@ class Opening(QObject):
         self._detail: Detail | None = None
         self._sheet: Sheet | None = None
         self._sought = ""
-        self._is_talking, self._is_correcting = False, True
+        self._is_talking, self._is_correcting, self._is_planning = False, True, True
         self._attached: frozenset[UUID] = frozenset()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -101,6 +107,7 @@ class Opening(QObject):
             card.deleteLater()
         if row is not None:
             self.closed.emit(row.entry.id)
+            self.offered.emit()
         return row is not None
 
     def follow(self, row: EntryRow | None) -> None:
@@ -122,10 +129,10 @@ class Opening(QObject):
             self._is_talking, self._attached = is_talking, attached
             self._offer()
 
-    def allow_correcting(self, allowed: bool) -> None:
-        """Whether the agent's roles let them correct and move."""
-        if allowed != self._is_correcting:
-            self._is_correcting = allowed
+    def allow(self, *, correcting: bool, planning: bool) -> None:
+        """Whether the agent's roles let them correct and move contacts, and plan appointments."""
+        if (correcting, planning) != (self._is_correcting, self._is_planning):
+            self._is_correcting, self._is_planning = correcting, planning
             self._offer()
 
     def acts(self) -> tuple[Act, ...]:
@@ -144,16 +151,23 @@ class Opening(QObject):
             self.to_note.emit(sheet_shown.for_note)
         elif act is Act.ATTACH:
             self.attach.emit(LookedUp(_LOOKED_UP[row.entry.kind], row.entry.id, sheet_shown.title))
-        elif act is Act.CORRECT:
-            self.correct.emit(detail)
         else:
-            self.move.emit(detail)
+            wanted = {
+                Act.CORRECT: self.correct,
+                Act.MOVE: self.move,
+                Act.RESCHEDULE: self.reschedule,
+                Act.CANCEL: self.cancel,
+                Act.CONFIRM: self.confirm,
+            }
+            wanted[act].emit(detail)
         return True
 
     def _is_possible(self, act: Act) -> bool:
         if act in (Act.TO_NOTE, Act.ATTACH):
             return self._is_talking
-        return self._is_correcting
+        if act in (Act.CORRECT, Act.MOVE):
+            return self._is_correcting
+        return self._is_planning or act is Act.CONFIRM
 
     def _load(self) -> None:
         if self._row is None:
@@ -208,6 +222,8 @@ class Opening(QObject):
             return sheet.of_task(detail, title, today)
         if isinstance(detail, CaseDetail):
             return sheet.of_case(detail, today)
+        if isinstance(detail, Appointment):
+            return appointment_sheet.of_appointment(detail, today)
         assert isinstance(detail, DisclosureRefused)
         return sheet.of_refusal(detail, title, today)
 
@@ -230,6 +246,7 @@ class Opening(QObject):
         if self._card is not None and self._row is not None:
             self._card.set_acts(self.acts(), attached=self._row.entry.id in self._attached)
             self._card.order_tabs(self._view)
+        self.offered.emit()
 
     def _opened_card(self) -> OpenedCard:
         if self._card is None:

@@ -22,6 +22,7 @@ class Seeking(QObject):
         super().__init__(parent)
         self._reader, self._model = reader, model
         self._wanted: tuple[UUID, EntryKind, UUID] | None = None
+        self._awaited: tuple[UUID, UUID] | None = None
         reader.changed.connect(self._look)
 
     def seek(self, party_id: UUID, kind: EntryKind, object_id: UUID) -> None:
@@ -29,8 +30,14 @@ class Seeking(QObject):
         self._wanted = party_id, kind, object_id
         self._look()
 
+    def wait_for(self, party_id: UUID, object_id: UUID) -> None:
+        """What was written a moment ago and is being read: opened when it comes, not looked for."""
+        self._awaited = party_id, object_id
+        self._look()
+
     @Slot()
     def _look(self) -> None:
+        self._await()
         if self._wanted is None:
             return
         party_id, kind, object_id = self._wanted
@@ -50,3 +57,15 @@ class Seeking(QObject):
             self._wanted = None
         else:
             self._reader.load_more()
+
+    def _await(self) -> None:
+        if self._awaited is None:
+            return
+        party_id, object_id = self._awaited
+        place = self._model.place_of(object_id)
+        row = self._model.row_at(place) if place >= 0 else None
+        if self._reader.party_id != party_id:
+            self._awaited = None
+        elif isinstance(row, EntryRow):
+            self._awaited = None
+            self.found.emit(row)

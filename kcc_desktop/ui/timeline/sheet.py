@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.cases import CaseDetail, CaseStep
 from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactVersion, Direction, LookedUpKind
 from kcc_desktop.domain.party_answers import DisclosureRefused
@@ -19,7 +20,7 @@ from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.timeline import terms
 
-Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused
+Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment
 Pair = tuple[str, str]
 
 
@@ -30,6 +31,9 @@ class Act(Enum):
     ATTACH = "attach"
     CORRECT = "correct"
     MOVE = "move"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +54,28 @@ class Sheet:
 def of_entry(entry: TimelineEntry, title: str) -> Sheet:
     """As far as the row itself knows: while the rest is on its way, and for kinds that hold no more."""
     texts = ((_for_all(), entry.detail),) if entry.kind is EntryKind.CONTACT and entry.detail else ()
-    return Sheet(title, texts, _filled((_when(), _moment(entry.at)), (_by(), entry.who)))
+    return Sheet(title, texts, filled((_when(), moment_of(entry.at)), (_by(), entry.who)))
 
 
 def of_contact(detail: ContactDetail, channel: str, today: date) -> Sheet:
     """`channel` is its name in the language of the screen."""
     title, text = _title_and_rest(detail.summary, channel)
     handed = [(terms.handover(h), h.note or "–") for h in detail.handovers]
-    texts = _filled((_for_all(), text), (_inside(), detail.note), *handed)
+    texts = filled((_for_all(), text), (_inside(), detail.note), *handed)
     direction = QCoreApplication.translate("Timeline", "from us") if detail.direction is Direction.OUTBOUND else ""
     outcome = terms.of_labels(detail.labels) or detail.outcome
-    meta = _filled(
-        (_when(), _moment(detail.occurred_at, today)),
-        (QCoreApplication.translate("Timeline", "Channel"), _joined(channel, direction)),
+    meta = filled(
+        (_when(), moment_of(detail.occurred_at, today)),
+        (QCoreApplication.translate("Timeline", "Channel"), joined(channel, direction)),
         (_by(), detail.recorded_by),
         (
             QCoreApplication.translate("Timeline", "Identity"),
-            _joined(terms.identity(detail.identity), detail.identity_how),
+            joined(terms.identity(detail.identity), detail.identity_how),
         ),
         (QCoreApplication.translate("Timeline", "In what capacity"), terms.capacity(detail.capacity)),
         (QCoreApplication.translate("Timeline", "Kind"), terms.kind(detail.kind)),
         (_product(), detail.product),
-        (QCoreApplication.translate("Timeline", "Outcome"), _joined(outcome, detail.authority)),
+        (QCoreApplication.translate("Timeline", "Outcome"), joined(outcome, detail.authority)),
         (_case(), ", ".join(detail.case_references)),
         (QCoreApplication.translate("Timeline", "Task"), ", ".join(detail.task_references)),
         (QCoreApplication.translate("Timeline", "Place"), detail.place.text if detail.place is not None else ""),
@@ -88,8 +92,8 @@ def of_contact(detail: ContactDetail, channel: str, today: date) -> Sheet:
 def of_task(detail: TaskDetail, title: str, today: date) -> Sheet:
     task = detail.summary
     first, text = _title_and_rest(detail.explanation, title)
-    closed = _moment(detail.closed_at, today) if detail.closed_at is not None else ""
-    meta = _filled(
+    closed = moment_of(detail.closed_at, today) if detail.closed_at is not None else ""
+    meta = filled(
         (QCoreApplication.translate("Timeline", "Number"), task.reference),
         (QCoreApplication.translate("Timeline", "Assigned to"), task.owner),
         (QCoreApplication.translate("Timeline", "Promised"), formatting.promise_moment(task.due_at, today)),
@@ -98,11 +102,11 @@ def of_task(detail: TaskDetail, title: str, today: date) -> Sheet:
         (_case(), ", ".join(detail.case_references)),
         (
             QCoreApplication.translate("Timeline", "Made by"),
-            _joined(detail.created_by, _moment(detail.created_at, today)),
+            joined(detail.created_by, moment_of(detail.created_at, today)),
         ),
         (QCoreApplication.translate("Timeline", "Closed"), closed),
     )
-    texts = _filled((QCoreApplication.translate("Timeline", "What to do"), text))
+    texts = filled((QCoreApplication.translate("Timeline", "What to do"), text))
     return Sheet(first, texts, meta, acts=(Act.TO_NOTE,), for_note=detail.explanation)
 
 
@@ -110,23 +114,23 @@ def of_case(detail: CaseDetail, today: date) -> Sheet:
     case = detail.summary
     decide = formatting.long_day(case.decide_by, today) if case.decide_by is not None else ""
     ended = formatting.long_day(case.ended_on, today) if case.ended_on is not None else ""
-    meta = _filled(
+    meta = filled(
         (QCoreApplication.translate("Timeline", "Number"), case.reference),
         (QCoreApplication.translate("Timeline", "Since"), formatting.long_day(case.started_on, today)),
         (QCoreApplication.translate("Timeline", "Decision by"), decide if case.is_open else ""),
         (QCoreApplication.translate("Timeline", "Ended"), ended),
         (QCoreApplication.translate("Timeline", "Result"), detail.result),
-        (QCoreApplication.translate("Timeline", "Handled by"), _joined(case.handler, detail.department)),
+        (QCoreApplication.translate("Timeline", "Handled by"), joined(case.handler, detail.department)),
     )
     steps = "\n".join(_steps(detail.steps, today))
-    texts = _filled((_about(), detail.description), (QCoreApplication.translate("Timeline", "Steps"), steps))
-    note = _joined(f"{case.case_type} ({case.reference})", case.status)
+    texts = filled((_about(), detail.description), (QCoreApplication.translate("Timeline", "Steps"), steps))
+    note = joined(f"{case.case_type} ({case.reference})", case.status)
     return Sheet(case.case_type, texts, meta, (), (Act.TO_NOTE, Act.ATTACH), note)
 
 
 def of_refusal(detail: DisclosureRefused, title: str, today: date) -> Sheet:
-    meta = _filled((_when(), _moment(detail.at, today)), (_by(), detail.by))
-    return Sheet(title, _filled((QCoreApplication.translate("Timeline", "What was asked"), detail.asked)), meta)
+    meta = filled((_when(), moment_of(detail.at, today)), (_by(), detail.by))
+    return Sheet(title, filled((QCoreApplication.translate("Timeline", "What was asked"), detail.asked)), meta)
 
 
 def _title_and_rest(text: str, otherwise: str) -> Pair:
@@ -143,7 +147,7 @@ def _history(versions: tuple[ContactVersion, ...], today: date) -> Iterable[Pair
     """Each correction, the newest first: by whom, when and why, and what stood there before."""
     said = QCoreApplication.translate("Timeline", "Corrected by {who}, {when}: {why}")
     for before, after in reversed(list(pairwise(versions))):
-        line = said.format(who=after.made_by, when=_moment(after.made_at, today), why=after.reason)
+        line = said.format(who=after.made_by, when=moment_of(after.made_at, today), why=after.reason)
         changed = before.summary if before.summary != after.summary else ""
         yield line, changed
 
@@ -151,7 +155,7 @@ def _history(versions: tuple[ContactVersion, ...], today: date) -> Iterable[Pair
 def _steps(steps: tuple[CaseStep, ...], today: date) -> Iterable[str]:
     to_come = QCoreApplication.translate("Timeline", "still to come")
     for step in steps:
-        yield _joined(step.name, formatting.day(step.reached_on, today) if step.reached_on else to_come)
+        yield joined(step.name, formatting.day(step.reached_on, today) if step.reached_on else to_come)
 
 
 def _participants(detail: ContactDetail) -> str:
@@ -176,15 +180,18 @@ def _secrecy(value: Confidentiality) -> str:
     return "" if value is Confidentiality.OPEN else terms.secrecy(value)
 
 
-def _moment(at: object, today: date | None = None) -> str:
+def moment_of(at: object, today: date | None = None) -> str:
+    """ "wo 4 mrt 10:02"."""
     return f"{formatting.day(at, today)} {formatting.time(at)}"  # type: ignore[arg-type]
 
 
-def _filled(*pairs: Pair) -> tuple[Pair, ...]:
+def filled(*pairs: Pair) -> tuple[Pair, ...]:
+    """Those that say something."""
     return tuple(pair for pair in pairs if pair[1].strip())
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """On one line, what is empty left out."""
     return " · ".join(part for part in parts if part)
 
 

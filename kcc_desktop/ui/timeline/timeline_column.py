@@ -21,6 +21,7 @@ from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.basics import KeyHint, Layer, column, heading, row
+from kcc_desktop.ui.timeline.arranging import Arranging
 from kcc_desktop.ui.timeline.card import KEYS
 from kcc_desktop.ui.timeline.changing import Changing
 from kcc_desktop.ui.timeline.delegate import TimelineDelegate, measures
@@ -79,6 +80,7 @@ class TimelineColumn(Layer):
         self.states = States(self.reader)
         self.forms = Forms(services, tasks, self._catalogue, self)
         self._changing = Changing(self, self.forms, self.opening, self.reader, viewing)
+        self._arranging = Arranging(self, self.forms, self.opening, self._seeking, conversations, viewing)
         self._notice = OldNotice()
         self._lay_out()
         self._connect()
@@ -298,7 +300,7 @@ class TimelineColumn(Layer):
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:
-        self.opening.allow_correcting(agent.may(Permission.CORRECT_CONTACT))
+        self.opening.allow(correcting=agent.may(Permission.CORRECT_CONTACT), planning=agent.may(Permission.PLAN))
         self._talking.set_agent(agent.name)
 
     @Slot(object)

@@ -1,0 +1,85 @@
+"""An opened appointment is moved or called off: its form, and what follows at once."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.domain.appointments import Appointment, AppointmentState
+from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.timeline.forms import Forms
+from kcc_desktop.ui.timeline.opening import Opening
+from kcc_desktop.ui.timeline.seeking import Seeking
+from kcc_desktop.ui.viewing import Viewing
+
+
+class Arranging(QObject):
+    """One a column, in whose room the forms lie."""
+
+    def __init__(
+        self,
+        column: QWidget,
+        forms: Forms,
+        opening: Opening,
+        seeking: Seeking,
+        conversations: Conversations,
+        viewing: Viewing,
+    ) -> None:
+        super().__init__(column)
+        self._column, self._forms, self._opening, self._seeking = column, forms, opening, seeking
+        self._conversations, self._viewing = conversations, viewing
+        opening.reschedule.connect(self._on_reschedule)
+        opening.cancel.connect(self._on_cancel)
+        opening.confirm.connect(self._on_confirm)
+        forms.arranged.connect(self._on_arranged)
+        forms.outdated.connect(self._on_outdated)
+
+    @Slot(object)
+    def _on_reschedule(self, detail: Appointment) -> None:
+        self._forms.open_reschedule(detail, self._column.rect())
+
+    @Slot(object)
+    def _on_cancel(self, detail: Appointment) -> None:
+        self._forms.open_cancel(detail, self._column.rect())
+
+    @Slot(object)
+    def _on_confirm(self, detail: Appointment) -> None:
+        self._forms.open_confirm(detail, self._column.rect())
+
+    @Slot(object, object)
+    def _on_arranged(self, before: Appointment, after: Appointment) -> None:
+        """The row of the new time opens in place of the old one; one that was called off stays open and says so."""
+        for ongoing in self._conversations.all():
+            followed = following(ongoing, before, after)
+            if followed != ongoing:
+                self._conversations.put(followed)
+        self._viewing.reload()
+        party_id = self._viewing.now().party_id
+        if after.id != before.id and party_id is not None:
+            self._seeking.wait_for(party_id, after.id)
+        else:
+            self._opening.load_again()
+
+    @Slot(object)
+    def _on_outdated(self, _now: Appointment) -> None:
+        self._opening.load_again()
+        self._viewing.reload()
+
+
+def following(ongoing: Ongoing, before: Appointment, after: Appointment) -> Ongoing:
+    """The conversation with what was planned in it as it is now: at another time, or no longer planned."""
+    ref = PlannedRef(after.id, after.reference, after.starts_at, after.location)
+    stays = after.state is not AppointmentState.CANCELLED
+    questions = tuple(
+        replace(
+            question,
+            planned=tuple(
+                ref if planned.id == before.id else planned
+                for planned in question.planned
+                if stays or planned.id != before.id
+            ),
+        )
+        for question in ongoing.questions
+    )
+    return replace(ongoing, questions=questions)

@@ -1,0 +1,120 @@
+"""The confirmation of an appointment: right by the clock on the wall, and silent about a covered address."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from sqlalchemy import select, update
+
+from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.parties import PersonRow
+from kcc_desktop.domain.addresses import Address
+from kcc_desktop.domain.appointments import CancelAppointment, CancelledBy
+from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.party_commands import RegisterPerson
+from kcc_desktop.reports import confirmation_words
+from kcc_desktop.reports.letter import letter
+from kcc_desktop.services.confirmations import ConfirmationService
+from kcc_desktop.services.parties import PartyService
+from tests.services.town_hall import TownHall
+
+
+@pytest.fixture
+def hall(database):
+    return TownHall(database)
+
+
+@pytest.fixture
+def service(database):
+    return ConfirmationService(database, "Noordoostpolder")
+
+
+@pytest.fixture
+def fatima(database):
+    party = new_id()
+    home = Address(street="Voorbeeldstraat", house_number=12, postcode="8302AB", place="Emmeloord")
+    PartyService(database).register_person(RegisterPerson(party, PersonName("Fatima", "de", "Vries"), address=home))
+    return party
+
+
+def test_a_citizen_reads_when_where_what_and_what_to_bring(hall, service, fatima):
+    booked = hall.booked(fatima)
+    made = service.confirm(booked.id)
+    day = confirmation_words.day(hall.tomorrow, "nl")
+    assert made.text.startswith("Beste ")
+    for words in (
+        "U heeft een afspraak bij de gemeente Noordoostpolder.",
+        f"Wanneer: {day}, van 09:00 tot 09:15 uur",
+        "Waar: Gemeentehuis",
+        "Waarvoor: Paspoort",
+        f"Uw code: {' '.join(booked.reference)}",
+        "- Pasfoto\n- Oude paspoort",
+    ):
+        assert words in made.text
+    assert made.address[1:] == ("Voorbeeldstraat 12", "8302 AB Emmeloord")
+    assert made.letter.startswith(b"%PDF-")
+    assert service.confirm(booked.id) == made
+
+
+def test_who_talks_another_language_gets_english(hall, service, fatima):
+    made = service.confirm(hall.booked(fatima, language="pol").id)
+    assert "You have an appointment with the municipality of Noordoostpolder." in made.text
+
+
+def test_a_covered_address_stands_on_no_letter(hall, service, fatima):
+    booked = hall.booked(fatima)
+    hall.database.unguarded_write(lambda c: c.execute(update(PersonRow).values(restriction=7)))
+    made = service.confirm(booked.id)
+    assert made.address == ()
+    assert "Voorbeeldstraat" not in made.text
+
+
+def test_somebody_without_a_card_gets_one_too(hall, service):
+    made = service.confirm(hall.booked().id)
+    assert made.text.startswith("Beste Fatima de Vries,")
+    assert made.address == ()
+
+
+def test_what_is_no_longer_promised_is_not_confirmed(hall, service, fatima):
+    booked = hall.booked(fatima)
+    hall.service.cancel(CancelAppointment(booked.id, CancelledBy.CITIZEN))
+    with pytest.raises(AlreadyDone):
+        service.confirm(booked.id)
+    with pytest.raises(NotFound):
+        service.confirm(new_id())
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "said"),
+    [
+        (datetime(2026, 7, 1, 7, 0, tzinfo=UTC), "woensdag 1 juli 2026, van 09:00 tot 09:15 uur"),
+        (datetime(2026, 12, 1, 8, 0, tzinfo=UTC), "dinsdag 1 december 2026, van 09:00 tot 09:15 uur"),
+        (datetime(2026, 3, 29, 0, 50, tzinfo=UTC), "zondag 29 maart 2026, van 01:50 tot 03:05 uur"),
+        (datetime(2026, 3, 29, 7, 0, tzinfo=UTC), "zondag 29 maart 2026, van 09:00 tot 09:15 uur"),
+        (datetime(2026, 10, 25, 0, 50, tzinfo=UTC), "zondag 25 oktober 2026, van 02:50 tot 02:05 uur"),
+        (datetime(2026, 10, 25, 8, 0, tzinfo=UTC), "zondag 25 oktober 2026, van 09:00 tot 09:15 uur"),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), "vrijdag 1 januari 2027, van 00:00 tot 00:15 uur"),
+    ],
+)
+def test_summer_winter_and_both_days_on_which_the_clock_changes(hall, starts_at, said):
+    moved = replace(hall.booked(), starts_at=starts_at, ends_at=starts_at + timedelta(minutes=15))
+    assert f"Wanneer: {said}" in confirmation_words.text(moved, "", "", "nl")
+
+
+def test_a_letter_has_the_letters_of_every_name():
+    name = "Łukasz Şahin-Ďurčanský & <Ágnes> Ţîrlea Ζωή Олена"
+    assert letter((name,), "Uw afspraak", f"Beste {name},\n\n" + "Regel\n" * 200).count(b"/Type /Page\n") > 1
+    glyphs = pdfmetrics.getFont("Inter").face.charToGlyph
+    assert [sign for sign in name if ord(sign) not in glyphs] == []
+
+
+def test_confirming_leaves_a_line_in_the_audit(hall, service):
+    booked = hall.booked()
+    service.confirm(booked.id)
+    actions = hall.database.unguarded_read(
+        lambda c: c.scalars(select(AuditLineRow.action).where(AuditLineRow.object_id == booked.id)).all()
+    )
+    assert "confirm" in actions
