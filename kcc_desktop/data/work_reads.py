@@ -138,8 +138,8 @@ def one(look: Look | Work, task_id: UUID) -> WorkItem | None:
     return _item(row) if row is not None else None
 
 
-def most_urgent(unit: Work, queue_codes: Collection[str]) -> UUID | None:
-    """What waits in these queues, is nobody's, and whose next try has come; locked, so that it is this desk's to take.
+def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
+    """What waits in these queues, is nobody's, and whose next try has come; locked for who writes.
 
     On PostgreSQL what other desks are taking at this moment is passed over; a file has one writer at a time.
     """
@@ -154,8 +154,9 @@ def most_urgent(unit: Work, queue_codes: Collection[str]) -> UUID | None:
         )
         .order_by(TaskRow.due_at, TaskRow.reference)
         .limit(1)
-        .with_for_update(of=TaskRow, skip_locked=True)
     )
+    if isinstance(unit, Work):
+        statement = statement.with_for_update(of=TaskRow, skip_locked=True)
     found: UUID | None = unit.connection.scalar(statement, sight(unit.agent))
     return found
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import case, insert, literal, select, update
 
 from kcc_desktop.data.columns import Instant
-from kcc_desktop.data.database import Work
+from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.work import ColleagueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.work import (
     AddRappel,
@@ -21,7 +21,7 @@ from kcc_desktop.domain.work import (
 _NOBODYS: dict[str, Any] = {"taken_by": None, "taken_at": None}
 
 
-def task_of_move(unit: Work, move_id: UUID) -> UUID | None:
+def task_of_move(unit: Look | Work, move_id: UUID) -> UUID | None:
     """Which task a move was made of that is written already; None when it is not."""
     return unit.connection.scalar(select(WorkEventRow.task_id).where(WorkEventRow.id == move_id))
 

@@ -60,20 +60,36 @@ class WorkService:
         Exactly one agent gets it, whatever the number of desktops.
         """
 
+        def look(look: Look) -> bool:
+            look.agent.require(Permission.WORK)
+            waits = work_reads.most_urgent(look, queue_codes) is not None
+            return waits or work_writes.task_of_move(look, move_id) is not None
+
         def work(unit: Work) -> WorkItem | None:
             unit.agent.require(Permission.WORK)
-            task_id = work_writes.task_of_move(unit, move_id)
-            if task_id is None:
-                task_id = work_reads.most_urgent(unit, queue_codes)
-                if task_id is None or not work_writes.take(unit, move_id, task_id):
-                    return None
-                _tell(unit, "take", _known(unit, task_id))
-            return _known(unit, task_id)
+            before = work_writes.task_of_move(unit, move_id)
+            if before is not None:
+                return _known(unit, before)
+            task_id = work_reads.most_urgent(unit, queue_codes)
+            if task_id is None or not work_writes.take(unit, move_id, task_id):
+                return None
+            item = _known(unit, task_id)
+            _tell(unit, "take", item)
+            return item
 
-        return self._database.write(work)
+        # Who looks waits for nobody who writes: where nothing is left, fifty desks need not stand in line to hear it.
+        return self._database.write(work) if self._database.read(look) else None
 
     def take(self, move_id: UUID, task_id: UUID) -> WorkItem:
         """Mine from now on. What is mine already stays so."""
+
+        def look(look: Look) -> None:
+            look.agent.require(Permission.WORK)
+            item = _known(look, task_id)
+            if item.taken_by_id not in (None, look.agent.id):
+                raise TakenByColleague(item.taken_by)
+
+        self._database.read(look)  # as in `next`: who comes too late does not stand in line with those who write
         return self._move(
             "take", move_id, task_id, lambda unit: work_writes.take(unit, move_id, task_id), is_done_when_mine=True
         )
@@ -181,7 +197,7 @@ def _tell(unit: Work, action: str, item: WorkItem) -> None:
         unit.changed("party", item.task.party_id)
 
 
-def _known(unit: Work, task_id: UUID) -> WorkItem:
+def _known(unit: Look | Work, task_id: UUID) -> WorkItem:
     found = work_reads.one(unit, task_id)
     if found is None:
         raise NotFound

@@ -3541,6 +3541,14 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>There is no such queue. Choose one from the list.</source>
+        <translation>Deze wachtrij is er niet. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no such colleague. Choose one from the list.</source>
+        <translation>Deze collega is er niet. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
         <source>A colleague is working on this</source>
         <translation>Een collega is hiermee bezig</translation>
     </message>

@@ -300,6 +300,8 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("at", "not_an_instant"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a time that is none."),
     ("state", "unknown"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a state that the desk does not know."),
     ("reason", "empty"): QT_TRANSLATE_NOOP("Wording", "Say why, in a few words."),
+    ("queue", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such queue. Choose one from the list."),
+    ("colleague", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such colleague. Choose one from the list."),
     ("queue", "empty"): QT_TRANSLATE_NOOP("Wording", "Say to whom or to which queue."),
     ("next_try_at", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose a later one."),
     ("link", "not_ours"): QT_TRANSLATE_NOOP("Wording", "This is no link of the desk. It begins with kccdesk:"),
