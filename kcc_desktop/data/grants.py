@@ -22,6 +22,10 @@ _PERSON = (
 _ORGANISATION = "name, trade_names, legal_form, kvk_number, branch_number, rsin, is_main, is_active"
 _CASE = "reference, case_type, description, status, started_on, decide_by, ended_on, handler, department, result"
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
+_TASK = (
+    "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
+    "rappels, moves"
+)
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
@@ -60,7 +64,7 @@ GRANTS = {
     "disclosure_refusal_text": "SELECT, INSERT",
     "handover": "SELECT, INSERT",
     "handover_text": "SELECT, INSERT",
-    "internal_task": "SELECT, INSERT, UPDATE (party_id)",
+    "internal_task": f"SELECT, INSERT, UPDATE ({_TASK})",
     "location": "SELECT, INSERT, UPDATE, DELETE",
     "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
@@ -85,6 +89,9 @@ GRANTS = {
     "task_text": "SELECT, INSERT",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
+    "work_event": "SELECT, INSERT",
+    "work_event_text": "SELECT, INSERT",
+    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
 _BY_POLICIES = {
@@ -92,10 +99,11 @@ _BY_POLICIES = {
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
     "party_relation person product_facts product_location representation representation_end timeline_entry "
     "weekly_hours",
-    ("read", "add", "change"): "appointment internal_task notice product",
+    ("read", "add", "change"): "appointment internal_task notice product work_queue",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text",
+    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
+    "work_event_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

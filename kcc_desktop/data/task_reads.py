@@ -80,7 +80,7 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
             AgentRow.name.label("created_by"),
             ProductRow.name.label("product"),
             ContactRow.owner_cluster_id,
-            func.coalesce(_newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value).label("secrecy"),
+            func.coalesce(newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value).label("secrecy"),
         )
         .join(AgentRow, AgentRow.id == TaskRow.created_by)
         .outerjoin(ProductRow, ProductRow.id == TaskRow.product_id)
@@ -122,7 +122,8 @@ def by_reference(look: Look, reference: str) -> TaskSummary | None:
     return replace(found.summary, phone="") if found is not None else None
 
 
-def _newest_secrecy() -> Any:
+def newest_secrecy() -> Any:
+    """How confidential a task's contact is after its corrections; NULL when it has none. Within a query of tasks."""
     return (
         select(ContactCorrectionRow.confidentiality)
         .where(ContactCorrectionRow.contact_id == TaskRow.contact_id)

@@ -32,6 +32,8 @@ class Permission(StrEnum):
     CORRECT_CONTACT = "correct_contact"
     REVEAL = "reveal"  # BSN, or what a disclosure restriction covers; always with a purpose
     PLAN = "plan"  # hold, book, move and cancel appointments
+    WORK = "work"  # take, hand over and close what stands in a queue
+    ASSIGN = "assign"  # take a colleague's work off them
     EDIT_CATALOGUE = "edit_catalogue"
     PUT_NOTICE = "put_notice"
     ADMINISTER = "administer"
@@ -47,6 +49,7 @@ _DESK = frozenset(
         Permission.CORRECT_CONTACT,
         Permission.REVEAL,
         Permission.PLAN,
+        Permission.WORK,
     }
 )
 
@@ -57,7 +60,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.BACK_OFFICE: _DESK,
     Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL},
     Role.VISITOR: frozenset({Permission.READ_PARTY, Permission.READ_CONTACT, Permission.RECORD_CONTACT}),
-    Role.TEAM_LEAD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT, Permission.PUT_NOTICE},
+    Role.TEAM_LEAD: _DESK
+    | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT, Permission.PUT_NOTICE, Permission.ASSIGN},
     Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),

@@ -54,6 +54,27 @@ def callback_due(
     raise ValueError("no working day in ten years")
 
 
+def open_minutes_later(
+    now: datetime, minutes: int, hours: Week = OFFICE_WEEK, holidays: Container[date] | None = None
+) -> datetime:
+    """The instant (UTC) at which the desk was open for so many minutes since `now`.
+
+    Refuses ValueError when that is never within ten years.
+    """
+    closed = Holidays() if holidays is None else holidays
+    day, left = now.astimezone(HERE).date(), timedelta(minutes=minutes)
+    for _ in range(_FARTHEST_DAYS):
+        opening = hours[day.weekday()]
+        if opening is not None and day not in closed:
+            opens, closes = (datetime.combine(day, at, HERE).astimezone(UTC) for at in opening)
+            begin = max(now.astimezone(UTC), opens)
+            if begin + left <= closes:
+                return begin + left
+            left -= max(closes - begin, timedelta())
+        day += timedelta(days=1)
+    raise ValueError("not open long enough in ten years")
+
+
 def _end_of(day: date, at: time, hours: Week, closed: Container[date]) -> datetime | None:
     """When the day's promises are due, or None when nobody works on it."""
     opening = hours[day.weekday()]

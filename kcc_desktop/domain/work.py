@@ -1,9 +1,16 @@
-"""What a contact leaves behind for somebody: tasks and callback requests. Knows no queue yet."""
+"""What a contact leaves behind for somebody: tasks and callback requests, and the queues they wait in."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from kcc_desktop.domain.errors import Refusal
+from kcc_desktop.domain.local_time import local_day
+from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due, open_minutes_later
+
+GENERAL_QUEUE = "general"  # of whatever names none
+LONGEST_REASON = 1000
 
 
 class TaskKind(StrEnum):
@@ -71,3 +78,161 @@ class TaskDetail:
     closed_at: datetime | None
     product: str = ""
     case_references: tuple[str, ...] = ()
+
+
+class NormUnit(StrEnum):
+    MINUTES = "minutes"
+    HOURS = "hours"
+    WORKING_DAYS = "working_days"
+
+
+class NormState(StrEnum):
+    """How it stands with what waits: the promise or the norm ran out, does so today, or later."""
+
+    OVER = "over"
+    TODAY = "today"
+    LATER = "later"
+
+
+class WorkState(StrEnum):
+    """A task as those see it who work on it; a taken one is still open to whom it was promised."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class WorkMove(StrEnum):
+    TAKEN = "taken"
+    GIVEN_BACK = "given_back"
+    RETURNED = "returned"  # at the end of a shift
+    HANDED_OVER = "handed_over"
+    NOT_REACHED = "not_reached"
+    RAPPEL = "rappel"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class WorkOutcome(StrEnum):
+    """Why a task is closed."""
+
+    ANSWERED = "answered"
+    SETTLED = "settled"  # without the citizen being spoken to
+    NOT_REACHED = "not_reached"
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def move(self) -> WorkMove:
+        return WorkMove.WITHDRAWN if self is WorkOutcome.NOT_NEEDED else WorkMove.DONE
+
+
+class TakenByColleague(Refusal):
+    """A colleague is working on it; `name` says who."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class QueueNorm:
+    value: int
+    unit: NormUnit
+
+    def runs_out(self, since: datetime, hours: Week = OFFICE_WEEK) -> datetime:
+        """When work that came in at `since` should be done; minutes and hours count while the desk is open."""
+        if self.unit is NormUnit.WORKING_DAYS:
+            return callback_due(since, self.value, hours=hours)
+        return open_minutes_later(since, self.value * (60 if self.unit is NormUnit.HOURS else 1), hours)
+
+
+def norm_state(runs_out_at: datetime | None, now: datetime) -> NormState:
+    """Of what has to be done by then; nothing waiting (None) is LATER."""
+    if runs_out_at is None or local_day(runs_out_at) > local_day(now):
+        return NormState.LATER
+    return NormState.OVER if runs_out_at < now else NormState.TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class WorkQueue:
+    """`waiting` is taken by nobody; `oldest_at`: since when the longest waiting one is there."""
+
+    code: str
+    name: str
+    cluster: str
+    skills: frozenset[str]
+    norm: QueueNorm
+    waiting: int
+    taken: int
+    over: int
+    oldest_at: datetime | None
+    state: NormState
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A task in its queue. `taken_by_id` is set exactly while `state` is TAKEN."""
+
+    task: TaskSummary
+    state: WorkState
+    queue_code: str
+    created_at: datetime
+    taken_by_id: UUID | None
+    taken_by: str
+    taken_at: datetime | None
+    attempts: int
+    next_try_at: datetime | None
+    rappels: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkMark:
+    """Where a page of items ended."""
+
+    due_at: datetime
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    items: tuple[WorkItem, ...]
+    next: WorkMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverWork:
+    """To another queue, to somebody else, or both. `id` is this move's, made by the desktop, as in the others."""
+
+    id: UUID
+    task_id: UUID
+    reason: str
+    queue_code: str = ""
+    colleague_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAttempt:
+    """Nobody picked up; not before `next_try_at` is it anybody's next item."""
+
+    id: UUID
+    task_id: UUID
+    next_try_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWork:
+    id: UUID
+    task_id: UUID
+    outcome: WorkOutcome
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddRappel:
+    """Somebody asks again about a promise that is open."""
+
+    id: UUID
+    task_id: UUID
+    note: str = ""

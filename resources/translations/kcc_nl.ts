@@ -3775,6 +3775,34 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>There is no such queue. Choose one from the list.</source>
+        <translation>Deze wachtrij is er niet. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no such colleague. Choose one from the list.</source>
+        <translation>Deze collega is er niet. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>A colleague is working on this</source>
+        <translation>Een collega is hiermee bezig</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the next one, or ask your colleague to give it back.</source>
+        <translation>Er is niets veranderd. Pak de volgende, of vraag je collega het terug te geven.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Zeg in een paar woorden waarom.</translation>
+    </message>
+    <message>
+        <source>Say to whom or to which queue.</source>
+        <translation>Zeg aan wie of aan welke wachtrij.</translation>
+    </message>
+    <message>
+        <source>This moment is over. Choose a later one.</source>
+        <translation>Dit moment is voorbij. Kies een later moment.</translation>
+    </message>
+    <message>
         <source>This cannot be done</source>
         <translation>Dit kan niet</translation>
     </message>

@@ -37,7 +37,11 @@ def guards(engine):
     with engine.connect() as connection:
         names = connection.scalars(text(triggers)).all()
         assert differences(connection) == []
-    keys = [(table, sorted(key["name"] for key in inspected.get_foreign_keys(table))) for table in tables]
+    # With the columns: the name of a reference that came with a column is in the file and not told by its inspector.
+    keys = [
+        (table, sorted(f"{key['name']} {key['constrained_columns']}" for key in inspected.get_foreign_keys(table)))
+        for table in tables
+    ]
     indexes = [(table, sorted(index["name"] for index in inspected.get_indexes(table))) for table in tables]
     return names, keys, indexes
 

@@ -9,12 +9,14 @@ from kcc_desktop.data.parties import DigitalAddressRow
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.data.upgrade import SchemaState, differences, downgrade, schema_state, upgrade
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish
+from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, TaskWish
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.work import TaskKind, WorkState
 from kcc_desktop.resources import migrations
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
-from tests.services.conversations import conversation, make_party, question
+from kcc_desktop.services.work import WorkService
+from tests.services.conversations import START, conversation, make_party, question
 from tests.services.office import make_colleague, make_product
 
 
@@ -64,3 +66,14 @@ def test_of_several_preferred_numbers_one_stays_so(engine):
     upgrade(engine)
     preferred = select(DigitalAddressRow.id).where(DigitalAddressRow.is_preferred)
     assert database.unguarded_read(lambda c: c.scalars(preferred).all()) == [second]
+
+
+def test_tasks_of_before_stand_in_the_general_queue(engine):
+    database = Database(engine)
+    make_first_agent(database, "Noor Jansen", "KCC", {Role.AGENT})
+    wish = TaskWish(new_id(), TaskKind.CALLBACK, None, "Belt terug", "", START)
+    ContactService(database).record(conversation(question(None, tasks=(wish,))))
+    downgrade(engine, "0008")
+    upgrade(engine)
+    (item,) = WorkService(database).items("general").items
+    assert (item.task.id, item.state, item.attempts) == (wish.id, WorkState.OPEN, 0)

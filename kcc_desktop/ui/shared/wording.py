@@ -211,6 +211,10 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This is the last administrator"),
         QT_TRANSLATE_NOOP("Wording", "Make somebody else an administrator first."),
     ),
+    "TakenByColleague": (
+        QT_TRANSLATE_NOOP("Wording", "A colleague is working on this"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was changed. Take the next one, or ask your colleague to give it back."),
+    ),
     "UnknownCluster": (
         QT_TRANSLATE_NOOP("Wording", "There is no such cluster"),
         QT_TRANSLATE_NOOP("Wording", "Choose a cluster that exists, or say that it is a new one."),
@@ -295,6 +299,11 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("at", "no_zone"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a time without its zone."),
     ("at", "not_an_instant"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a time that is none."),
     ("state", "unknown"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a state that the desk does not know."),
+    ("reason", "empty"): QT_TRANSLATE_NOOP("Wording", "Say why, in a few words."),
+    ("queue", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such queue. Choose one from the list."),
+    ("colleague", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such colleague. Choose one from the list."),
+    ("queue", "empty"): QT_TRANSLATE_NOOP("Wording", "Say to whom or to which queue."),
+    ("next_try_at", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose a later one."),
     ("link", "not_ours"): QT_TRANSLATE_NOOP("Wording", "This is no link of the desk. It begins with kccdesk:"),
     ("link", "unknown_action"): QT_TRANSLATE_NOOP("Wording", "The desk does not know what this link asks for."),
     ("link", "twice"): QT_TRANSLATE_NOOP("Wording", "This link says one thing twice."),

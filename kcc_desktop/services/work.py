@@ -1,0 +1,211 @@
+"""Use cases of the work panels: queues, what waits in them, and every move of it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from uuid import UUID
+
+from kcc_desktop.data import work_reads, work_writes
+from kcc_desktop.data.database import Database, Look, Work
+from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.notes import clean
+from kcc_desktop.domain.work import (
+    LONGEST_REASON,
+    AddRappel,
+    CloseWork,
+    HandOverWork,
+    NoteAttempt,
+    TakenByColleague,
+    WorkItem,
+    WorkMark,
+    WorkPage,
+    WorkQueue,
+)
+
+PAGE = 50
+
+
+class WorkService:
+    """Every move carries an id that the desktop made: the same move again changes nothing and answers the item.
+
+    All moves refuse with NotFound (also what is not this agent's to see), AlreadyDone (it is closed, or not theirs
+    any more), TakenByColleague and NotAllowed; each is audited and told to the other desks.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def queues(self) -> tuple[WorkQueue, ...]:
+        """All queues in their order, with what waits in them that this agent may see."""
+
+        def work(look: Look) -> tuple[WorkQueue, ...]:
+            look.agent.require(Permission.READ_CONTACT)
+            return work_reads.queues(look)
+
+        return self._database.read(work)
+
+    def items(self, queue_code: str, after: WorkMark | None = None, size: int = PAGE) -> WorkPage:
+        """Open items, what runs out first first, without numbers to call; goes on after `after`."""
+
+        def work(look: Look) -> WorkPage:
+            look.agent.require(Permission.READ_CONTACT)
+            return work_reads.items(look, queue_code, after, size)
+
+        return self._database.read(work)
+
+    def next(self, move_id: UUID, queue_codes: Collection[str]) -> WorkItem | None:
+        """Takes the most urgent item of these queues that waits for nobody's next try; None when there is none.
+
+        Exactly one agent gets it, whatever the number of desktops.
+        """
+
+        def look(look: Look) -> bool:
+            look.agent.require(Permission.WORK)
+            waits = work_reads.most_urgent(look, queue_codes) is not None
+            return waits or work_writes.task_of_move(look, move_id) is not None
+
+        def work(unit: Work) -> WorkItem | None:
+            unit.agent.require(Permission.WORK)
+            before = work_writes.task_of_move(unit, move_id)
+            if before is not None:
+                return _known(unit, before)
+            task_id = work_reads.most_urgent(unit, queue_codes)
+            if task_id is None or not work_writes.take(unit, move_id, task_id):
+                return None
+            item = _known(unit, task_id)
+            _tell(unit, "take", item)
+            return item
+
+        # Who looks waits for nobody who writes: where nothing is left, fifty desks need not stand in line to hear it.
+        return self._database.write(work) if self._database.read(look) else None
+
+    def take(self, move_id: UUID, task_id: UUID) -> WorkItem:
+        """Mine from now on. What is mine already stays so."""
+
+        def look(look: Look) -> None:
+            look.agent.require(Permission.WORK)
+            item = _known(look, task_id)
+            if item.taken_by_id not in (None, look.agent.id):
+                raise TakenByColleague(item.taken_by)
+
+        self._database.read(look)  # as in `next`: who comes too late does not stand in line with those who write
+        return self._move(
+            "take", move_id, task_id, lambda unit: work_writes.take(unit, move_id, task_id), is_done_when_mine=True
+        )
+
+    def give_back(self, move_id: UUID, task_id: UUID) -> WorkItem:
+        """Nobody's again, at its place in the queue."""
+        return self._move("give_back", move_id, task_id, lambda unit: work_writes.give_back(unit, move_id, task_id))
+
+    def hand_over(self, command: HandOverWork) -> WorkItem:
+        """To another queue, whose norm begins now and moves no promise to later, or to whom it is from now on.
+
+        Refuses also with InvalidValue ("reason", "empty" | "too_long"), ("queue", "empty" | "unknown"),
+        ("colleague", "unknown").
+        """
+        command = replace(command, reason=_note(command.reason, "reason"))
+        if not command.reason:
+            raise InvalidValue("reason", "empty")
+        if not command.queue_code and command.colleague_id is None:
+            raise InvalidValue("queue", "empty")
+
+        def write(unit: Work) -> bool:
+            norm = work_reads.norm_of(unit, command.queue_code) if command.queue_code else None
+            if command.queue_code and norm is None:
+                raise InvalidValue("queue", "unknown")
+            if command.colleague_id is not None and not work_writes.is_colleague(unit, command.colleague_id):
+                raise InvalidValue("colleague", "unknown")
+            return work_writes.hand_over(unit, command, norm)
+
+        return self._move("hand_over", command.id, command.task_id, write)
+
+    def note_attempt(self, command: NoteAttempt) -> WorkItem:
+        """Not reached: it waits, for anybody, until the next try. Refuses also InvalidValue("next_try_at", "past")."""
+        command = replace(command, note=_note(command.note, "note"))
+
+        def write(unit: Work) -> bool:
+            if command.next_try_at <= unit.now:
+                raise InvalidValue("next_try_at", "past")
+            return work_writes.note_attempt(unit, command)
+
+        return self._move("note_attempt", command.id, command.task_id, write)
+
+    def close(self, command: CloseWork) -> WorkItem:
+        """Done or withdrawn, as the outcome says; it stands so on the timeline. A contact is recorded by itself."""
+        command = replace(command, note=_note(command.note, "note"))
+        return self._move("close", command.id, command.task_id, lambda unit: work_writes.close(unit, command))
+
+    def rappel(self, command: AddRappel) -> WorkItem:
+        """Somebody asks again about an open promise: it is added to that one, whoever works on it."""
+        command = replace(command, note=_note(command.note, "note"))
+        return self._move("rappel", command.id, command.task_id, lambda unit: work_writes.add_rappel(unit, command))
+
+    def return_taken_of(self, agent_id: UUID) -> int:
+        """At the end of a shift: what the agent has taken waits again. Answers how many.
+
+        A colleague's is a team lead's to do: NotAllowed.
+        """
+
+        def work(unit: Work) -> int:
+            unit.agent.require(Permission.WORK if agent_id == unit.agent.id else Permission.ASSIGN)
+            returned = [
+                task_id
+                for task_id in work_writes.taken_of(unit, agent_id)
+                if work_writes.take_back(unit, new_id(), task_id, agent_id)
+            ]
+            for task_id in returned:
+                unit.audit("return", "task", task_id)
+                unit.changed("task", task_id)
+            return len(returned)
+
+        return self._database.write(work)
+
+    def _move(
+        self,
+        action: str,
+        move_id: UUID,
+        task_id: UUID,
+        write: Callable[[Work], bool],
+        *,
+        is_done_when_mine: bool = False,
+    ) -> WorkItem:
+        def work(unit: Work) -> WorkItem:
+            unit.agent.require(Permission.WORK)
+            item = _known(unit, task_id)
+            is_mine = item.taken_by_id == unit.agent.id
+            if (is_done_when_mine and is_mine) or work_writes.task_of_move(unit, move_id) == task_id:
+                return item
+            if not write(unit):
+                raise _refusal(unit, _known(unit, task_id))
+            _tell(unit, action, item)
+            return _known(unit, task_id)
+
+        return self._database.write(work)
+
+
+def _refusal(unit: Work, item: WorkItem) -> AlreadyDone | TakenByColleague:
+    if item.taken_by_id is not None and item.taken_by_id != unit.agent.id:
+        return TakenByColleague(item.taken_by)
+    return AlreadyDone()
+
+
+def _tell(unit: Work, action: str, item: WorkItem) -> None:
+    unit.audit(action, "task", item.task.id)
+    unit.changed("task", item.task.id)
+    if item.task.party_id is not None:
+        unit.changed("party", item.task.party_id)
+
+
+def _known(unit: Look | Work, task_id: UUID) -> WorkItem:
+    found = work_reads.one(unit, task_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _note(text: str, field: str) -> str:
+    kept = clean(text, field).strip()
+    if len(kept) > LONGEST_REASON:
+        raise InvalidValue(field, "too_long")
+    return kept
