@@ -121,6 +121,7 @@ class RunningDesk(QObject):
         outbox.failed.connect(self._on_unhandled)
         self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
+        self.desk.planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
             self.watcher.unexpected.connect(self.unexpected)
@@ -145,6 +146,7 @@ class RunningDesk(QObject):
             self.unexpected.emit(error)
 
     def stop(self) -> None:
+        self.desk.planning.leave()
         self.journal.flush()
         if self.watcher is not None:
             self.watcher.stop()

@@ -1,7 +1,7 @@
 """Looks for free time at locations, day after day until there is enough. Reads rules, and what is taken of each day."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -46,6 +46,8 @@ class Asked:
 def places(look: Look | Work, asked: Asked, from_on: date) -> tuple[Hours, ...]:
     """Where to look. Refuses with NotFound (no such location) and NotOffered (it does not do this)."""
     allowed = asked.location_ids()
+    if allowed is not None and not allowed:  # one is done here, the other there
+        raise NotOffered(())
     found = calendar_reads.hours(look.connection, from_on, allowed or ())
     wanted = asked.wish.location_id
     if wanted is None:
@@ -68,6 +70,18 @@ def search(look: Look | Work, asked: Asked, hours: Sequence[Hours], limit: int) 
                 break
         found.sort(key=lambda offer: offer.quantum)
         del found[limit:]
+    return found
+
+
+def of_day(look: Look | Work, asked: Asked, place: Hours, moment: datetime) -> list[Offer]:
+    """Every free time at one location on the local day of that moment, earliest first."""
+    on = moment.astimezone(place.location.zone).date()
+    found: list[Offer] = []
+    for day in place.days(on, 1, asked.skills):
+        counters = {counter.id for counter, _ in day.staffed}
+        taken = calendar_reads.taken(look.connection, counters, day.first, day.first + day.length, look.now)
+        wanted = Wanted(asked.quanta, quantum_at(look.now) + 1, asked.wish.part, asked.wish.weekdays)
+        found += offers(place.location, day, taken, wanted)
     return found
 
 

@@ -31,10 +31,14 @@ def claim(
     What a hold that ran out left behind is taken away first.
     """
     for resource in resources:
+        # What was written and not wanted is rolled back, not deleted: others would wait for deleted rows as well, and
+        # two that try the same counters in another order would wait for each other.
+        part = unit.connection.begin_nested()
         _let_go_what_ran_out(unit, resource, quantum, quantum + quanta)
         if _insert(unit, resource, quantum, quantum + quanta, owner_id, expires_at) == quanta:
+            part.commit()
             return resource
-        unit.connection.execute(delete(OccupancyRow).where(OccupancyRow.owner_id == owner_id))
+        part.rollback()
     return None
 
 

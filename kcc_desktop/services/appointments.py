@@ -93,6 +93,7 @@ class AppointmentService:
             unit.agent.require(Permission.PLAN)
             if not appointment_writes.extend(unit, appointment_id):
                 raise AlreadyDone
+            unit.audit("extend", "appointment", appointment_id)
             return _changed(unit, appointment_id)
 
         return self._database.write(work)
@@ -127,6 +128,8 @@ class AppointmentService:
             held = _known(unit, command.id)
             if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
                 return True, held
+            if held.starts_at <= unit.now:
+                raise PastMoment
             _check_unless(unit, held, command)
             if not appointment_writes.book(unit, command):
                 return False, held
@@ -144,8 +147,10 @@ class AppointmentService:
         Refuses with SlotTaken, AlreadyDone (it is no longer planned), PastMoment, OutsideHours, NotOffered, NotFound.
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
-        wish = TimeWish(self._database.read(lambda look: _known(look, command.id)).attendees)
-        counters, quanta = self._able(command.offer, wish)
+        old = self._database.read(lambda look: _known(look, command.id))
+        wish = TimeWish(old.attendees)
+        # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
+        counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -160,6 +165,7 @@ class AppointmentService:
             if not done:
                 raise _TimeGone  # takes back what the old one gave up
             unit.audit("move", "appointment", command.id)
+            unit.audit("book", "appointment", command.new_id)
             unit.changed("appointment", command.id)
             return _changed(unit, command.new_id)
 
@@ -182,7 +188,11 @@ class AppointmentService:
                     raise AlreadyDone
                 return _known(unit, command.id)
             unit.audit("cancel", "appointment", command.id)
-            return _changed(unit, command.id)
+            cancelled = _changed(unit, command.id)
+            for party_id in {cancelled.party_id, *(one.party_id for one in cancelled.attendees)} - {None}:
+                if party_id is not None:
+                    unit.changed("party", party_id)
+            return cancelled
 
         return self._database.write(work)
 
@@ -237,7 +247,7 @@ class AppointmentService:
 
         return self._database.read(work)
 
-    def _able(self, offer: Offer, wish: TimeWish) -> tuple[list[UUID], int]:
+    def _able(self, offer: Offer, wish: TimeWish, at_least: int = 0) -> tuple[list[UUID], int]:
         """Counters that could serve the whole time, those of the offer first; and how long it takes.
 
         What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
@@ -252,14 +262,15 @@ class AppointmentService:
                 raise PastMoment
             day = place.day(offer.starts_at.astimezone(place.location.zone).date())
             begin = offer.quantum - day.first
-            whole = bits(begin, begin + asked.quanta)
+            quanta = max(asked.quanta, at_least)
+            whole = bits(begin, begin + quanta)
             fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
             able = [counter_id for counter_id, mask in fit if mask & whole == whole]
             if not able:
                 last = max((mask.bit_length() for _, mask in fit), default=None)
                 raise OutsideHours(None if last is None else instant_of(day.first + last))
             preferred = [one for one in offer.counters if one in able]
-            return preferred + [one for one in able if one not in preferred], asked.quanta
+            return preferred + [one for one in able if one not in preferred], quanta
 
         return self._database.read(work)
 
@@ -271,7 +282,11 @@ class AppointmentService:
             found: dict[tuple[UUID, int], Offer] = {}
             for attempt in (near, replace(wish, location_id=None, from_on=None)):
                 asked = free_times.Asked(look.connection, attempt)
-                many = free_times.search(look, asked, free_times.places(look, asked, _today(look)), 4 * NEXT_BEST)
+                places = free_times.places(look, asked, _today(look))
+                if attempt is near:
+                    many = free_times.of_day(look, asked, places[0], offer.starts_at)
+                else:
+                    many = free_times.search(look, asked, places, 4 * NEXT_BEST)
                 for one in sorted(many, key=lambda one: abs(one.quantum - offer.quantum)):
                     found.setdefault((one.location_id, one.quantum), one)
                 if len(found) >= NEXT_BEST:

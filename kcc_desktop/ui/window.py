@@ -94,6 +94,7 @@ class DeskWindow(QWidget):
         self._found.nobodys.connect(self._tell_of_nobody)
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
+        desk.planning.refused.connect(self.tell)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)

@@ -3128,6 +3128,14 @@
         <translation>Afronden</translation>
     </message>
     <message>
+        <source>The appointment is being booked</source>
+        <translation>De afspraak wordt nog geboekt</translation>
+    </message>
+    <message>
+        <source>Finish when it is there.</source>
+        <translation>Rond af zodra hij er staat.</translation>
+    </message>
+    <message>
         <source>Nine conversations are going on</source>
         <translation>Er lopen al negen gesprekken</translation>
     </message>

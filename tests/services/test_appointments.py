@@ -296,3 +296,35 @@ def test_the_database_itself_refuses_what_would_break_a_promise(hall, party):
     refused(update(AppointmentEventRow).values(reason="anders"))
     hall.service.cancel(CancelAppointment(booked.id, CancelledBy.MUNICIPALITY))
     refused(update(AppointmentRow).where(AppointmentRow.id == booked.id).values(state="booked"))
+
+
+def test_what_is_done_at_two_places_has_no_appointment_for_both(hall):
+    other = new_id()
+
+    def work(connection):
+        connection.execute(insert(LocationRow).values(id=other, code="nagele", name="Nagele", step_minutes=5))
+        connection.execute(insert(ProductLocationRow).values(product_id=hall.passport, location_id=hall.location))
+        connection.execute(insert(ProductLocationRow).values(product_id=hall.form, location_id=other))
+
+    hall.database.unguarded_write(work)
+    with pytest.raises(NotOffered):
+        hall.service.offers(hall.wish(hall.passport, hall.form))
+
+
+def test_the_next_best_lie_around_the_wanted_time(hall):
+    offer = hall.first()
+    wanted = replace(offer, quantum=offer.quantum + 5 * 12)  # two in the afternoon
+    for _ in hall.counters:
+        hall.booked(None, wanted)
+    with pytest.raises(SlotTaken) as refused:
+        hall.held(wanted)
+    assert {abs(one.quantum - wanted.quantum) for one in refused.value.next_best} == {3, 4}
+
+
+def test_a_moved_appointment_is_never_shorter(hall, party):
+    wish = hall.wish(needs_digital_help=True)
+    held = hall.service.hold(HoldTime(new_id(), hall.service.offers(wish, 1)[0], wish))
+    hall.service.book(BookAppointment(held.id, party, ""))
+    later = Offer(hall.location, hall.first().quantum + 24, 3, ())
+    moved = hall.service.move(MoveAppointment(held.id, new_id(), later))
+    assert moved.ends_at - moved.starts_at == held.ends_at - held.starts_at

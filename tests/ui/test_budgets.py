@@ -247,3 +247,78 @@ def test_escape_lets_go_of_the_time(hands, database, hall):
     assert rows(database, AppointmentRow.state) == [("released",)]
     assert hands.window.contact.note.edit.hasFocus()
     assert rows(database, OccupancyRow.quantum) == []
+
+
+def test_after_booking_the_hand_is_at_the_note_and_enter_presses_nothing(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    hands.key("appointment")
+    hands.settle()
+    hands.chord("Return")
+    hands.settle()
+    assert hands.window.contact.note.edit.hasFocus()
+    assert rows(database, AppointmentRow.state) == [("booked",)]
+    hands.chord("Return")
+    assert hands.running.desk.conversations.active().question.tasks == ()
+
+
+def test_what_is_booked_is_what_stands_there_however_fast_the_keys(hands, database, hall):
+    """A hold that arrives when something else is wanted by then is let go."""
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    form, planning = hands.window.appointment, hands.running.desk.planning
+    hands.window.contact.plan_appointment()
+    hands.qtbot.waitUntil(lambda: bool(planning.plan().offers) and planning.plan().facts is not None)
+    planning.set_persons(3)  # the hold for one is under way
+    assert not planning.book()
+    planning.set_persons(2)
+    hands.settle()
+    plan = planning.plan()
+    assert (plan.persons, len(plan.held.attendees), plan.held.starts_at) == (2, 2, plan.offer.starts_at)
+    form.book()
+    hands.settle()
+    ((quanta, quantum),) = rows(
+        database, AppointmentRow.quanta, AppointmentRow.quantum, where=AppointmentRow.state == "booked"
+    )
+    assert (quanta, quantum) == (plan.offer.quanta, plan.offer.quantum)
+    assert hall.wrong_owners() == ([], {})
+    assert rows(database, AppointmentRow.id, where=AppointmentRow.state == "held") == []
+
+
+def test_another_product_for_the_question_is_planned_anew(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    hands.key("appointment")
+    hands.settle()
+    desk = hands.running.desk
+    desk.editing.pick_product(next(one for one in desk.catalogue.products if one.id == hall.form))
+    hands.settle()
+    assert desk.planning.plan() is None
+    assert rows(database, AppointmentRow.state) == [("released",)]
+
+
+def test_a_booking_that_fails_when_its_form_is_gone_is_told(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    hands.key("appointment")
+    hands.settle()
+    planning = hands.running.desk.planning
+    hall.service.let_go(planning.plan().held.id)
+    for _ in hall.counters:
+        hall.booked(None, planning.plan().offer)
+    told = []
+    planning.refused.connect(told.append)
+    assert planning.book()
+    planning.leave()
+    hands.settle()
+    assert [type(error).__name__ for error in told] == ["SlotTaken"]
+
+
+def test_leaving_the_program_lets_go_of_what_was_held(hands, database, hall):
+    hands.telephone("answered", number="anonymous")
+    hands.type("Paspoort")
+    hands.key("appointment")
+    hands.settle()
+    hands.running.desk.planning.leave()
+    hands.running.tasks.close()
+    assert rows(database, AppointmentRow.state) == [("released",)]

@@ -88,8 +88,12 @@ class AppointmentForm(Layer):
 
     @Slot()
     def close_form(self) -> None:
-        self._planning.leave()
-        self.closed.emit()
+        """Not while a booking is under way: it may have been done already."""
+        if not self._planning.is_booking():
+            self._planning.leave()
+
+    def is_busy(self) -> bool:
+        return self._planning.is_booking()
 
     @Slot()
     def book(self) -> None:
@@ -98,6 +102,8 @@ class AppointmentForm(Layer):
 
     @Slot(object)
     def _show(self, plan: Plan | None) -> None:
+        if plan is None and self._has_focus():
+            self.closed.emit()  # first: what is hidden gives the focus to the next button, and Enter would press it
         self.setVisible(plan is not None)
         if self._is_open != (plan is not None):
             self._is_open = plan is not None
@@ -132,6 +138,10 @@ class AppointmentForm(Layer):
         until = formatting.time(held.expires_at) if held is not None and held.expires_at is not None else ""
         self._held.setText(self.tr("Kept for you until {time}").format(time=until) if until else "")
         self.book_button.setEnabled(held is not None and not plan.is_booking and not needs)
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _time_rows(self, plan: Plan) -> list[Row]:
         """Where, on each line, only when it differs."""
@@ -174,7 +184,7 @@ class AppointmentForm(Layer):
             self._on_more()
         elif key == Qt.Key.Key_Minus:
             self._on_fewer()
-        elif event.text().isdigit() and self._planning.needs_reason() and 0 < int(event.text()) <= len(_REASONS):
+        elif event.text().isdecimal() and self._planning.needs_reason() and 0 < int(event.text()) <= len(_REASONS):
             self._planning.set_unless(_REASONS[int(event.text()) - 1])
         else:
             return False

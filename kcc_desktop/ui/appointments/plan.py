@@ -1,6 +1,6 @@
 """What is being planned for a question, as one frozen value: the wish, the times on offer, the one that is held."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from kcc_desktop.domain.appointments import Appointment, Attendee, ProductFacts, TimeWish, UnlessReason
@@ -9,7 +9,7 @@ from kcc_desktop.domain.free_time import Offer, PartOfDay
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`chosen` is a place in `offers`; `held` the hold on it, None while it is being made or was refused."""
+    """`chosen` is a place in `offers`; `held` the hold on it, None while it is made (`holding`) or was refused."""
 
     conversation_id: UUID
     question_id: UUID
@@ -21,6 +21,7 @@ class Plan:
     facts: ProductFacts | None = None
     offers: tuple[Offer, ...] = ()
     chosen: int = 0
+    holding: UUID | None = None
     held: Appointment | None = None
     unless: UnlessReason | None = None
     is_looking: bool = True
@@ -36,7 +37,6 @@ class Plan:
         offer = self.offer
         return 0 if offer is None else round((offer.ends_at - offer.starts_at).total_seconds() / 60)
 
-    def wish(self, party_id: UUID | None) -> TimeWish:
-        """The first attendee is who calls; the others are counted until somebody names them."""
-        first, *others = [Attendee(self.product_id) for _ in range(self.persons)]
-        return TimeWish((replace(first, party_id=party_id), *others), part=self.part, needs_digital_help=self.help)
+    def wish(self) -> TimeWish:
+        """So many persons, counted until somebody names them: who it is for is said when it is booked."""
+        return TimeWish((Attendee(self.product_id),) * self.persons, part=self.part, needs_digital_help=self.help)

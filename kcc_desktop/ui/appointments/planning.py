@@ -21,8 +21,10 @@ from kcc_desktop.domain.appointments import (
     HoldTime,
     ProductFacts,
     SlotTaken,
+    UnlessNeeded,
     UnlessReason,
 )
+from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
@@ -38,7 +40,8 @@ class Planning(QObject):
 
     changed = Signal(object)
     booked = Signal(object)
-    refused = Signal(object)  # Exception: nothing to plan, or a bug
+    refused = Signal(object)  # Refusal or Outage: a booking failed whose form is gone by now
+    failed = Signal(object)  # Exception: a bug, told besides
 
     def __init__(
         self,
@@ -52,23 +55,26 @@ class Planning(QObject):
         self._service, self._tasks, self._conversations, self._now = service, tasks, conversations, now
         self._plan: Plan | None = None
         conversations.activated.connect(self._on_activated)
+        conversations.changed.connect(self._on_changed)
 
     def plan(self) -> Plan | None:
         return self._plan
+
+    def is_booking(self) -> bool:
+        """Whether an answer about a booking is still to come."""
+        return self._plan is not None and self._plan.is_booking
 
     def begin(self) -> bool:
         """Look for the first free times for the product of the question in front; False when it names none."""
         ongoing = self._conversations.active()
         if ongoing is None or ongoing.question.product is None:
             return False
-        if self._plan is not None and self._plan.question_id == ongoing.question.id:
+        product, plan = ongoing.question.product, self._plan
+        if plan is not None and (plan.question_id, plan.product_id) == (ongoing.question.id, product.id):
             return True
         self.leave()
-        product = ongoing.question.product
         self._set(Plan(ongoing.id, ongoing.question.id, product.id, product.name))
-        task = self._tasks.run(partial(self._service.facts, [product.id]), self, key="facts")
-        task.succeeded.connect(self._on_facts)
-        task.failed.connect(self._on_failed)
+        self._ask_facts(product.id)
         self._look()
         return True
 
@@ -88,7 +94,7 @@ class Planning(QObject):
         if number == plan.chosen and plan.held is not None:
             return
         self._let_go(plan)
-        self._set(replace(plan, chosen=number, held=None, problem=None))
+        self._set(replace(plan, chosen=number, holding=None, held=None, problem=None))
         self._hold()
 
     def set_persons(self, persons: int) -> None:
@@ -120,7 +126,9 @@ class Planning(QObject):
     def book(self) -> bool:
         """Book what is held; False while a reason is missing or nothing is held yet."""
         plan, ongoing = self._plan, self._conversations.active()
-        if plan is None or ongoing is None or plan.held is None or plan.is_booking or self.needs_reason():
+        if plan is None or ongoing is None or plan.held is None or self.needs_reason():
+            return False
+        if plan.is_booking or plan.is_looking or ongoing.id != plan.conversation_id:
             return False
         self._set(replace(plan, is_booking=True, problem=None))
         party = ongoing.party
@@ -135,7 +143,7 @@ class Planning(QObject):
         )
         task = self._tasks.run(partial(self._service.book, command), self)
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
-        task.failed.connect(self._on_not_booked)
+        task.failed.connect(partial(self._on_not_booked, plan.held.id))
         return True
 
     # Looking
@@ -149,15 +157,20 @@ class Planning(QObject):
             return
         self._let_go(plan)
         # The times of before stay to be seen until there are others: a list that goes takes the focus along.
-        self._set(replace(wanted, held=None, is_looking=True, problem=None))
+        self._set(replace(wanted, holding=None, held=None, is_looking=True, problem=None))
         self._look()
 
     def _look(self) -> None:
         plan = self._plan
         if plan is None:
             return
-        task = self._tasks.run(partial(self._service.offers, plan.wish(self._party_id()), OFFERED), self, key="offers")
+        task = self._tasks.run(partial(self._service.offers, plan.wish(), OFFERED), self, key="offers")
         task.succeeded.connect(partial(self._on_offers, plan.question_id))
+        task.failed.connect(self._on_failed)
+
+    def _ask_facts(self, product_id: UUID) -> None:
+        task = self._tasks.run(partial(self._service.facts, [product_id]), self, key="facts")
+        task.succeeded.connect(self._on_facts)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -169,7 +182,8 @@ class Planning(QObject):
     def _on_offers(self, question_id: UUID, offers: tuple[Offer, ...]) -> None:
         plan = self._plan
         if plan is not None and plan.question_id == question_id:
-            self._set(replace(plan, offers=offers, chosen=0, is_looking=False))
+            self._let_go(plan)
+            self._set(replace(plan, offers=offers, chosen=0, holding=None, held=None, is_looking=False))
             self._hold()
 
     @Slot(object)
@@ -177,7 +191,9 @@ class Planning(QObject):
         plan = self._plan
         if plan is not None:
             offers = () if plan.is_looking else plan.offers
-            self._set(replace(plan, offers=offers, is_looking=False, is_booking=False, problem=error))
+            self._set(replace(plan, offers=offers, holding=None, is_looking=False, is_booking=False, problem=error))
+        if not isinstance(error, Refusal | Outage):
+            self.failed.emit(error)
 
     # Holding
 
@@ -185,24 +201,26 @@ class Planning(QObject):
         plan = self._plan
         if plan is None or plan.offer is None:
             return
-        command = HoldTime(new_id(), plan.offer, plan.wish(self._party_id()), plan.conversation_id)
+        command = HoldTime(new_id(), plan.offer, plan.wish(), plan.conversation_id)
+        self._set(replace(plan, holding=command.id))
         task = self._tasks.run(partial(self._service.hold, command), self)
-        task.succeeded.connect(partial(self._on_held, plan.offer))
-        task.failed.connect(partial(self._on_not_held, plan.offer))
+        task.succeeded.connect(self._on_held)
+        task.failed.connect(partial(self._on_not_held, command.id))
 
-    def _on_held(self, offer: Offer, held: Appointment) -> None:
+    @Slot(object)
+    def _on_held(self, held: Appointment) -> None:
         plan = self._plan
-        if plan is not None and plan.offer == offer and plan.held is None:
-            self._set(replace(plan, held=held))
+        if plan is not None and plan.holding == held.id:
+            self._set(replace(plan, holding=None, held=held))
         else:
             self._let_go_of(held.id)  # chosen otherwise meanwhile
 
-    def _on_not_held(self, offer: Offer, error: Exception) -> None:
+    def _on_not_held(self, hold_id: UUID, error: Exception) -> None:
         plan = self._plan
-        if plan is None or plan.offer != offer:
+        if plan is None or plan.holding != hold_id:
             return
         if isinstance(error, SlotTaken) and error.next_best:
-            self._set(replace(plan, offers=error.next_best, chosen=0, held=None, problem=error))
+            self._set(replace(plan, offers=error.next_best, chosen=0, holding=None, problem=error))
             self._hold()
         else:
             self._on_failed(error)
@@ -225,21 +243,27 @@ class Planning(QObject):
         ongoing = self._conversations.get(conversation_id)
         if ongoing is not None:
             self._conversations.put(_with_planned(ongoing, question_id, appointment))
-        if self._plan is not None and self._plan.question_id == question_id:
+        if self._is_of(appointment.id):
             self._set(None)
         self.booked.emit(appointment)
 
-    @Slot(object)
-    def _on_not_booked(self, error: Exception) -> None:
+    def _on_not_booked(self, hold_id: UUID, error: Exception) -> None:
         plan = self._plan
-        if plan is None:
-            return
-        if isinstance(error, SlotTaken) and error.next_best:
+        if plan is None or not self._is_of(hold_id):
+            # The form is gone and the citizen was told a time all the same.
+            (self.refused if isinstance(error, Refusal | Outage) else self.failed).emit(error)
+        elif isinstance(error, SlotTaken) and error.next_best:
             offers = error.next_best
             self._set(replace(plan, offers=offers, chosen=0, held=None, is_booking=False, problem=error))
             self._hold()
         else:
             self._on_failed(error)
+            if isinstance(error, UnlessNeeded):
+                self._ask_facts(plan.product_id)
+
+    def _is_of(self, hold_id: UUID) -> bool:
+        plan = self._plan
+        return plan is not None and plan.held is not None and plan.held.id == hold_id
 
     @Slot(object)
     def _on_activated(self, _conversation_id: object) -> None:
@@ -248,9 +272,15 @@ class Planning(QObject):
         if self._plan is not None and (ongoing is None or ongoing.id != self._plan.conversation_id):
             self.leave()
 
-    def _party_id(self) -> UUID | None:
-        ongoing = self._conversations.active()
-        return ongoing.party.id if ongoing is not None and ongoing.party is not None else None
+    @Slot(object, object)
+    def _on_changed(self, _before: Ongoing, after: Ongoing) -> None:
+        """Another product for the question, or no question any more: then this is not what is to be planned."""
+        plan = self._plan
+        if plan is None or plan.conversation_id != after.id or plan.is_booking:
+            return
+        question = next((one for one in after.questions if one.id == plan.question_id), None)
+        if question is None or question.product is None or question.product.id != plan.product_id:
+            self.leave()
 
     def _set(self, plan: Plan | None) -> None:
         if plan != self._plan:

@@ -43,6 +43,8 @@ class AppointmentPart(Protocol):
 
     def begin(self) -> bool: ...
 
+    def is_busy(self) -> bool: ...
+
 
 def _scrolling(inside: QWidget) -> QScrollArea:
     """Higher than its column, at large text: it scrolls then, up and down only."""
@@ -229,7 +231,9 @@ class ThisContact(Layer):
     @Slot()
     def finish(self) -> None:
         ongoing = self._conversations.active()
-        if ongoing is not None:
+        if self.appointment.is_busy():
+            self.say("near", self.tr("The appointment is being booked"), self.tr("Finish when it is there."))
+        elif ongoing is not None:
             self._refusal.hide()
             self._finishing.finish(ongoing.id)
 
