@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow
+from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.parties import PartyRow
@@ -52,6 +53,7 @@ _ROWS: Select[Any] = (
     .outerjoin(AppointmentTextRow, AppointmentTextRow.appointment_id == AppointmentRow.id)
     .outerjoin(_later, _later.c.replaces_id == AppointmentRow.id)
     .outerjoin(AppointmentEventRow, _ended)
+    .where(visible_to(AppointmentRow.confidentiality, AppointmentRow.owner_cluster_id))
 )
 _LONGEST = timedelta(days=1)  # no counter serves somebody longer: what began before is over
 _COMING = (
@@ -67,6 +69,7 @@ _COMING = (
         TimelineEntryRow.kind == EntryKind.APPOINTMENT.value,
         AppointmentRow.state.in_([state.value for state in BLOCKING - {AppointmentState.HELD}]),
         AppointmentRow.quantum + AppointmentRow.quanta > bindparam("now"),
+        visible_to(AppointmentRow.confidentiality, AppointmentRow.owner_cluster_id),
     )
     .order_by(AppointmentRow.quantum, AppointmentRow.id, AttendeeRow.position)
 )
@@ -100,7 +103,7 @@ def coming_of(look: Look, party_id: UUID) -> tuple[Appointment, ...]:
 def coming_lines(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
     """The same in lines, read from the end of the party's timeline: what is still to come are a few rows there."""
     now = quantum_at(look.now)
-    values = {"party": party_id, "since": look.now - _LONGEST, "now": now}
+    values = {"party": party_id, "since": look.now - _LONGEST, "now": now, **sight(look.agent)}
     found: dict[UUID, tuple[datetime, str, list[str]]] = {}
     for appointment_id, quantum, location, product in look.connection.execute(_COMING, values):
         found.setdefault(appointment_id, (instant_of(quantum), location, []))[2].append(product)
@@ -125,7 +128,8 @@ def on_day(look: Look, location_id: UUID, day: date) -> tuple[Appointment, ...]:
 
 def _read(look: Look | Work, *where: ColumnElement[bool]) -> list[Appointment]:
     rows = look.connection.execute(
-        _ROWS.where(*where).order_by(AppointmentRow.quantum, CounterRow.position, AppointmentRow.id)
+        _ROWS.where(*where).order_by(AppointmentRow.quantum, CounterRow.position, AppointmentRow.id),
+        sight(look.agent),
     ).all()
     people = _attendees(look, [row.id for row in rows])
     products = {one.product_id for attendees in people.values() for one, _ in attendees}

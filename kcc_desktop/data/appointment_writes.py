@@ -29,6 +29,7 @@ from kcc_desktop.domain.appointments import (
     CancelAppointment,
     HoldTime,
 )
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
 
@@ -84,6 +85,8 @@ def book(unit: Work, command: BookAppointment) -> bool:
         party_id=command.party_id,
         language=command.language,
         unless_reason=command.unless.value if command.unless is not None else "",
+        confidentiality=command.secrecy.value,
+        owner_cluster_id=unit.agent.cluster_id,
     )
     if not moved:
         return False
@@ -150,6 +153,8 @@ def replace(
         conversation_id=old.conversation_id,
         language=old.language,
         unless_reason=old.unless_reason,
+        confidentiality=old.confidentiality,
+        owner_cluster_id=old.owner_cluster_id,
         replaces_id=old_id,
     )
     words = unit.connection.execute(
@@ -259,12 +264,16 @@ def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> Non
 
 def _show(unit: Work, appointment_id: UUID) -> None:
     """On the timeline of whoever it is for and of everybody who comes along, at the time it is for."""
-    row = unit.connection.execute(
-        select(AppointmentRow.party_id, AppointmentRow.quantum).where(AppointmentRow.id == appointment_id)
-    ).one()
+    row = unit.connection.execute(select(AppointmentRow.__table__).where(AppointmentRow.id == appointment_id)).one()
     parties = {one.party_id for one in attendees(unit, appointment_id)} | {row.party_id}
     for party_id in sorted(one for one in parties if one is not None):
         put_on_timeline(
-            unit, party_id, EntryKind.APPOINTMENT, appointment_id, instant_of(row.quantum), owner_cluster_id=None
+            unit,
+            party_id,
+            EntryKind.APPOINTMENT,
+            appointment_id,
+            instant_of(row.quantum),
+            owner_cluster_id=row.owner_cluster_id,
+            secrecy=Confidentiality(row.confidentiality),
         )
         unit.changed("party", party_id)

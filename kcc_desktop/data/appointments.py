@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Day, Id, Instant, Sequence, one_of
 from kcc_desktop.domain.appointments import AppointmentState, UnlessReason
+from kcc_desktop.domain.contacts import Confidentiality
 
 
 class OccupancyRow(Base):
@@ -32,6 +33,7 @@ class AppointmentRow(Base):
     __table_args__ = (
         one_of("state", AppointmentState),
         one_of("unless_reason", UnlessReason, empty=True),
+        one_of("confidentiality", Confidentiality),
         CheckConstraint("quanta > 0", name="quanta"),
         CheckConstraint("(state = 'held') = (expires_at IS NOT NULL)", name="hold_expires"),
         # A citizen keeps the code when the appointment moves.
@@ -58,6 +60,8 @@ class AppointmentRow(Base):
     conversation_id: Mapped[UUID | None] = mapped_column(Id)  # recorded when the talk ends, which is later
     language: Mapped[str] = mapped_column(String(3), default="nld")
     unless_reason: Mapped[str] = mapped_column(String(14), default="")
+    confidentiality: Mapped[str] = mapped_column(String(12), default=Confidentiality.OPEN.value)
+    owner_cluster_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("cluster.id"))  # whose confidential one it is
     expires_at: Mapped[datetime | None] = mapped_column(Instant)
     replaces_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("appointment.id"), unique=True)
     made_at: Mapped[datetime] = mapped_column(Instant)

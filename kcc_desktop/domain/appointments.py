@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import InvalidValue, Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 
@@ -188,6 +189,7 @@ class BookAppointment:
     note: str = ""
     unless: UnlessReason | None = None
     conversation_id: UUID | None = None
+    secrecy: Confidentiality = Confidentiality.OPEN  # of the contact it is planned in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering, free_times
 from kcc_desktop.data.database import Database, Look, Work
-from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.appointments import (
     LONGEST_NAME,
     Appointment,
@@ -30,6 +30,7 @@ from kcc_desktop.domain.appointments import (
     reference_in,
 )
 from kcc_desktop.domain.calendar import Hours, bits
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
@@ -113,7 +114,8 @@ class AppointmentService:
         """The hold becomes an appointment, also when it ran out and nobody took the time. Twice is once.
 
         Refuses with SlotTaken (somebody took it; the next best come along), UnlessNeeded (the product is done online
-        and no reason was given), NotFound, InvalidValue.
+        and no reason was given), PastMoment, NotAllowed (more confidential than this agent may see), NotFound,
+        InvalidValue.
         """
         command = replace(
             command,
@@ -125,6 +127,7 @@ class AppointmentService:
 
         def work(unit: Work) -> tuple[bool, Appointment]:
             unit.agent.require(Permission.PLAN)
+            _check_secrecy(unit.agent, command.secrecy)
             held = _known(unit, command.id)
             if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
                 return True, held
@@ -307,6 +310,14 @@ def _today(look: Look | Work) -> date:
 def _as_offer(held: Appointment) -> Offer:
     begin, end = quantum_at(held.starts_at), quantum_at(held.ends_at)
     return Offer(held.location_id, begin, end - begin, (held.counter_id,))
+
+
+def _check_secrecy(agent: Agent, secrecy: Confidentiality) -> None:
+    """Nobody promises what they may not see: they could not tell the citizen about it a minute later."""
+    if secrecy is Confidentiality.ENFORCEMENT:
+        agent.require(Permission.READ_ENFORCEMENT)
+    elif secrecy is Confidentiality.CONFIDENTIAL and agent.cluster_id is None:
+        agent.require(Permission.READ_CONFIDENTIAL)
 
 
 def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> None:

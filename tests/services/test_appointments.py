@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kcc_desktop.data import appointment_reads
+from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, OccupancyRow
 from kcc_desktop.data.calendars import LocationRow, ProductLocationRow
 from kcc_desktop.data.database import Look
@@ -29,7 +30,8 @@ from kcc_desktop.domain.appointments import (
     UnlessNeeded,
     UnlessReason,
 )
-from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
+from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import PersonName
@@ -328,3 +330,25 @@ def test_a_moved_appointment_is_never_shorter(hall, party):
     later = Offer(hall.location, hall.first().quantum + 24, 3, ())
     moved = hall.service.move(MoveAppointment(held.id, new_id(), later))
     assert moved.ends_at - moved.starts_at == held.ends_at - held.starts_at
+
+
+def test_an_appointment_is_as_confidential_as_its_contact(hall, party):
+    held = hall.held()
+    command = BookAppointment(held.id, party, "Fatima de Vries", secrecy=Confidentiality.ENFORCEMENT)
+    with pytest.raises(NotAllowed):  # nobody promises what they may not see
+        hall.service.book(command)
+    hall.service.book(BookAppointment(held.id, party, "", secrecy=Confidentiality.CONFIDENTIAL))  # the own cluster's
+    assert [one.id for one in hall.service.coming_of(party)] == [held.id]
+    other = hall.booked(party)
+
+    def of_another_cluster(connection):
+        cluster = new_id()
+        connection.execute(insert(ClusterRow).values(id=cluster, name="Sociaal"))
+        connection.execute(update(AgentRow).values(cluster_id=cluster))
+
+    hall.database.unguarded_write(of_another_cluster)
+    assert [one.id for one in hall.service.coming_of(party)] == [other.id]
+    assert hall.service.find(held.reference) is None
+    with pytest.raises(NotFound):
+        hall.service.open(held.id)
+    assert [entry.id for entry in TimelineService(hall.database).page(party).entries] == [other.id]

@@ -24,6 +24,7 @@ from kcc_desktop.domain.appointments import (
     UnlessNeeded,
     UnlessReason,
 )
+from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 from kcc_desktop.domain.identity import new_id
@@ -140,6 +141,7 @@ class Planning(QObject):
             language=ongoing.language,
             unless=plan.unless,
             conversation_id=ongoing.id,
+            secrecy=_secrecy(ongoing, plan.question_id),
         )
         task = self._tasks.run(partial(self._service.book, command), self)
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
@@ -286,6 +288,14 @@ class Planning(QObject):
         if plan != self._plan:
             self._plan = plan
             self.changed.emit(plan)
+
+
+def _secrecy(ongoing: Ongoing, question_id: UUID) -> Confidentiality:
+    """An appointment is as confidential as the contact it is planned in."""
+    question = next(one for one in ongoing.questions if one.id == question_id)
+    if question.municipal_role is MunicipalRole.ENFORCEMENT:
+        return Confidentiality.ENFORCEMENT
+    return Confidentiality.CONFIDENTIAL if question.is_confidential else Confidentiality.OPEN
 
 
 def _with_planned(ongoing: Ongoing, question_id: UUID, appointment: Appointment) -> Ongoing:
