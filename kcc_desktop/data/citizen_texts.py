@@ -1,4 +1,4 @@
-"""What the town writes to citizens in its own words, as rows and as a list; where there is no row, the program's own."""
+"""What the town writes to citizens in its own words, as rows and as a list; without a row, the program's own words."""
 
 from datetime import datetime
 from itertools import product

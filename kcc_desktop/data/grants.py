@@ -45,6 +45,7 @@ GRANTS = {
     "case_step": "SELECT, INSERT, DELETE",
     "change_log": "SELECT, INSERT",
     "channel": "SELECT",
+    "citizen_text": "SELECT, INSERT, UPDATE (body, changed_at, changed_by), DELETE",
     "closure": "SELECT, INSERT, UPDATE, DELETE",
     "cluster": "SELECT, INSERT",
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
@@ -91,13 +92,13 @@ GRANTS = {
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
-    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
+    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position, is_in_use)",
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
 _BY_POLICIES = {
-    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
-    "cluster colleague consent counter digital_address location occupancy organisation party party_address "
-    "party_relation person product_facts product_location representation representation_end timeline_entry "
+    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step "
+    "citizen_text closure cluster colleague consent counter digital_address location occupancy organisation party "
+    "party_address party_relation person product_facts product_location representation representation_end timeline_entry "
     "weekly_hours",
     ("read", "add", "change"): "appointment internal_task notice product work_queue",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "

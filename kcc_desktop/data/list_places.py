@@ -56,9 +56,7 @@ class LocationStore:
 
     def change(self, unit: Work, entry_id: str, values: Values) -> None:
         unit.connection.execute(
-            update(LocationRow)
-            .where(LocationRow.id == UUID(entry_id))
-            .values(code=values["code"], **self._row(values))
+            update(LocationRow).where(LocationRow.id == UUID(entry_id)).values(code=values["code"], **self._row(values))
         )
 
     def told_as(self, entry_id: str) -> UUID:

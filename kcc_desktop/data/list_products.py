@@ -60,15 +60,16 @@ class ProductStore:
     def add(self, unit: Work, values: Values) -> str:
         product_id = new_id()
         unit.connection.execute(
-            insert(ProductRow).values(
-                id=product_id, upl_name="", upl_uri="", **{name: values[name] for name in _WORDS}
-            )
+            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **{name: values[name] for name in _WORDS})
         )
         self._write_facts(unit, product_id, values)
         return str(product_id)
 
     def change(self, unit: Work, entry_id: str, values: Values) -> None:
+        """What contacts and bookings name keeps its appointment facts: it goes out of use instead."""
         product_id = UUID(entry_id)
+        if values["minutes"] is None and product_id in self._with_facts:
+            raise EntryRefused((CellProblem("minutes", "out_of_use_instead"),))
         unit.connection.execute(
             update(ProductRow).where(ProductRow.id == product_id).values(**{name: values[name] for name in _WORDS})
         )
@@ -79,8 +80,6 @@ class ProductStore:
 
     def _write_facts(self, unit: Work, product_id: UUID, values: Values) -> None:
         if values["minutes"] is None:
-            if product_id in self._with_facts:
-                raise EntryRefused((CellProblem("minutes", "out_of_use_instead"),))
             return
         row = _facts_row(values)
         if product_id in self._with_facts:

@@ -25,7 +25,7 @@ class Stored:
 
 
 class Store(Protocol):
-    """One list in the database, for the length of a transaction."""
+    """One list in the database, for the length of a transaction. What others refer to goes out of use, never away."""
 
     def stored(self) -> list[Stored]:
         """All entries in the order they are shown in."""
@@ -39,11 +39,15 @@ class Store(Protocol):
     def change(self, unit: Work, entry_id: str, values: Values) -> None:
         """The entry is so from now on."""
 
-    def remove(self, unit: Work, entry_id: str) -> None:
-        """Only what nothing refers to: hours, closures, own texts."""
-
     def told_as(self, entry_id: str) -> UUID:
         """Its id in the change log and the audit."""
+
+
+class RemovingStore(Store, Protocol):
+    """A list of what nothing refers to: hours, closures, own texts."""
+
+    def remove(self, unit: Work, entry_id: str) -> None:
+        """The entry is gone; a text is the program's own again."""
 
 
 class Names:

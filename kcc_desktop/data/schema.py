@@ -7,6 +7,7 @@ from kcc_desktop.data import (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     disclosures,
     notices,
@@ -17,7 +18,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0010"  # a test compares it with the newest migration
+REVISION = "0016"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -26,6 +27,7 @@ MODULES = (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     disclosures,
     notices,

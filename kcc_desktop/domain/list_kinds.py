@@ -179,6 +179,9 @@ def _of_closure(values: Values) -> Iterable[CellProblem]:
 def _of_product(values: Values) -> Iterable[CellProblem]:
     if values.get("digital_link") and not values.get("digital_from") and "digital_from" in values:
         yield CellProblem("digital_from", "digital_since")
+    needed = [name for name in ("bring", "skill", "locations", "digital_from") if values.get(name)]
+    if needed and "minutes" in values and values["minutes"] is None:
+        yield CellProblem("minutes", "minutes_needed")
 
 
 def _of_location(values: Values) -> Iterable[CellProblem]:

@@ -124,9 +124,7 @@ def read_lines(
             yield line
 
 
-def _line(
-    number: int, row: list[str], many: int, places: list[tuple[int, Column]], headers: dict[str, str]
-) -> Line:
+def _line(number: int, row: list[str], many: int, places: list[tuple[int, Column]], headers: dict[str, str]) -> Line:
     if len(row) < many or any(cell.strip() for cell in row[many:]):
         raise BadFile(number, "ragged", "", f"{len(row)}, {many}", Unit.LINE)
     line = Line(number, {column.name: _cell(row[place], column) for place, column in places}, headers)
