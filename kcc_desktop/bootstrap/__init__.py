@@ -75,10 +75,11 @@ def _import(parsed: argparse.Namespace) -> int:
     from kcc_desktop.data.database import Database
     from kcc_desktop.data.upgrade import open_ready
     from kcc_desktop.services.imports import ImportService
+    from kcc_desktop.services.lists import ListService
 
     database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
-        return import_commands.run(parsed, ImportService(database))
+        return import_commands.run(parsed, ImportService(database), ListService(database))
     finally:
         database.close()
 

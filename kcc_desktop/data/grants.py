@@ -98,8 +98,8 @@ GRANTS = {
 _BY_POLICIES = {
     ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step "
     "citizen_text closure cluster colleague consent counter digital_address location occupancy organisation party "
-    "party_address party_relation person product_facts product_location representation representation_end timeline_entry "
-    "weekly_hours",
+    "party_address party_relation person product_facts product_location representation representation_end "
+    "timeline_entry weekly_hours",
     ("read", "add", "change"): "appointment internal_task notice product work_queue",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
