@@ -10,8 +10,10 @@ from sqlalchemy import Connection, select
 from kcc_desktop.data.agents import ClusterRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.database import Work
+from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.domain.list_kinds import FIELDS, key_of
-from kcc_desktop.domain.lists import CellProblem, EntryRefused, ListKind, Values
+from kcc_desktop.domain.lists import CellProblem, EntryRefused, ListKind, ListNames, Values
+from kcc_desktop.domain.work import ColleagueKind
 
 _SHOWN = 12  # names that a refusal tells of
 
@@ -83,6 +85,30 @@ class Names:
     def cluster(self, name: str) -> UUID:
         """Refuses with EntryRefused, naming those there are."""
         return self._clusters.get(name.casefold()) or unknown("cluster", self.cluster_names.values())
+
+
+def list_names(connection: Connection) -> ListNames:
+    """What is in use, by name."""
+    counters: dict[str, list[str]] = {}
+    for location, name in connection.execute(
+        select(LocationRow.name, CounterRow.name)
+        .join(LocationRow, LocationRow.id == CounterRow.location_id)
+        .where(LocationRow.is_open, CounterRow.is_in_use)
+        .order_by(CounterRow.position, CounterRow.name)
+    ):
+        counters.setdefault(location, []).append(name)
+    return ListNames(
+        tuple(connection.scalars(select(LocationRow.name).where(LocationRow.is_open).order_by(LocationRow.name))),
+        {location: tuple(names) for location, names in counters.items()},
+        tuple(connection.scalars(select(ClusterRow.name).order_by(ClusterRow.name))),
+        tuple(
+            connection.scalars(
+                select(ColleagueRow.name)
+                .where(ColleagueRow.kind == ColleagueKind.DEPARTMENT.value)
+                .order_by(ColleagueRow.name)
+            )
+        ),
+    )
 
 
 def unknown(field: str, names: Iterable[str]) -> UUID:

@@ -124,6 +124,16 @@ class SavedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNames:
+    """What entries of other lists are called, to choose from. `counters`: by the name of their location."""
+
+    locations: tuple[str, ...] = ()
+    counters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    clusters: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SaveEntry:
     """`id` "" is a new one. `shown`: the cells that stood on the screen, so that no colleague's change is lost."""
 

@@ -16,7 +16,7 @@ from kcc_desktop.data.list_hours import ClosureStore, HoursStore
 from kcc_desktop.data.list_places import CounterStore, LocationStore
 from kcc_desktop.data.list_products import ProductStore
 from kcc_desktop.data.list_queues import QueueStore
-from kcc_desktop.data.list_store import Entries, RemovingStore, Store, Stored, merged
+from kcc_desktop.data.list_store import Entries, RemovingStore, Store, Stored, list_names, merged
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.list_kinds import FIELDS, cells_of, check, new_values
 from kcc_desktop.domain.lists import (
@@ -28,6 +28,7 @@ from kcc_desktop.domain.lists import (
     ListEntry,
     ListKind,
     ListLine,
+    ListNames,
     ListReport,
     OutsideHours,
     RefusedLine,
@@ -64,6 +65,15 @@ class ListService:
         def work(look: Look) -> tuple[ListEntry, ...]:
             look.agent.require(Permission.KEEP_LISTS)
             return tuple(_entry(kind, one) for one in _STORES[kind](look.connection).stored())
+
+        return self._database.read(work)
+
+    def names(self) -> ListNames:
+        """What other lists' entries are called, for choosing one."""
+
+        def work(look: Look) -> ListNames:
+            look.agent.require(Permission.KEEP_LISTS)
+            return list_names(look.connection)
 
         return self._database.read(work)
 

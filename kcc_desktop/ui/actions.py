@@ -67,6 +67,7 @@ class DeskActions(QObject):
             "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
+            "panel_administration": partial(window.panels.show, "administration"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -149,6 +150,7 @@ _ABOUT_SOMEBODY = frozenset(
 _ICONS = {
     "report_notice": "warning",
     "help": "keyboard",
+    "panel_administration": "sliders-horizontal",
     "text_bigger": "text-aa",
     "text_smaller": "text-aa",
     "dark": "moon",

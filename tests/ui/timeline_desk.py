@@ -20,6 +20,7 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
@@ -52,6 +53,7 @@ class TimelineDesk:
             confirmations=ConfirmationService(database, "Noordoostpolder"),
             contacts=self.contacts,
             drafts=DraftService(None),
+            lists=ListService(database),
             notices=NoticeService(database),
             parties=self.parties,
             products=ProductService(database),
