@@ -45,11 +45,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "format.product-facts": (
         "Nodig: name [naam]. Verder: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
+        "street_report [melding_buiten] (ja: gaat over iets buiten),\n"
         "minutes [minuten] (leeg: geen afspraken), extra_minutes [minuten_per_extra_persoon], most_persons\n"
         "[meeste_personen], bring [meenemen] (met | ertussen), in_person [zelf_komen], skill [vaardigheid],\n"
         "locations [locaties] (met | ertussen; leeg: overal), digital_from [digitaal_vanaf], digital_link\n"
         "[digitaal_adres], in_use [in_gebruik].",
         "Needed: name [naam]. Also: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
+        "street_report [melding_buiten] (yes: about the street),\n"
         "minutes [minuten] (empty: no appointments), extra_minutes [minuten_per_extra_persoon], most_persons\n"
         "[meeste_personen], bring [meenemen] (with | between), in_person [zelf_komen], skill [vaardigheid],\n"
         "locations [locaties] (with | between; empty: everywhere), digital_from [digitaal_vanaf], digital_link\n"

@@ -32,6 +32,7 @@ class ProductStore:
             select(
                 ProductRow.id,
                 *(getattr(ProductRow, name) for name in _WORDS),
+                ProductRow.is_street_report,
                 ProductFactsRow.base_minutes,
                 ProductFactsRow.extra_minutes,
                 ProductFactsRow.most_persons,
@@ -60,7 +61,7 @@ class ProductStore:
     def add(self, unit: Work, values: Values) -> str:
         product_id = new_id()
         unit.connection.execute(
-            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **{name: values[name] for name in _WORDS})
+            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **_product_row(values))
         )
         self._write_facts(unit, product_id, values)
         return str(product_id)
@@ -70,9 +71,7 @@ class ProductStore:
         product_id = UUID(entry_id)
         if values["minutes"] is None and product_id in self._with_facts:
             raise EntryRefused((CellProblem("minutes", "out_of_use_instead"),))
-        unit.connection.execute(
-            update(ProductRow).where(ProductRow.id == product_id).values(**{name: values[name] for name in _WORDS})
-        )
+        unit.connection.execute(update(ProductRow).where(ProductRow.id == product_id).values(**_product_row(values)))
         self._write_facts(unit, product_id, values)
 
     def told_as(self, entry_id: str) -> UUID:
@@ -114,7 +113,7 @@ _WITHOUT: Values = {
 
 
 def _values(row: Any, places: list[str]) -> Values:
-    words = {name: getattr(row, name) for name in _WORDS}
+    words = {**{name: getattr(row, name) for name in _WORDS}, "street_report": row.is_street_report}
     if row.base_minutes is None:
         return {**words, "minutes": None, **_WITHOUT}
     return {
@@ -130,6 +129,10 @@ def _values(row: Any, places: list[str]) -> Values:
         "digital_link": row.digital_link,
         "in_use": row.is_in_use,
     }
+
+
+def _product_row(values: Values) -> dict[str, Any]:
+    return {**{name: values[name] for name in _WORDS}, "is_street_report": values["street_report"]}
 
 
 def _facts_row(values: Values) -> dict[str, Any]:

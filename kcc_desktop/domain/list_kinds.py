@@ -51,6 +51,7 @@ FIELDS: dict[ListKind, tuple[ListField, ...]] = {
         ListField("owner", ("eigenaar",), limit=120, of="department"),
         ListField("answer", ("antwoord",), CellKind.LETTER, limit=20_000),
         ListField("link", ("adres", "webadres"), CellKind.WEB, limit=300),
+        ListField("street_report", ("melding_buiten",), CellKind.YES_NO, limit=5, empty=NO),
         ListField("minutes", ("minuten", "base_minutes"), CellKind.WHOLE, least=5, most=480),
         ListField(
             "extra_minutes", ("minuten_per_extra_persoon",), CellKind.WHOLE, least=0, most=240, needed=True, empty="0"

@@ -2111,6 +2111,10 @@
         <source>Line {line}</source>
         <translation>Regel {line}</translation>
     </message>
+    <message>
+        <source>A report about the street</source>
+        <translation>Een melding over iets buiten</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -5261,6 +5265,10 @@
     <message>
         <source>What you typed is still here. Save again to keep it.</source>
         <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ FIELDS: dict[str, str] = {
     "owner": QT_TRANSLATE_NOOP("Lists", "Department"),
     "answer": QT_TRANSLATE_NOOP("Lists", "Answer to read out"),
     "link": QT_TRANSLATE_NOOP("Lists", "Web page"),
+    "street_report": QT_TRANSLATE_NOOP("Lists", "A report about the street"),
     "minutes": QT_TRANSLATE_NOOP("Lists", "Minutes of an appointment"),
     "extra_minutes": QT_TRANSLATE_NOOP("Lists", "Minutes per extra person"),
     "most_persons": QT_TRANSLATE_NOOP("Lists", "Most persons"),
