@@ -149,3 +149,15 @@ def _facts_row(values: Values) -> dict[str, Any]:
         "digital_link": values["digital_link"],
         "is_in_use": values["in_use"],
     }
+
+
+def plannable(connection: Connection) -> list[UUID]:
+    """The products with appointments, by name."""
+    return list(
+        connection.scalars(
+            select(ProductFactsRow.product_id)
+            .join(ProductRow, ProductRow.id == ProductFactsRow.product_id)
+            .where(ProductFactsRow.is_in_use)
+            .order_by(ProductRow.name, ProductRow.id)
+        )
+    )

@@ -5270,6 +5270,54 @@
         <source>A skill is one word of letters, digits, - and _.</source>
         <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
     </message>
+    <message>
+        <source>The calendar wants to know more</source>
+        <translation>De agenda wil meer weten</translation>
+    </message>
+    <message>
+        <source>Fill in what it asks for, then it can be booked.</source>
+        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
+    </message>
+    <message>
+        <source>The calendar booked something else</source>
+        <translation>De agenda boekte iets anders</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
+        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
+    </message>
+    <message>
+        <source>It is not sure whether this was booked</source>
+        <translation>Het is niet zeker of dit geboekt is</translation>
+    </message>
+    <message>
+        <source>The calendar went away. Look there before you try again.</source>
+        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>The calendar says no</source>
+        <translation>De agenda zegt nee</translation>
+    </message>
+    <message>
+        <source>The time may be gone. Choose another one.</source>
+        <translation>De tijd is misschien weg. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>The calendar does not let this program in</source>
+        <translation>De agenda laat dit programma niet binnen</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. You can go on without it.</source>
+        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
+    </message>
+    <message>
+        <source>Another system went away while something was written there</source>
+        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
+    </message>
+    <message>
+        <source>Look there before you try again.</source>
+        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
