@@ -21,6 +21,7 @@ from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.onlookers import Onlookers
 from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
         self.presence = Presences(services.presence, tasks, self.conversations, self)
+        self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)

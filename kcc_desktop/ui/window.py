@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import begin
@@ -123,6 +124,15 @@ class DeskWindow(QWidget):
         self.frame.top_bar.set_presence(words.word(state), words.icon(state), words.tone(state))
 
     @Slot()
+    def _show_onlookers(self) -> None:
+        self.who.show_onlookers(self.desk.onlookers.others())
+
+    @Slot()
+    def _tell_opened(self) -> None:
+        detail = self.timeline.opening.detail()
+        self.desk.onlookers.open_contact(detail.id if isinstance(detail, ContactDetail) else None)
+
+    @Slot()
     def cover(self) -> None:
         """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
         self.who.cover()
@@ -193,6 +203,10 @@ class DeskWindow(QWidget):
         self.frame.presence_menu.done_for_today.connect(self.shift.end)
         self.shift.may_close_now.connect(self.close)
         desk.presence.changed.connect(self._show_presence)
+        desk.onlookers.changed.connect(self._show_onlookers)
+        self.who.forms.editing.connect(desk.onlookers.edit)
+        self.timeline.forms.editing.connect(desk.onlookers.edit)
+        self.timeline.opening.offered.connect(self._tell_opened)
         for signal in (desk.conversations.added, desk.conversations.removed, desk.conversations.activated):
             signal.connect(self._show_tabs)
         desk.conversations.changed.connect(self._show_tabs)

@@ -283,4 +283,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>OnlookerLine</name>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} and %n other are looking too</numerusform>
+            <numerusform>{name} and %n others are looking too</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

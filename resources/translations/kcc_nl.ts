@@ -4598,4 +4598,26 @@
         <translation>Probeer opnieuw</translation>
     </message>
 </context>
+<context>
+    <name>OnlookerLine</name>
+    <message>
+        <source>{name} is changing this</source>
+        <translation>{name} wijzigt dit</translation>
+    </message>
+    <message>
+        <source>{name} is looking too</source>
+        <translation>{name} kijkt mee</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are looking too</source>
+        <translation>{name} en {other} kijken mee</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} en %n ander kijken mee</numerusform>
+            <numerusform>{name} en %n anderen kijken mee</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
