@@ -71,7 +71,9 @@ class Onlookers(QObject):
         self._settling.stop()
         self._clock.stop()
         if self._told:
-            self._tasks.run(partial(self._service.leave, None), self).failed.connect(self._on_failed)
+            self._told = _NOTHING
+            task = self._tasks.run(partial(self._service.leave, None), self)
+            task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_viewed(self, viewed: Viewed) -> None:

@@ -59,8 +59,10 @@ class Presences(QObject):
 
     def leave(self) -> None:
         """The desk closes: away, and no sign of life any more."""
-        self._alive.stop()
-        self._tasks.run(partial(self._service.tell, PresenceState.AWAY), self).failed.connect(self._on_not_told)
+        if self._alive.isActive():
+            self._alive.stop()
+            task = self._tasks.run(partial(self._service.tell, PresenceState.AWAY), self)
+            task.failed.connect(self._on_not_told)
 
     # Colleagues
 

@@ -47,7 +47,7 @@ class Asking(Floating):
             button = Button(
                 words,
                 icon=icon,
-                keys="Enter" if number == 0 else "Esc" if last else "",
+                keys="↵" if number == 0 else "Esc" if last else "",
                 rank="primary" if number == 0 else "plain",
                 wide=True,
             )
@@ -89,8 +89,9 @@ class Asking(Floating):
         box = self.layout()
         if box is not None:
             box.activate()
-        whole = box.heightForWidth(width + 2 * self.MARGIN) if box is not None and box.hasHeightForWidth() else 0
-        return max(whole, self.sizeHint().height()) - 2 * self.MARGIN
+            if box.hasHeightForWidth():
+                return box.heightForWidth(width + 2 * self.MARGIN) - 2 * self.MARGIN
+        return self.card_size().height()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
