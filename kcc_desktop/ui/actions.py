@@ -65,6 +65,7 @@ class DeskActions(QObject):
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
             "report_notice": window.noticing.report,
+            "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
             "panel_administration": partial(window.panels.show, "administration"),
@@ -149,6 +150,7 @@ _ABOUT_SOMEBODY = frozenset(
 )
 _ICONS = {
     "report_notice": "warning",
+    "presence": "headset",
     "help": "keyboard",
     "panel_administration": "sliders-horizontal",
     "text_bigger": "text-aa",
