@@ -91,7 +91,7 @@ class CancelVisit:
 
 @dataclass(frozen=True, slots=True)
 class ReportVisit:
-    """How it ended. `signature`: a PNG, by `signed_by`. `identity_checked`: a document was seen and is the citizen's."""
+    """How it ended. `signature`: a PNG, by `signed_by`. `identity_checked`: a document was seen, and is theirs."""
 
     id: UUID
     outcome: VisitOutcome
