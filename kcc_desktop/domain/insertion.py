@@ -218,9 +218,7 @@ def _starts(place: _Place, quanta: int) -> Iterator[int]:
             yield start
 
 
-def _price(
-    one: tuple[int, _Place], days: dict[date, int], workers: dict[UUID, int]
-) -> tuple[int, date, int]:
+def _price(one: tuple[int, _Place], days: dict[date, int], workers: dict[UUID, int]) -> tuple[int, date, int]:
     cost, place = one
     route = place.lead.route
     more = _OTHER_DAY * days.get(route.on, 0) + _OTHER_WORKER * workers.get(route.worker_id, 0)
