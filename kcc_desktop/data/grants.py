@@ -126,8 +126,8 @@ _BY_POLICIES = {
     "worker_absence worker_day",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text safety_note_text task_case task_text visit_event visit_party "
-    "visit_place visit_report visit_text work_event work_event_text",
+    "disclosure_refusal disclosure_refusal_text handover handover_text safety_note_text task_case task_text "
+    "visit_event visit_party visit_place visit_report visit_text work_event work_event_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

@@ -64,7 +64,7 @@ class VisitRow(Base):
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     reference: Mapped[str] = mapped_column(String(12))
     state: Mapped[str] = mapped_column(String(12))
-    product_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("product.id"))
+    product_id: Mapped[UUID] = mapped_column(Id, ForeignKey("product.id"))
     skills: Mapped[str] = mapped_column(Text, default="")  # words with blanks between
     with_second: Mapped[bool] = mapped_column(default=False)
     quanta: Mapped[int]

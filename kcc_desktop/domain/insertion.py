@@ -12,7 +12,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from kcc_desktop.domain.calendar import Mask, bits, runs
-from kcc_desktop.domain.quanta import quanta_for
+from kcc_desktop.domain.local_time import HERE
+from kcc_desktop.domain.quanta import quanta_for, quantum_on
 from kcc_desktop.domain.travel import Leg, Point, TravelSource, TravelTimes
 from kcc_desktop.domain.visits import VisitProposal
 
@@ -61,7 +62,8 @@ class Wanted:
     quanta: int
     earliest: int
     latest: int | None = None
-    minutes: tuple[int, int] | None = None  # of the local day, by quanta from its first: morning, afternoon
+    part: tuple[int, int] | None = None  # minutes of the local day between which it begins: morning, afternoon
+    start: int | None = None  # at exactly this quantum
 
     def allowed(self, route: Route) -> Mask:
         mask = route.free
@@ -115,17 +117,14 @@ def gaps(route: Route, wanted: Wanted, travel: TravelTimes) -> Iterator[Gap]:
         before, after = travel.leg(here, wanted.point), travel.leg(wanted.point, there)
         usable = _without(between, quanta_for(before.minutes), quanta_for(after.minutes)) & allowed
         begins = runs(usable, wanted.quanta)
-        if wanted.minutes is not None:
-            begins &= bits(*wanted.minutes)
+        if wanted.part is not None:
+            begin, end = (quantum_on(route.on, minute, HERE) - route.first for minute in wanted.part)
+            begins &= bits(begin, end)
+        if wanted.start is not None:
+            begins &= bits(wanted.start - route.first, wanted.start - route.first + 1)
         if begins:
             without = travel.leg(here, there).minutes if stops else 0
             yield Gap(route, usable, begins, before, after, before.minutes + after.minutes - without)
-
-
-def fits(route: Route, wanted: Wanted, quantum: int, travel: TravelTimes) -> Gap | None:
-    """The gap in which the visit can start at exactly this quantum; None when it cannot."""
-    place = 1 << (quantum - route.first) if quantum >= route.first else 0
-    return next((gap for gap in gaps(route, wanted, travel) if gap.begins & place), None)
 
 
 def best(
@@ -135,6 +134,9 @@ def best(
     found = _pairs(routes, wanted, travel) if with_second else _alone(routes, wanted, travel)
     if not found:
         return ()
+    if wanted.start is not None:
+        place = min(found, key=lambda one: one.extra)
+        return (_proposal(place, wanted.start - place.lead.route.first, wanted.quanta),)
     began = min(place.lead.route.on for place in found)
     costs = [(place.extra + _LATER_DAY * (place.lead.route.on - began).days, place) for place in found]
     chosen: list[tuple[_Place, int]] = []

@@ -21,6 +21,7 @@ class HoldVisit:
     need: VisitNeed
     proposal: VisitProposal
     conversation_id: UUID | None = None
+    secrecy: Confidentiality = Confidentiality.OPEN  # of the contact it is planned in
 
 
 @dataclass(frozen=True, slots=True)

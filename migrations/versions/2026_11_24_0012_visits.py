@@ -350,7 +350,7 @@ def _make_tables() -> None:
         sa.Column("id", Id(), nullable=False),
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("product_id", Id(), nullable=True),
+        sa.Column("product_id", Id(), nullable=False),
         sa.Column("skills", sa.Text(), nullable=False),
         sa.Column("with_second", sa.Boolean(), nullable=False),
         sa.Column("quanta", sa.Integer(), nullable=False),
