@@ -26,7 +26,10 @@ def put(team, worker, hour, minute, point, **changes):
     """A visit at exactly that time, promised from nine until five."""
     begin = quantum_at(team.at(hour, minute))
     window = quantum_at(team.at(9)), quantum_at(team.at(17))
-    exact = VisitProposal(team.workers[worker], "", team.tomorrow, begin, 6, window, 0, 0, 0, TravelSource.DISTANCE)
+    second = team.workers[1 - worker] if changes.get("with_second") else None
+    exact = VisitProposal(
+        team.workers[worker], "", team.tomorrow, begin, 6, window, 0, 0, 0, TravelSource.DISTANCE, second
+    )
     return team.booked(None, exact, point, 30, **changes)
 
 
