@@ -8,6 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.closures": ("Sluitingen en feestdagen (CSV)", "Closures and holidays (CSV)"),
     "help.product-facts": ("Producten en wat een afspraak nodig heeft (CSV)", "Products and their appointments (CSV)"),
     "help.queues": ("Wachtrijen van het werk (CSV)", "Queues of work (CSV)"),
+    "help.workers": ("Medewerkers die op pad gaan (CSV)", "Those who go out (CSV)"),
+    "help.worker-hours": ("Wanneer zij werken (CSV)", "When they work (CSV)"),
     "help.texts": ("Teksten voor inwoners (CSV)", "Texts to citizens (CSV)"),
     "format.lists": (
         "CSV in UTF-8 of Windows-1252, met puntkomma of komma; de kolommen in het Nederlands of Engels, in elke\n"
@@ -62,6 +64,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "[norm_eenheid] (minuten, uren, werkdagen), position [volgorde], in_use [in_gebruik].",
         "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
         "[norm_eenheid] (minutes, hours, working_days), position [volgorde], in_use [in_gebruik].",
+    ),
+    "format.workers": (
+        "Nodig: code. Verder: name [naam], cluster [team], login [account] (van het bureau, als iemand dat heeft),\n"
+        "skills [vaardigheden], areas [gebieden] (het begin van postcodes, met een spatie ertussen; leeg: overal),\n"
+        "start_address [startadres], latitude [breedtegraad] en longitude [lengtegraad] waar de dag begint,\n"
+        "position [volgorde], in_use [in_gebruik].",
+        "Needed: code. Also: name [naam], cluster [team], login [account] (of the desk, where somebody has one),\n"
+        "skills [vaardigheden], areas [gebieden] (how postcodes begin, with a space between; empty: everywhere),\n"
+        "start_address [startadres], latitude [breedtegraad] and longitude [lengtegraad] where the day begins,\n"
+        "position [volgorde], in_use [in_gebruik].",
+    ),
+    "format.worker-hours": (
+        "Nodig: worker [medewerker] (naam of code), weekday [weekdag], from [van], until [tot]. Verder: valid_from\n"
+        "[geldig_vanaf], valid_until [geldig_tot_en_met].",
+        "Needed: worker [medewerker] (name or code), weekday [weekdag], from [van], until [tot]. Also: valid_from\n"
+        "[geldig_vanaf], valid_until [geldig_tot_en_met].",
     ),
     "format.texts": (
         "Nodig: text [soort] (bevestiging, herinnering, brief), audience [voor] (inwoner, bedrijf), language [taal]\n"

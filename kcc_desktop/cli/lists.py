@@ -14,7 +14,9 @@ from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.services.lists import ListService
 
 # What a list is called on the command line: `products` are the UPL, or what products are about.
-KINDS: dict[str, ListKind] = {"product-facts" if kind is ListKind.PRODUCTS else kind.value: kind for kind in ListKind}
+KINDS: dict[str, ListKind] = {
+    "product-facts" if kind is ListKind.PRODUCTS else kind.value.replace("_", "-"): kind for kind in ListKind
+}
 
 
 def add_parsers(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from kcc_desktop.data.agents import ClusterRow
+from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.work import ColleagueRow
+from kcc_desktop.data.workers import WorkerRow
 from kcc_desktop.domain.list_kinds import FIELDS, key_of
 from kcc_desktop.domain.lists import CellProblem, EntryRefused, ListKind, ListNames, Values
 from kcc_desktop.domain.work import ColleagueKind
@@ -108,6 +109,8 @@ def list_names(connection: Connection) -> ListNames:
                 .order_by(ColleagueRow.name)
             )
         ),
+        tuple(connection.scalars(select(WorkerRow.name).where(WorkerRow.is_in_use).order_by(WorkerRow.name))),
+        tuple(connection.scalars(select(AgentRow.login).where(AgentRow.is_active).order_by(AgentRow.login))),
     )
 
 

@@ -109,6 +109,27 @@ FIELDS: dict[ListKind, tuple[ListField, ...]] = {
         ListField("until", ("tot",), CellKind.CLOCK, limit=5),
         ListField("reason", ("reden",), needed=True, limit=120),
     ),
+    ListKind.WORKERS: (
+        ListField("code", (), CellKind.CODE, needed=True, limit=40, of_key=True),
+        ListField("name", ("naam",), needed=True, limit=120),
+        ListField("cluster", ("team",), limit=120, of="cluster"),
+        ListField("login", ("account",), limit=120, of="login"),
+        ListField("skills", ("vaardigheden",), CellKind.WORDS, limit=400),
+        ListField("areas", ("gebieden",), CellKind.WORDS, limit=400),
+        ListField("start_address", ("startadres",), limit=300),
+        ListField("latitude", ("breedtegraad",), CellKind.NUMBER, needed=True, least=-90, most=90),
+        ListField("longitude", ("lengtegraad",), CellKind.NUMBER, needed=True, least=-180, most=180),
+        ListField("position", ("volgorde",), CellKind.WHOLE, least=0, most=999, needed=True, empty="0"),
+        _IN_USE,
+    ),
+    ListKind.WORKER_HOURS: (
+        ListField("worker", ("medewerker",), needed=True, limit=120, of_key=True, of="worker"),
+        ListField("weekday", ("weekdag", "dag"), CellKind.CHOICE, needed=True, words=_DAY_WORDS, of_key=True),
+        ListField("from", ("van",), CellKind.CLOCK, needed=True, limit=5, of_key=True),
+        ListField("until", ("tot",), CellKind.CLOCK, needed=True, limit=5),
+        ListField("valid_from", ("geldig_vanaf",), CellKind.DAY, needed=True, limit=20, empty=ALWAYS, of_key=True),
+        ListField("valid_until", ("geldig_tot_en_met",), CellKind.DAY, limit=20),
+    ),
     ListKind.TEXTS: (
         ListField("text", ("soort",), CellKind.CHOICE, needed=True, words=_TEXT_WORDS, of_key=True),
         ListField("audience", ("voor",), CellKind.CHOICE, needed=True, words=_AUDIENCE_WORDS, of_key=True),
@@ -217,6 +238,7 @@ def _in_order(
 
 _BETWEEN: dict[ListKind, Callable[[Values], Iterable[CellProblem]]] = {
     ListKind.HOURS: _of_hours,
+    ListKind.WORKER_HOURS: _of_hours,
     ListKind.CLOSURES: _of_closure,
     ListKind.PRODUCTS: _of_product,
     ListKind.LOCATIONS: _of_location,

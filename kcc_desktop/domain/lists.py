@@ -19,6 +19,8 @@ class ListKind(StrEnum):
     HOURS = "hours"
     COUNTERS = "counters"
     CLOSURES = "closures"
+    WORKERS = "workers"
+    WORKER_HOURS = "worker_hours"
     TEXTS = "texts"
 
 
@@ -30,6 +32,8 @@ ENTITIES: dict[ListKind, str] = {
     ListKind.HOURS: "weekly_hours",
     ListKind.COUNTERS: "counter",
     ListKind.CLOSURES: "closure",
+    ListKind.WORKERS: "worker",
+    ListKind.WORKER_HOURS: "worker_hours",
     ListKind.TEXTS: "citizen_text",
 }
 
@@ -131,6 +135,8 @@ class ListNames:
     counters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     clusters: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    workers: tuple[str, ...] = ()
+    logins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

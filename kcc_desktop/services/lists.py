@@ -17,6 +17,7 @@ from kcc_desktop.data.list_places import CounterStore, LocationStore
 from kcc_desktop.data.list_products import ProductStore
 from kcc_desktop.data.list_queues import QueueStore
 from kcc_desktop.data.list_store import Entries, RemovingStore, Store, Stored, list_names, merged
+from kcc_desktop.data.list_workers import WorkerHoursStore, WorkerStore
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.list_kinds import FIELDS, cells_of, check, new_values
 from kcc_desktop.domain.lists import (
@@ -41,6 +42,7 @@ from kcc_desktop.integrations.list_file import read_list
 _REMOVING: dict[ListKind, Callable[[Connection], RemovingStore]] = {
     ListKind.HOURS: HoursStore,
     ListKind.CLOSURES: ClosureStore,
+    ListKind.WORKER_HOURS: WorkerHoursStore,
     ListKind.TEXTS: TextStore,
 }
 _STORES: Mapping[ListKind, Callable[[Connection], Store]] = {
@@ -48,6 +50,7 @@ _STORES: Mapping[ListKind, Callable[[Connection], Store]] = {
     ListKind.QUEUES: QueueStore,
     ListKind.LOCATIONS: LocationStore,
     ListKind.COUNTERS: CounterStore,
+    ListKind.WORKERS: WorkerStore,
     **_REMOVING,
 }
 _OF_CALENDAR = frozenset({ListKind.LOCATIONS, ListKind.HOURS, ListKind.COUNTERS, ListKind.CLOSURES})

@@ -2119,6 +2119,42 @@
         <source>A report about the street</source>
         <translation>Een melding over iets buiten</translation>
     </message>
+    <message>
+        <source>Workers outside</source>
+        <translation>Medewerkers buiten</translation>
+    </message>
+    <message>
+        <source>Who visits people, where, and where their day begins</source>
+        <translation>Wie bij mensen langsgaat, waar, en waar de dag begint</translation>
+    </message>
+    <message>
+        <source>New worker</source>
+        <translation>Nieuwe medewerker</translation>
+    </message>
+    <message>
+        <source>Their hours</source>
+        <translation>Hun uren</translation>
+    </message>
+    <message>
+        <source>When those who visit people work</source>
+        <translation>Wanneer zij werken die bij mensen langsgaan</translation>
+    </message>
+    <message>
+        <source>Their login at the desk</source>
+        <translation>Account bij het bureau</translation>
+    </message>
+    <message>
+        <source>Areas: how postcodes begin; empty is everywhere</source>
+        <translation>Gebieden: begin van postcodes; leeg is overal</translation>
+    </message>
+    <message>
+        <source>Where their day begins</source>
+        <translation>Waar de dag begint</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Medewerker</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>

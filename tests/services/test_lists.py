@@ -35,6 +35,8 @@ IN_ORDER = {
     ListKind.CLOSURES: ("closures.csv", 2),
     ListKind.PRODUCTS: ("product-facts.csv", 2),
     ListKind.QUEUES: ("queues.csv", 2),
+    ListKind.WORKERS: ("workers.csv", 2),
+    ListKind.WORKER_HOURS: ("worker-hours.csv", 3),
     ListKind.TEXTS: ("texts.csv", 0),
 }
 

@@ -28,7 +28,7 @@ _PAIRS = (
     ("latitude", "longitude"),
     ("minutes", "extra_minutes"),
 )
-_REMOVED = (ListKind.HOURS, ListKind.CLOSURES, ListKind.TEXTS)
+_REMOVED = (ListKind.HOURS, ListKind.CLOSURES, ListKind.WORKER_HOURS, ListKind.TEXTS)
 _EXAMPLE = {
     "aanhef": "Beste Fatima de Vries,",
     "gemeente": "de gemeente",
@@ -228,7 +228,14 @@ class EntryForm(Restyled, QWidget):
             names = self._names()
             if of == "counter":
                 return names.counters.get(self.fields["location"].cell(), ())
-            return {"location": names.locations, "cluster": names.clusters, "department": names.departments}.get(of, ())
+            offered = {
+                "location": names.locations,
+                "cluster": names.clusters,
+                "department": names.departments,
+                "worker": names.workers,
+                "login": names.logins,
+            }
+            return offered.get(of, ())
 
         return options
 

@@ -49,6 +49,18 @@ LISTS: dict[ListKind, tuple[str, str, str, str]] = {
         QT_TRANSLATE_NOOP("Lists", "New closure"),
         "prohibit",
     ),
+    ListKind.WORKERS: (
+        QT_TRANSLATE_NOOP("Lists", "Workers outside"),
+        QT_TRANSLATE_NOOP("Lists", "Who visits people, where, and where their day begins"),
+        QT_TRANSLATE_NOOP("Lists", "New worker"),
+        "car",
+    ),
+    ListKind.WORKER_HOURS: (
+        QT_TRANSLATE_NOOP("Lists", "Their hours"),
+        QT_TRANSLATE_NOOP("Lists", "When those who visit people work"),
+        QT_TRANSLATE_NOOP("Lists", "New hours"),
+        "timer",
+    ),
     ListKind.TEXTS: (
         QT_TRANSLATE_NOOP("Lists", "Texts"),
         QT_TRANSLATE_NOOP("Lists", "What residents and companies get about an appointment"),
@@ -94,6 +106,10 @@ FIELDS: dict[str, str] = {
     "from_on": QT_TRANSLATE_NOOP("Lists", "First day"),
     "until_on": QT_TRANSLATE_NOOP("Lists", "Last day"),
     "reason": QT_TRANSLATE_NOOP("Lists", "Why"),
+    "login": QT_TRANSLATE_NOOP("Lists", "Their login at the desk"),
+    "areas": QT_TRANSLATE_NOOP("Lists", "Areas: how postcodes begin; empty is everywhere"),
+    "start_address": QT_TRANSLATE_NOOP("Lists", "Where their day begins"),
+    "worker": QT_TRANSLATE_NOOP("Lists", "Worker"),
     "body": QT_TRANSLATE_NOOP("Lists", "Text"),
 }
 CHOICES: dict[str, str] = {
@@ -246,6 +262,15 @@ def _closure(cells: Cells) -> tuple[str, tuple[str, ...]]:
     return cells["reason"] or days, (days, time, cells["location"] or everywhere)
 
 
+def _worker(cells: Cells) -> tuple[str, tuple[str, ...]]:
+    return cells["name"], (cells["cluster"], cells["areas"].upper(), cells["skills"])
+
+
+def _worker_hours(cells: Cells) -> tuple[str, tuple[str, ...]]:
+    title, rest = _hours({**cells, "location": cells["worker"], "counter": ""})
+    return title, rest
+
+
 def _text(cells: Cells) -> tuple[str, tuple[str, ...]]:
     return choice(cells["text"]), (choice(cells["audience"]), choice(cells["language"]))
 
@@ -257,6 +282,8 @@ _ROWS: Mapping[ListKind, Callable[[Cells], tuple[str, tuple[str, ...]]]] = {
     ListKind.HOURS: _hours,
     ListKind.COUNTERS: _counter,
     ListKind.CLOSURES: _closure,
+    ListKind.WORKERS: _worker,
+    ListKind.WORKER_HOURS: _worker_hours,
     ListKind.TEXTS: _text,
 }
 
