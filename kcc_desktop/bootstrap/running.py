@@ -29,6 +29,7 @@ from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
@@ -75,6 +76,7 @@ def services_on(
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
         drafts=DraftService(drafts),
+        lists=ListService(database),
         looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),

@@ -84,8 +84,13 @@ def _rules(connection: Connection, from_on: date, locations: list[UUID], counter
     ]
 
 
-def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict[UUID, ProductFacts]:
-    """What appointments for these products need; those without appointments are not in it."""
+def product_facts(
+    connection: Connection, product_ids: Collection[UUID], *, to_plan: bool = False
+) -> dict[UUID, ProductFacts]:
+    """What appointments for these products need; those without appointments are not in it.
+
+    `to_plan`: nor those that went out of use, for which nothing new is planned.
+    """
     ids = list(product_ids)
     places: dict[UUID, set[UUID]] = {}
     for product_id, location_id in connection.execute(
@@ -97,7 +102,7 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
     rows = connection.execute(
         select(ProductFactsRow.__table__, ProductRow.name)
         .join(ProductRow, ProductRow.id == ProductFactsRow.product_id)
-        .where(ProductFactsRow.product_id.in_(ids))
+        .where(ProductFactsRow.product_id.in_(ids), *([ProductFactsRow.is_in_use] if to_plan else []))
     )
     return {
         row.product_id: ProductFacts(

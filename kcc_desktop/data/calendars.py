@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -97,6 +97,8 @@ class ProductFactsRow(Base):
     skill: Mapped[str] = mapped_column(String(40), default="")
     digital_from: Mapped[date | None] = mapped_column(Day)
     digital_link: Mapped[str] = mapped_column(String(300), default="")
+    # False: nothing new is planned; what was promised stands.
+    is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class ProductLocationRow(Base):

@@ -25,7 +25,7 @@ class Asked:
     def __init__(self, connection: Connection, wish: TimeWish) -> None:
         """Refuses with InvalidValue (nobody, too many, no appointments for the product)."""
         self.wish = wish
-        self.facts = calendar_reads.product_facts(connection, {one.product_id for one in wish.attendees})
+        self.facts = calendar_reads.product_facts(connection, {one.product_id for one in wish.attendees}, to_plan=True)
         help_minutes = DIGITAL_HELP_MINUTES if wish.needs_digital_help else 0
         self.quanta = quanta_for(minutes_for(self.facts, wish.attendees, digital_help_minutes=help_minutes))
         self.skills = frozenset(one.skill for one in self.facts.values() if one.skill)

@@ -7,6 +7,7 @@ from kcc_desktop.data import (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     disclosures,
     looking,
@@ -22,7 +23,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0013"  # a test compares it with the newest migration
+REVISION = "0016"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -31,6 +32,7 @@ MODULES = (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     disclosures,
     looking,

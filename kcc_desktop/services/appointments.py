@@ -47,7 +47,9 @@ class AppointmentService:
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
-        return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+        return self._database.read(
+            lambda look: calendar_reads.product_facts(look.connection, product_ids, to_plan=True)
+        )
 
     def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
         """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""

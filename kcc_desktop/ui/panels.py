@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
 
 CONTACT = "contact"
+
+
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {}
+def _lists(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.lists.lists_panel import ListsPanel
+
+    background = window.desk.background
+    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
+
+
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"administration": _lists}
 
 
 class Panels(QObject):

@@ -9,6 +9,7 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
@@ -28,6 +29,7 @@ class Services:
     confirmations: ConfirmationService
     contacts: ContactService
     drafts: DraftService
+    lists: ListService
     looking: LookingService
     notices: NoticeService
     parties: PartyService

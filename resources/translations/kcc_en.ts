@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Narrowing</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -99,6 +109,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutsideList</name>
+    <message numerus="yes">
+        <source>%n appointment(s) outside the hours: call these people</source>
+        <translation>
+            <numerusform>%n appointment outside the hours: call this resident</numerusform>
+            <numerusform>%n appointments outside the hours: call these residents</numerusform>
         </translation>
     </message>
 </context>

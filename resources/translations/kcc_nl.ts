@@ -942,6 +942,68 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>With an example</source>
+        <translation>Met een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Back to the program's own text</source>
+        <translation>Terug naar de tekst van het programma</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>A colleague changed this first. What you typed is still here: save again to keep it.</source>
+        <translation>Een collega veranderde dit eerder. Wat je typte staat er nog: sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
+        <source>The program fills these places: {places}</source>
+        <translation>Deze plaatsen vult het programma in: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>Zoek in deze lijst</translation>
+    </message>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>This list cannot be read now</source>
+        <translation>Deze lijst is nu niet te lezen</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Make one, or bring in a file.</source>
+        <translation>Maak er een, of lees een bestand in.</translation>
+    </message>
+    <message>
+        <source>Nothing has these words</source>
+        <translation>Nergens staan deze woorden</translation>
+    </message>
+    <message>
+        <source>Clear the field to see them all.</source>
+        <translation>Maak het veld leeg om alles te zien.</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>All</source>
@@ -1174,6 +1236,52 @@
     <message>
         <source>{who} · goes out when the connection is back</source>
         <translation>{who} · gaat vanzelf mee als er weer verbinding is</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>Geweigerde regels</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Het bestand wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Er is nog niets opgeslagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>%n regel inlezen</numerusform>
+            <numerusform>%n regels inlezen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to bring in.</source>
+        <translation>Er is niets om in te lezen.</translation>
+    </message>
+    <message>
+        <source>It is written. Other desks see it by themselves.</source>
+        <translation>Het is opgeslagen. Andere bureaus zien het vanzelf.</translation>
+    </message>
+    <message>
+        <source>This file cannot be brought in</source>
+        <translation>Dit bestand is niet in te lezen</translation>
+    </message>
+    <message>
+        <source>{added} new, {changed} changed, {same} the same, {refused} refused</source>
+        <translation>{added} nieuw, {changed} gewijzigd, {same} hetzelfde, {refused} geweigerd</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1526,42 @@
         <translation>Bevestiging van de geopende afspraak</translation>
     </message>
     <message>
+        <source>To Settings</source>
+        <translation>Naar Beheer</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>New entry in this list</source>
+        <translation>Nieuw in deze lijst</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>Zoek in deze lijst</translation>
+    </message>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Take this entry away</source>
+        <translation>Deze regel weghalen</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>Volgende lijst</translation>
+    </message>
+    <message>
+        <source>List before</source>
+        <translation>Vorige lijst</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
         <source>What you are doing: available, break …</source>
         <translation>Wat je doet: beschikbaar, pauze …</translation>
     </message>
@@ -1435,6 +1579,628 @@
     <message>
         <source>Close; what you typed stays until you save</source>
         <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>What residents come for, and what an appointment for it needs</source>
+        <translation>Waar inwoners voor komen, en wat een afspraak daarvoor nodig heeft</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Nieuw product</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Wachtrijen</translation>
+    </message>
+    <message>
+        <source>Where work waits, and within how much time it is done</source>
+        <translation>Waar werk wacht, en binnen hoeveel tijd het klaar is</translation>
+    </message>
+    <message>
+        <source>New queue</source>
+        <translation>Nieuwe wachtrij</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>Locaties</translation>
+    </message>
+    <message>
+        <source>Where residents come for an appointment</source>
+        <translation>Waar inwoners komen voor een afspraak</translation>
+    </message>
+    <message>
+        <source>New location</source>
+        <translation>Nieuwe locatie</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Uren</translation>
+    </message>
+    <message>
+        <source>When a location is open and a counter is staffed</source>
+        <translation>Wanneer een locatie open is en een balie bezet</translation>
+    </message>
+    <message>
+        <source>New hours</source>
+        <translation>Nieuwe uren</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Desks at a location, and what they can do</source>
+        <translation>Balies op een locatie, en wat ze kunnen</translation>
+    </message>
+    <message>
+        <source>New counter</source>
+        <translation>Nieuwe balie</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Sluitingen</translation>
+    </message>
+    <message>
+        <source>Holidays and other days or hours without appointments</source>
+        <translation>Feestdagen en andere dagen of uren zonder afspraken</translation>
+    </message>
+    <message>
+        <source>New closure</source>
+        <translation>Nieuwe sluiting</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Teksten</translation>
+    </message>
+    <message>
+        <source>What residents and companies get about an appointment</source>
+        <translation>Wat inwoners en bedrijven krijgen over een afspraak</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation>Andere woorden ervoor</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Answer to read out</source>
+        <translation>Antwoord om voor te lezen</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>Minutes of an appointment</source>
+        <translation>Minuten van een afspraak</translation>
+    </message>
+    <message>
+        <source>Minutes per extra person</source>
+        <translation>Minuten per extra persoon</translation>
+    </message>
+    <message>
+        <source>Most persons</source>
+        <translation>Meeste personen</translation>
+    </message>
+    <message>
+        <source>To bring, one thing a line</source>
+        <translation>Meenemen, één ding per regel</translation>
+    </message>
+    <message>
+        <source>They have to come themselves</source>
+        <translation>De inwoner moet zelf komen</translation>
+    </message>
+    <message>
+        <source>Skill of the counter</source>
+        <translation>Vaardigheid van de balie</translation>
+    </message>
+    <message>
+        <source>Locations; none is everywhere</source>
+        <translation>Locaties; geen is overal</translation>
+    </message>
+    <message>
+        <source>Online from</source>
+        <translation>Digitaal vanaf</translation>
+    </message>
+    <message>
+        <source>Web address for doing it online</source>
+        <translation>Webadres om het digitaal te doen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Skills, with a space between</source>
+        <translation>Vaardigheden, met een spatie ertussen</translation>
+    </message>
+    <message>
+        <source>Done within</source>
+        <translation>Klaar binnen</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Geteld in</translation>
+    </message>
+    <message>
+        <source>Place in the order</source>
+        <translation>Plaats in de volgorde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Tijdzone</translation>
+    </message>
+    <message>
+        <source>Minutes between times on offer</source>
+        <translation>Minuten tussen de tijden die je aanbiedt</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breedtegraad</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Lengtegraad</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Counter; empty is the location itself</source>
+        <translation>Balie; leeg is de locatie zelf</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Geldt vanaf</translation>
+    </message>
+    <message>
+        <source>Holds up to and including</source>
+        <translation>Geldt tot en met</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Hours of the desk</source>
+        <translation>Openingsuren</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>Werkdagen</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Maandag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Dinsdag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Woensdag</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Donderdag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Vrijdag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Zaterdag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Zondag</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Herinnering</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>inwoners</translation>
+    </message>
+    <message>
+        <source>companies</source>
+        <translation>bedrijven</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Vul dit in.</translation>
+    </message>
+    <message>
+        <source>At most {detail} characters.</source>
+        <translation>Hoogstens {detail} tekens.</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, - and _, without spaces.</source>
+        <translation>Kleine letters, cijfers, - en _, zonder spaties.</translation>
+    </message>
+    <message>
+        <source>A whole number, {detail}.</source>
+        <translation>Een heel getal, {detail}.</translation>
+    </message>
+    <message>
+        <source>A number, {detail}.</source>
+        <translation>Een getal, {detail}.</translation>
+    </message>
+    <message>
+        <source>Write a time as 08:30.</source>
+        <translation>Schrijf een tijd als 08:30.</translation>
+    </message>
+    <message>
+        <source>A time is on five minutes: 08:30 or 08:35.</source>
+        <translation>Een tijd staat op vijf minuten: 08:30 of 08:35.</translation>
+    </message>
+    <message>
+        <source>Write a date as 24-11-2026.</source>
+        <translation>Schrijf een datum als 24-11-2026.</translation>
+    </message>
+    <message>
+        <source>There is no such date.</source>
+        <translation>Deze datum bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Kies ja of nee.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {detail}.</source>
+        <translation>Kies uit: {detail}.</translation>
+    </message>
+    <message>
+        <source>A web address starts with http:// or https:// and has no spaces.</source>
+        <translation>Een webadres begint met http:// of https:// en heeft geen spaties.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. In the Netherlands it is Europe/Amsterdam.</source>
+        <translation>Deze tijdzone bestaat niet. In Nederland is het Europe/Amsterdam.</translation>
+    </message>
+    <message>
+        <source>This is not known here. Known are: {detail}.</source>
+        <translation>Dit is hier niet bekend. Wel bekend: {detail}.</translation>
+    </message>
+    <message>
+        <source>There are none yet. Make one in that list first.</source>
+        <translation>Die zijn er nog niet. Maak er eerst een in die lijst.</translation>
+    </message>
+    <message>
+        <source>This is there already.</source>
+        <translation>Dit is er al.</translation>
+    </message>
+    <message>
+        <source>This stands on line {detail}, too.</source>
+        <translation>Dit staat ook op regel {detail}.</translation>
+    </message>
+    <message>
+        <source>Several have this name here.</source>
+        <translation>Er zijn er hier meer met deze naam.</translation>
+    </message>
+    <message>
+        <source>This does not change any more: others refer to it. Make a new one.</source>
+        <translation>Dit verandert niet meer: er wordt naar verwezen. Maak een nieuwe.</translation>
+    </message>
+    <message>
+        <source>This queue stays: what belongs nowhere else comes here.</source>
+        <translation>Deze wachtrij blijft: wat nergens anders hoort, komt hier.</translation>
+    </message>
+    <message>
+        <source>This product has appointments. Take it out of use instead.</source>
+        <translation>Dit product heeft afspraken. Zet het buiten gebruik.</translation>
+    </message>
+    <message>
+        <source>Fill in the minutes, or this product has no appointments.</source>
+        <translation>Vul de minuten in, anders heeft dit product geen afspraken.</translation>
+    </message>
+    <message>
+        <source>Say from when it can be done online.</source>
+        <translation>Zeg vanaf wanneer het digitaal kan.</translation>
+    </message>
+    <message>
+        <source>A multiple of five minutes.</source>
+        <translation>Een veelvoud van vijf minuten.</translation>
+    </message>
+    <message>
+        <source>Fill in both, or neither.</source>
+        <translation>Vul beide in, of geen van beide.</translation>
+    </message>
+    <message>
+        <source>This is not after the beginning.</source>
+        <translation>Dit is niet na het begin.</translation>
+    </message>
+    <message>
+        <source>This is before the first day.</source>
+        <translation>Dit ligt voor de eerste dag.</translation>
+    </message>
+    <message>
+        <source>The places in a text are: {detail}.</source>
+        <translation>De plaatsen in een tekst zijn: {detail}.</translation>
+    </message>
+    <message>
+        <source>The cells do not fit the columns ({detail}).</source>
+        <translation>De cellen passen niet bij de kolommen ({detail}).</translation>
+    </message>
+    <message>
+        <source>These columns are missing: {detail}.</source>
+        <translation>Deze kolommen ontbreken: {detail}.</translation>
+    </message>
+    <message>
+        <source>The program does not know these columns: {detail}.</source>
+        <translation>Deze kolommen kent het programma niet: {detail}.</translation>
+    </message>
+    <message>
+        <source>A column is there twice.</source>
+        <translation>Een kolom staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>The quotes do not match on line {line}.</source>
+        <translation>De aanhalingstekens kloppen niet op regel {line}.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds a sign that belongs in no text.</source>
+        <translation>Op regel {line} staat een teken dat in geen tekst hoort.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Dit bestand is leeg.</translation>
+    </message>
+    <message>
+        <source>This is a workbook. Save it as “CSV UTF-8”.</source>
+        <translation>Dit is een werkmap. Sla hem op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This file is in UTF-16. Save it as “CSV UTF-8”.</source>
+        <translation>Dit bestand staat in UTF-16. Sla het op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as “CSV UTF-8”.</source>
+        <translation>Dit is geen tekst in UTF-8. Sla het op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {detail} MB.</source>
+        <translation>Dit bestand is groter dan {detail} MB.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Dit bestand is er niet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file.</source>
+        <translation>Dit is een map. Kies een bestand.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Dit bestand is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>buiten gebruik</translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>eigen tekst</translation>
+    </message>
+    <message>
+        <source>no appointments</source>
+        <translation>geen afspraken</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>+{minutes} per person</source>
+        <translation>+{minutes} per persoon</translation>
+    </message>
+    <message>
+        <source>online from {day}</source>
+        <translation>digitaal vanaf {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>vanaf {day}</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>tot en met {day}</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>overal</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name</source>
+        <translation>Niets heeft dit in zijn naam</translation>
+    </message>
+    <message>
+        <source>There are none yet</source>
+        <translation>Die zijn er nog niet</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>The location itself</source>
+        <translation>De locatie zelf</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Regel {line}</translation>
+    </message>
+    <message>
+        <source>A report about the street</source>
+        <translation>Een melding over iets buiten</translation>
+    </message>
+    <message>
+        <source>Workers outside</source>
+        <translation>Medewerkers buiten</translation>
+    </message>
+    <message>
+        <source>Who visits people, where, and where their day begins</source>
+        <translation>Wie bij mensen langsgaat, waar, en waar de dag begint</translation>
+    </message>
+    <message>
+        <source>New worker</source>
+        <translation>Nieuwe medewerker</translation>
+    </message>
+    <message>
+        <source>Their hours</source>
+        <translation>Hun uren</translation>
+    </message>
+    <message>
+        <source>When those who visit people work</source>
+        <translation>Wanneer zij werken die bij mensen langsgaan</translation>
+    </message>
+    <message>
+        <source>Their login at the desk</source>
+        <translation>Account bij het bureau</translation>
+    </message>
+    <message>
+        <source>Areas: how postcodes begin; empty is everywhere</source>
+        <translation>Gebieden: begin van postcodes; leeg is overal</translation>
+    </message>
+    <message>
+        <source>Where their day begins</source>
+        <translation>Waar de dag begint</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Medewerker</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>The lists are for editors and administrators</source>
+        <translation>De lijsten zijn voor redacteuren en beheerders</translation>
+    </message>
+    <message>
+        <source>Your role does not keep them. Ask a colleague who does when something is not right.</source>
+        <translation>Jouw rol houdt ze niet bij. Klopt er iets niet? Vraag het een collega die dat wel doet.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>What you change here holds on every desk.</source>
+        <translation>Wat je hier verandert, geldt op elk bureau.</translation>
+    </message>
+    <message>
+        <source>is for an editor or an administrator</source>
+        <translation>is voor een redacteur of beheerder</translation>
+    </message>
+    <message>
+        <source>choose an entry first</source>
+        <translation>kies eerst een regel</translation>
+    </message>
+    <message>
+        <source>what others refer to goes out of use instead</source>
+        <translation>waar naar verwezen wordt, zet je buiten gebruik</translation>
+    </message>
+    <message>
+        <source>these are all there are</source>
+        <translation>meer zijn er niet</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +2491,24 @@
     <message>
         <source>Other outcomes ({keys})</source>
         <translation>Andere resultaten ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideList</name>
+    <message>
+        <source>They were promised before this change.</source>
+        <translation>Ze zijn beloofd voor deze wijziging.</translation>
+    </message>
+    <message>
+        <source>Appointments outside the hours</source>
+        <translation>Afspraken buiten de openingstijden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) outside the hours: call these people</source>
+        <translation>
+            <numerusform>Eén afspraak buiten de openingstijden: bel deze inwoner</numerusform>
+            <numerusform>%n afspraken buiten de openingstijden: bel deze inwoners</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4515,8 +5299,76 @@
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
     <message>
+        <source>This cannot be kept like this</source>
+        <translation>Zo is dit niet te bewaren</translation>
+    </message>
+    <message>
+        <source>At each field stands what would be right. What you typed is still here.</source>
+        <translation>Bij elk veld staat wat er goed zou zijn. Wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>A colleague took this away</source>
+        <translation>Een collega heeft dit weggehaald</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Make a new one if it is needed.</source>
+        <translation>Wat je typte staat er nog. Maak een nieuwe als het nodig is.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Save again to keep it.</source>
+        <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
         <source>A skill is one word of letters, digits, - and _.</source>
         <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
+    <message>
+        <source>The calendar wants to know more</source>
+        <translation>De agenda wil meer weten</translation>
+    </message>
+    <message>
+        <source>Fill in what it asks for, then it can be booked.</source>
+        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
+    </message>
+    <message>
+        <source>The calendar booked something else</source>
+        <translation>De agenda boekte iets anders</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
+        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
+    </message>
+    <message>
+        <source>It is not sure whether this was booked</source>
+        <translation>Het is niet zeker of dit geboekt is</translation>
+    </message>
+    <message>
+        <source>The calendar went away. Look there before you try again.</source>
+        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>The calendar says no</source>
+        <translation>De agenda zegt nee</translation>
+    </message>
+    <message>
+        <source>The time may be gone. Choose another one.</source>
+        <translation>De tijd is misschien weg. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>The calendar does not let this program in</source>
+        <translation>De agenda laat dit programma niet binnen</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. You can go on without it.</source>
+        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
+    </message>
+    <message>
+        <source>Another system went away while something was written there</source>
+        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
+    </message>
+    <message>
+        <source>Look there before you try again.</source>
+        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ GROUPS: tuple[Group, ...] = (
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
             Key("presence", "F9", QT_TRANSLATE_NOOP("Keys", "What you are doing: available, break …")),
             Key("panel_contact", "Ctrl+F1", QT_TRANSLATE_NOOP("Keys", "To Contact")),
+            Key("panel_administration", "Ctrl+F8", QT_TRANSLATE_NOOP("Keys", "To Settings")),
             Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
@@ -111,6 +112,19 @@ GROUPS: tuple[Group, ...] = (
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
             Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
+        ),
+    ),
+    Group(
+        QT_TRANSLATE_NOOP("Keys", "Settings"),
+        "administration",
+        (
+            Key("new_entry", "N", QT_TRANSLATE_NOOP("Keys", "New entry in this list")),
+            Key("filter_entries", "F", QT_TRANSLATE_NOOP("Keys", "Search in this list")),
+            Key("import_list", "I", QT_TRANSLATE_NOOP("Keys", "Bring in a file")),
+            Key("remove_entry", "Ctrl+Del", QT_TRANSLATE_NOOP("Keys", "Take this entry away")),
+            Key("next_list", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Keys", "Next list")),
+            Key("list_before", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "List before")),
+            Key("save_entry", "", QT_TRANSLATE_NOOP("Keys", "Save"), instead_of="finish"),
         ),
     ),
 )
