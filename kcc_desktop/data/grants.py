@@ -24,7 +24,7 @@ _CASE = "reference, case_type, description, status, started_on, decide_by, ended
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
 _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
-    "rappels, moves"
+    "rappels, moves, meant_for, calling_at"
 )
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.

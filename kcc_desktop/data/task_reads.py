@@ -111,6 +111,11 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
     )
 
 
+def product_of(look: Look, task_id: UUID) -> UUID | None:
+    """What a task is about; None also when there is none to see."""
+    return look.connection.scalar(select(TaskRow.product_id).where(TaskRow.id == task_id))
+
+
 def by_reference(look: Look, reference: str) -> TaskSummary | None:
     """The task with this reference, as typed or in capitals; None also when it is not the agent's to see.
 
