@@ -34,6 +34,7 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
 from kcc_desktop.ui.desk import Background, Desk
@@ -70,6 +71,7 @@ def services_on(
         products=ProductService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        work=WorkService(database),
     )
 
 

@@ -38,9 +38,7 @@ def listed(look: Look, wanted: WorkList, narrowing: Narrowing, after: WorkMark |
 
 def among(look: Look, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID]) -> dict[UUID, WorkItem]:
     """Those of these tasks that stand in the list now."""
-    statement = ITEM.where(
-        TaskRow.id.in_(sorted(task_ids)), OPEN, _in(look, wanted), _narrowed(look, narrowing)
-    )
+    statement = ITEM.where(TaskRow.id.in_(sorted(task_ids)), OPEN, _in(look, wanted), _narrowed(look, narrowing))
     return {row.id: item_of(row) for row in look.connection.execute(statement, sight(look.agent))}
 
 
@@ -63,7 +61,7 @@ def board(look: Look) -> WorkBoard:
         for kind in _PERSONAL:
             wanted = WorkList(kind)
             counts[wanted] = counts.get(wanted, ListCounts()).plus(_counts(row, kind.value))
-    return WorkBoard(found, counts, look.agent.cluster_name, fitting)
+    return WorkBoard(found, counts, look.agent.cluster_name, fitting, look.agent.id)
 
 
 def history(look: Look, task_id: UUID) -> tuple[WorkEvent, ...]:
@@ -143,7 +141,8 @@ def _ours() -> Any:
 def _counted(look: Look) -> Any:
     near = and_(TaskRow.due_at >= look.now, TaskRow.due_at <= look.now + NEAR)
     columns = []
-    for prefix, rule in [("", TaskRow.id.is_not(None)), *((kind.value, _in(look, WorkList(kind))) for kind in _PERSONAL)]:
+    personal = ((kind.value, _in(look, WorkList(kind))) for kind in _PERSONAL)
+    for prefix, rule in (("", TaskRow.id.is_not(None)), *personal):
         columns += [
             how_many(rule).label(f"{prefix}everything"),
             *(how_many(and_(rule, _narrowed(look, one))).label(f"{prefix}{one.value}") for one in _COUNTED),
@@ -160,7 +159,7 @@ def _counted(look: Look) -> Any:
 
 
 _COUNTED = (Narrowing.FITS, Narrowing.FREE, Narrowing.OVER, Narrowing.NOT_REACHED)
-_LEAST = {"oldest_at": TaskRow.created_at, "first_due_at": TaskRow.due_at, "next_try": TaskRow.next_try_at}
+_LEAST = {"oldest_at": TaskRow.created_at, "first_due_at": TaskRow.due_at, "next_try_at": TaskRow.next_try_at}
 
 
 def _least(rule: Any, column: Any) -> Any:
@@ -169,10 +168,5 @@ def _least(rule: Any, column: Any) -> Any:
 
 def _counts(row: Any, prefix: str) -> ListCounts:
     said = row._mapping
-    return ListCounts(
-        said[f"{prefix}everything"],
-        *(said[f"{prefix}{one.value}"] for one in (Narrowing.FITS, Narrowing.FREE, Narrowing.OVER)),
-        said[f"{prefix}near"],
-        said[f"{prefix}not_reached"],
-        *(said[f"{prefix}{name}"] for name in _LEAST),
-    )
+    names = ("everything", "fits", "free", "over", "near", "not_reached", *_LEAST)
+    return ListCounts(**{name: said[f"{prefix}{name}"] for name in names})

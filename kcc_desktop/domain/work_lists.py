@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, Week
@@ -86,12 +87,13 @@ class ListCounts:
 
 @dataclass(frozen=True, slots=True)
 class WorkBoard:
-    """All lists at one moment. `cluster` is the agent's own; `fits` is what waits behind the door."""
+    """All lists at one moment. `cluster` and `agent_id` are the agent's own; `fits` is what waits behind the door."""
 
     queues: tuple[WorkQueue, ...] = ()
     counts: dict[WorkList, ListCounts] = field(default_factory=dict)
     cluster: str = ""
     fits: int = 0
+    agent_id: UUID | None = None
 
     def of(self, wanted: WorkList) -> ListCounts:
         return self.counts.get(wanted, ListCounts())

@@ -72,9 +72,7 @@ class WorkService:
 
         return self._database.read(work)
 
-    def among(
-        self, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID]
-    ) -> dict[UUID, WorkItem]:
+    def among(self, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID]) -> dict[UUID, WorkItem]:
         """Those of these tasks that stand in the list now, as they are now."""
 
         def work(look: Look) -> dict[UUID, WorkItem]:

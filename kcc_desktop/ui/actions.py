@@ -67,6 +67,7 @@ class DeskActions(QObject):
             "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
+            "panel_work": partial(window.panels.show, "work"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -147,6 +148,16 @@ _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
 )
 _ICONS = {
+    "panel_work": "tray",
+    "work_next": "arrow-right",
+    "work_take": "hand",
+    "work_call": "phone-call",
+    "work_plan": "calendar-plus",
+    "work_hand_over": "arrow-bend-up-right",
+    "work_not_reached": "phone-x",
+    "work_close": "check",
+    "work_give_back": "arrow-u-up-left",
+    "work_queues": "list-bullets",
     "report_notice": "warning",
     "help": "keyboard",
     "text_bigger": "text-aa",

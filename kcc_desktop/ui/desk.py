@@ -23,6 +23,7 @@ from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
+from kcc_desktop.ui.work_store import WorkStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
+        self.work = WorkStore(services.work, tasks, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
@@ -68,6 +70,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         self.catalogue.load()
+        self.work.load()
         self.recovery.start()
         self.background.outbox.start()
         if self.background.watcher is not None:
@@ -78,6 +81,7 @@ class Desk(QObject):
         """Everything that is shown may be old: a restore, or the connection that came back."""
         self.catalogue.load()
         self.viewing.reload()
+        self.work.load()
 
     @Slot(object, object)
     def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
@@ -100,6 +104,7 @@ class Desk(QObject):
         appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
         if appointments:
             self.viewing.reload_if_listing(appointments)
+        self.work.touch(change.entity_id for change in changes if change.entity == "task")
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

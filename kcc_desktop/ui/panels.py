@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
 
 CONTACT = "contact"
+
+
+def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.work.panel import WorkPanel
+
+    desk = window.desk
+    return WorkPanel(desk.services, desk.background.tasks, desk.work, desk.catalogue, desk.now)
+
+
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {}
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"work": _work}
 
 
 class Panels(QObject):

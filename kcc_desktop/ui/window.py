@@ -1,5 +1,7 @@
 """The window: the frame, its panels, the palette and the ring card."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -174,6 +176,7 @@ class DeskWindow(QWidget):
         desk.catalogue.changed.connect(self._show_tabs)
         desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
+        desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)

@@ -142,7 +142,8 @@ def test_a_night_ends_when_the_office_opens(now, closed, opened):
 
     found = last_night(here(now))
     if now.startswith("2026-04"):
-        assert found[1] == here(opened) and found[0] in (here(closed), here("2026-04-03T17:00"))
+        assert found[1] == here(opened)
+        assert found[0] in (here(closed), here("2026-04-03T17:00"))
     else:
         assert found == (here(closed), here(opened))
 
@@ -164,7 +165,8 @@ def test_what_was_handed_to_an_agent_waits_in_their_own_work(database, service):
     (event,) = service.open(task_id).history
     assert (event.move, event.to, event.text) == (WorkMove.HANDED_OVER, "Ruben Smit", "kent de zaak")
     me = service.hand_over(HandOverWork(new_id(), task_id, "toch niet", agent_id=_me(database)))
-    assert me.meant_for == "Noor Jansen" and ids(service.listed(MINE)) == [task_id]
+    assert me.meant_for == "Noor Jansen"
+    assert ids(service.listed(MINE)) == [task_id]
     taken = service.take(new_id(), task_id)
     assert (taken.meant_for_id, taken.state) == (None, WorkState.TAKEN)
 
@@ -187,7 +189,8 @@ def test_a_partner_organisation_has_it_and_it_stays_in_sight(database, service):
     assert (item.task.owner, item.is_with_partner, item.is_free) == ("Woningcorporatie", True, False)
     assert service.next(new_id(), [GENERAL_QUEUE]).task.id == other
     assert service.next(new_id(), [GENERAL_QUEUE]) is None
-    assert task_id in ids(service.listed(GENERAL)) and ids(service.listed(GENERAL, Narrowing.FREE)) == []
+    assert task_id in ids(service.listed(GENERAL))
+    assert ids(service.listed(GENERAL, Narrowing.FREE)) == []
 
 
 def test_work_is_handed_to_nobody_unknown(database, service):
@@ -220,7 +223,8 @@ def test_an_opened_item_tells_its_text_number_and_history(database, service):
 def test_confidential_work_is_in_no_list_and_opens_for_nobody_else(database, service):
     task_id = promise(database, municipal_role=MunicipalRole.ENFORCEMENT)
     roles(database, Role.AGENT)
-    assert ids(service.listed(GENERAL)) == [] and service.board().of(GENERAL).everything == 0
+    assert ids(service.listed(GENERAL)) == []
+    assert service.board().of(GENERAL).everything == 0
     assert service.among(GENERAL, Narrowing.ALL, [task_id]) == {}
     with pytest.raises(NotFound):
         service.open(task_id)

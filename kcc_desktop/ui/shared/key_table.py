@@ -40,6 +40,7 @@ GROUPS: tuple[Group, ...] = (
             Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
             Key("panel_contact", "Ctrl+F1", QT_TRANSLATE_NOOP("Keys", "To Contact")),
+            Key("panel_work", "Ctrl+F2", QT_TRANSLATE_NOOP("Keys", "To Work")),
             Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
@@ -112,8 +113,29 @@ GROUPS: tuple[Group, ...] = (
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
         ),
     ),
+    Group(
+        QT_TRANSLATE_NOOP("Keys", "Work"),
+        "work",
+        (
+            Key("work_next", "", QT_TRANSLATE_NOOP("Keys", "Next item that fits me"), "finish"),
+            Key("work_take", "T", QT_TRANSLATE_NOOP("Keys", "Take the item")),
+            Key("work_call", "B", QT_TRANSLATE_NOOP("Keys", "Call about the item")),
+            Key("work_plan", "", QT_TRANSLATE_NOOP("Keys", "Plan an appointment for the item"), "appointment"),
+            Key("work_hand_over", "O", QT_TRANSLATE_NOOP("Keys", "Hand the item over")),
+            Key("work_not_reached", "N", QT_TRANSLATE_NOOP("Keys", "Not reached: try again later")),
+            Key("work_close", "S", QT_TRANSLATE_NOOP("Keys", "Close the item")),
+            Key("work_give_back", "G", QT_TRANSLATE_NOOP("Keys", "Give the item back")),
+            Key("work_queues", "", QT_TRANSLATE_NOOP("Keys", "To the queues"), "timeline"),
+            Key("work_show_1", "1", QT_TRANSLATE_NOOP("Keys", "Show all")),
+            Key("work_show_2", "2", QT_TRANSLATE_NOOP("Keys", "Show what fits me")),
+            Key("work_show_3", "3", QT_TRANSLATE_NOOP("Keys", "Show what is free")),
+            Key("work_show_4", "4", QT_TRANSLATE_NOOP("Keys", "Show what is past its norm")),
+            Key("work_show_5", "5", QT_TRANSLATE_NOOP("Keys", "Show who was not reached")),
+        ),
+    ),
 )
 SERIES = {
     "conversation": QT_TRANSLATE_NOOP("Keys", "Conversations 1 to 9"),
     "question": QT_TRANSLATE_NOOP("Keys", "Questions 1 to 3"),
+    "work_show": QT_TRANSLATE_NOOP("Keys", "Show all … who was not reached"),
 }

@@ -67,6 +67,12 @@ class Picker(Floating):
         self._choose_first()
         self._settle()
 
+    def set_title(self, title: str) -> None:
+        """What is chosen, for who hears it, and in the empty field for who sees it."""
+        self.setAccessibleName(title)
+        self._field.setAccessibleName(title)
+        self._field.setPlaceholderText(title)
+
     def text(self) -> str:
         return self._field.text()
 
