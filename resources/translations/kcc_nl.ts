@@ -4917,6 +4917,10 @@
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
     </message>
+    <message>
+        <source>{name} was first and works on it.</source>
+        <translation>{name} was eerder en is hiermee bezig.</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>

@@ -13,6 +13,7 @@ from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.fields import TextField, field
+from kcc_desktop.ui.shared.flow import FlowLayout
 from kcc_desktop.ui.work import delegate, words
 
 _SHOWN = 5  # moves of the history; the first ones are the newest
@@ -50,9 +51,11 @@ class ItemCard(Restyled, QWidget):
         self._handing.setLayout(column(self._to, line, gap=theme.XS))
         self._handing.hide()
         self.buttons = {name: self._button(name, text, icon) for name, (text, icon) in self._actions().items()}
-        first = row(*(self.buttons[name] for name in _LEFT), None, gap=theme.S)
-        second = row(*(self.buttons[name] for name in _RIGHT), gap=theme.S)
-        self._foot = row(first, column(second, gap=0), gap=theme.S)
+        first = FlowLayout(theme.S, theme.S)
+        for name in _LEFT:
+            first.addWidget(self.buttons[name])
+        second = row(*(self.buttons[name] for name in _RIGHT), None, gap=theme.S)
+        self._foot = row(first, second, gap=theme.S)
         self._foot.setStretch(0, 1)
         self._room = column(gap=0)
         self._body = column(
@@ -209,6 +212,9 @@ class ItemCard(Restyled, QWidget):
             self.grew.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # and the release comes here too, not to the list below
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.position().y() <= delegate.line_height():
             self.closed.emit()
 

@@ -8,13 +8,22 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import AgentName
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.work import Colleague, HandOverWork, WorkDetail, WorkItem, WorkMark, WorkOutcome, WorkQueue
+from kcc_desktop.domain.work import (
+    Colleague,
+    HandOverWork,
+    TakenByColleague,
+    WorkDetail,
+    WorkItem,
+    WorkMark,
+    WorkOutcome,
+    WorkQueue,
+)
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkBoard, WorkList
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
@@ -22,6 +31,7 @@ from kcc_desktop.ui.shared import keys, theme, wording
 from kcc_desktop.ui.shared.basics import Badge, Layer, Paragraph, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button, Chip
 from kcc_desktop.ui.shared.cards import Message
+from kcc_desktop.ui.shared.flow import FlowLayout
 from kcc_desktop.ui.shared.panel import Panel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row
@@ -37,6 +47,7 @@ from kcc_desktop.ui.work_store import WorkStore
 
 QUEUES = 296  # at 100 % text
 _MOST_QUEUES = 0.3
+_NARROW = 700  # below this width at 100 % text the head stands in two lines
 _TICK_MS = 60_000  # norms run on while nothing happens
 _FOUND = 20
 
@@ -98,11 +109,17 @@ class WorkPanel(Panel):
 
     def _lay_out(self) -> None:
         names = column(self._title, self._summary, gap=0)
-        head = row(names, self._late, self._take, self._next, gap=theme.S)
-        head.setStretch(0, 1)
-        chips = row(*self.chips.values(), None, self._sorted, gap=theme.S)
+        actions = row(self._late, self._take, self._next, gap=theme.S)
+        self._head = row(names, column(actions, gap=0), gap=theme.S)
+        self._head.setStretch(0, 1)
+        flow = FlowLayout(theme.S, theme.S)
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        self._sorted.setFixedHeight(theme.grown(theme.CONTROL_SMALL, theme.CAPTION))
+        chips = row(flow, self._sorted, gap=theme.S)
+        chips.setStretch(0, 1)
         said = column(self._said, self._empty, gap=theme.S)
-        top = column(head, chips, said, gap=theme.M, margins=(delegate.PAD, theme.L, delegate.PAD, 0))
+        top = column(self._head, chips, said, gap=theme.M, margins=(delegate.PAD, theme.L, delegate.PAD, 0))
         self._heading = Heading(self.view)
         right = Layer("surface", column(top, self._heading, self.view, gap=0), self.tr("Items"))
         box = row(self.queues, hairline(vertical=True), right, gap=0)
@@ -221,8 +238,10 @@ class WorkPanel(Panel):
 
     @Slot()
     def _on_loaded(self) -> None:
-        current = self.view.current_item()
-        self.view.choose(current.task.id if current is not None else None)
+        """What was chosen stays so where it still is; an item that left the list is closed."""
+        if self.card is not None and self.model.place_of(self.card.item.task.id) < 0:
+            self.close_row()
+        self.view.choose(self.painter.current)
         self._show_empty()
 
     def _show_empty(self) -> None:
@@ -465,6 +484,8 @@ class WorkPanel(Panel):
             self._tasks.unhandled.emit(error)
             return
         text, tone = wording.sentences(*wording.sentence(error)), "over" if isinstance(error, Refusal) else "near"
+        if isinstance(error, TakenByColleague):
+            text, tone = self.tr("{name} was first and works on it.").format(name=error.name), "near"
         if self.card is not None and self.card.item.task.id == task_id:
             self.card.say(text, tone)
         else:
@@ -485,7 +506,12 @@ class WorkPanel(Panel):
     # Geometry and words
 
     def restyle(self) -> None:
-        self.queues.setFixedWidth(min(theme.px(QUEUES), round(self.width() * _MOST_QUEUES)))
+        queues = min(theme.px(QUEUES), round(self.width() * _MOST_QUEUES))
+        self.queues.setFixedWidth(queues)
+        is_narrow = (self.width() - queues) * 100 < _NARROW * theme.text_scale()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(direction)
+        self._sorted.setVisible(not is_narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -64,6 +64,7 @@ class WorkView(Restyled, QTableView):
         self.verticalScrollBar().rangeChanged.connect(self._ask_for_more)
         model.rowsInserted.connect(self._keep_card_room)
         model.rowsRemoved.connect(self._keep_card_room)
+        model.modelReset.connect(self._keep_card_room)
         self.follow_theme()
 
     def restyle(self) -> None:
@@ -88,7 +89,9 @@ class WorkView(Restyled, QTableView):
         if number < 0:
             return
         self._painter.opened, self._card = task_id, card
-        self.setIndexWidget(self._model.index(number, 0), card)
+        # No index widget: that one dies when the list is read anew, with what was typed in it.
+        card.setParent(self.viewport())
+        card.show()
         self.fit_card()
         self.fit_card_soon()
         self.scrollTo(self._model.index(number, 0))
@@ -104,8 +107,8 @@ class WorkView(Restyled, QTableView):
         number = self._model.place_of(task_id)
         if number >= 0:
             self.setRowHeight(number, delegate.line_height())
-            card.hide()
-            self.setIndexWidget(self._model.index(number, 0), None)  # type: ignore[arg-type]
+        card.hide()
+        card.deleteLater()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.viewport().update()
@@ -131,6 +134,25 @@ class WorkView(Restyled, QTableView):
             high = self._card.heightForWidth(width) if wraps else self._card.sizeHint().height()
             if self.rowHeight(number) != high:
                 self.setRowHeight(number, high)
+        self._place_card()
+
+    @Slot()
+    def _place_card(self) -> None:
+        """Over its row, wherever that is now; away while the row is in no list."""
+        if self._card is None:
+            return
+        number = self._model.place_of(self._painter.opened)
+        self._card.setVisible(number >= 0)
+        if number >= 0:
+            self._card.setGeometry(self.visualRect(self._model.index(number, 0)))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_card()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_card()
 
     @Slot()
     def _keep_card_room(self) -> None:
