@@ -9,15 +9,18 @@ from kcc_desktop.data import (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0010"  # a test compares it with the newest migration
+REVISION = "0013"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -28,9 +31,12 @@ MODULES = (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )
