@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, case, func, or_, select
 
-from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.agents import AgentRow, skills_of
 from kcc_desktop.data.contact_reads import sight
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Look
@@ -51,17 +51,18 @@ def mark_of(wanted: WorkList, item: WorkItem) -> WorkMark:
 def board(look: Look) -> WorkBoard:
     """Every list with its counts, in one pass over what is open."""
     found = queues(look)
+    fitting = _fitting(look)
     counts: dict[WorkList, ListCounts] = {}
-    fitting = 0
+    waiting = 0
     for row in look.connection.execute(_counted(look), sight(look.agent)):
         one = _counts(row, "")
         if row.queue_code in {queue.code for queue in found}:
             counts[WorkList(ListKind.QUEUE, row.queue_code)] = one
-            fitting += one.fits
+            waiting += one.fits
         for kind in _PERSONAL:
             wanted = WorkList(kind)
             counts[wanted] = counts.get(wanted, ListCounts()).plus(_counts(row, kind.value))
-    return WorkBoard(found, counts, look.agent.cluster_name, fitting, look.agent.id)
+    return WorkBoard(found, counts, look.agent.cluster_name, waiting, fitting, look.agent.id)
 
 
 def history(look: Look, task_id: UUID) -> tuple[WorkEvent, ...]:
@@ -127,11 +128,18 @@ def _narrowed(look: Look, narrowing: Narrowing) -> Any:
     nobodys = TaskRow.taken_by.is_(None)
     return {
         Narrowing.ALL: TaskRow.id.is_not(None),
-        Narrowing.FITS: and_(nobodys, fits(look.agent.id, look.now)),
+        Narrowing.FITS: and_(nobodys, fits(look.agent.id, look.now), TaskRow.queue_code.in_(sorted(_fitting(look)))),
         Narrowing.FREE: and_(nobodys, TaskRow.meant_for.is_(None), _ours()),
         Narrowing.OVER: TaskRow.due_at < look.now,
         Narrowing.NOT_REACHED: TaskRow.attempts > 0,
     }[narrowing]
+
+
+def _fitting(look: Look) -> frozenset[str]:
+    """The queues that ask for no skill which the agent has not."""
+    mine = skills_of(look.connection, look.agent.id)
+    asked = look.connection.execute(select(QueueRow.code, QueueRow.skills))
+    return frozenset(row.code for row in asked if mine.issuperset(row.skills.split()))
 
 
 def _ours() -> Any:
@@ -139,13 +147,14 @@ def _ours() -> Any:
 
 
 def _counted(look: Look) -> Any:
+    narrowed = {one: _narrowed(look, one) for one in _COUNTED}
     near = and_(TaskRow.due_at >= look.now, TaskRow.due_at <= look.now + NEAR)
     columns = []
     personal = ((kind.value, _in(look, WorkList(kind))) for kind in _PERSONAL)
     for prefix, rule in (("", TaskRow.id.is_not(None)), *personal):
         columns += [
             how_many(rule).label(f"{prefix}everything"),
-            *(how_many(and_(rule, _narrowed(look, one))).label(f"{prefix}{one.value}") for one in _COUNTED),
+            *(how_many(and_(rule, narrowed[one])).label(f"{prefix}{one.value}") for one in _COUNTED),
             how_many(and_(rule, near)).label(f"{prefix}near"),
             *(_least(rule, column).label(f"{prefix}{name}") for name, column in _LEAST.items()),
         ]

@@ -26,7 +26,7 @@ from kcc_desktop.demo.party_ledger import PartyLedger
 from kcc_desktop.demo.work import Dealer, Dealt
 from kcc_desktop.domain.work import GENERAL_QUEUE
 
-_DONE = (GENERAL_QUEUE, None, None, 0, None, 0, None)  # the columns of work that is closed
+_DONE = (GENERAL_QUEUE, None, None, 0, None, 0)  # the columns of work that is closed
 
 
 class Ledger(PartyLedger):
@@ -148,6 +148,7 @@ class Ledger(PartyLedger):
 
     def _number_promises(self) -> None:
         last: dict[int, int] = {}
+        self._come_at_night()
         for one in sorted(self._promises, key=lambda promise: (promise.created_at, promise.id)):
             number = last[one.year] = last.get(one.year, 0) + 1
             dealt = self._dealer.deal(one) if one.state == "open" else None
@@ -166,12 +167,12 @@ class Ledger(PartyLedger):
                     one.agent_id,
                     one.closed_at,
                     *(self._at_work(one.id, dealt) if dealt else _DONE),
+                    one.channel or None,
                 )
             )
             self._explained.add((one.id, one.phone, one.explanation))
             self._entry.add((one.party_id, one.created_at, one.id, "task", "", one.secrecy, one.cluster_id))
             self._load.flush_when_full()
-        self._number_the_night(last)
         for year, number in last.items():
             self._number.add((year, number))
 
@@ -190,19 +191,15 @@ class Ledger(PartyLedger):
                 self._work_note.add((event, task_id, dealt.tried))
         moves = int(dealt.taken_by is not None or dealt.attempts > 0)
         taken = (dealt.taken_by, dealt.taken_at)
-        return (dealt.queue_code, *taken, dealt.attempts, dealt.next_try_at, moves, None)
+        return (dealt.queue_code, *taken, dealt.attempts, dealt.next_try_at, moves)
 
-    def _number_the_night(self, last: dict[int, int]) -> None:
+    def _come_at_night(self) -> None:
         """What was sent while the office was closed, by residents who are waiting for something anyway."""
-        waiting = [one for one in self._promises if one.state == "open"]
+        waiting = [one for one in self._promises if one.state == "open" and not one.is_told]
         for sent, one in zip(self._dealer.night(), waiting, strict=False):
-            year = max(last, default=0)
-            number = last[year] = last.get(year, 0) + 1
-            task_id = next(self._ids)
-            self._task.add(
-                (
-                    task_id,
-                    f"T{year}-{number:06d}",
+            self._promises.append(
+                Promise(
+                    next(self._ids),
                     "task",
                     "open",
                     None,
@@ -211,13 +208,16 @@ class Ledger(PartyLedger):
                     None,
                     sent.due_at,
                     sent.at,
-                    self._dealer.colleague(),
                     None,
-                    *(sent.queue_code, None, None, 0, None, 0, sent.channel),
+                    self._dealer.colleague(),
+                    one.cluster_id,
+                    "",
+                    sent.text,
+                    sent.year,
+                    channel=sent.channel,
+                    queue_code=sent.queue_code,
                 )
             )
-            self._explained.add((task_id, "", sent.text))
-            self._entry.add((one.party_id, sent.at, task_id, "task", "", "open", None))
 
     def _number_cases(self) -> None:
         last: dict[str, int] = {}

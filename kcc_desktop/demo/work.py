@@ -61,6 +61,7 @@ class Sent:
     text: str
     at: int
     due_at: int
+    year: int
 
 
 def open_queues(connection: Connection, clusters: dict[str, UUID]) -> None:
@@ -93,6 +94,10 @@ class Dealer:
         self._at = microseconds(now)
 
     def deal(self, promise: Promise) -> Dealt:
+        if promise.queue_code:
+            return Dealt(promise.queue_code, promise.due_at)
+        if promise.is_told:
+            return Dealt("callbacks", promise.due_at)
         chance = self._chance
         queue = _one(_CALLBACKS if promise.kind == "callback" else _TASKS, chance)
         due_at, draw = promise.due_at, chance.random()
@@ -123,7 +128,7 @@ class Dealer:
         for number, (channel, queue, text) in enumerate(_NIGHT, 1):
             at = closed + (opened - closed) * number // (len(_NIGHT) + 1)
             value, unit = norms[queue]
-            yield Sent(channel, queue, text, at, microseconds(_runs_out(value, unit, at)))
+            yield Sent(channel, queue, text, at, microseconds(_runs_out(value, unit, at)), self._now.year)
 
 
 def _runs_out(value: int, unit: NormUnit, since: int) -> datetime:

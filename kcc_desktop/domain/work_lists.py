@@ -87,12 +87,15 @@ class ListCounts:
 
 @dataclass(frozen=True, slots=True)
 class WorkBoard:
-    """All lists at one moment. `cluster` and `agent_id` are the agent's own; `fits` is what waits behind the door."""
+    """All lists at one moment. `cluster` and `agent_id` are the agent's own; `fitting` are the queues whose skills the
+    agent has; `fits` is what waits behind the door.
+    """
 
     queues: tuple[WorkQueue, ...] = ()
     counts: dict[WorkList, ListCounts] = field(default_factory=dict)
     cluster: str = ""
     fits: int = 0
+    fitting: frozenset[str] = frozenset()
     agent_id: UUID | None = None
 
     def of(self, wanted: WorkList) -> ListCounts:

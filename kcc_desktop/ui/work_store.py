@@ -33,7 +33,8 @@ class WorkStore(QObject):
     @Slot()
     def load(self) -> None:
         self._soon.stop()
-        self._tasks.run(self.service.board, self, key="board").succeeded.connect(self._on_board)
+        task = self._tasks.run(self.service.board, self, key="board")
+        task.succeeded.connect(self._on_board)
 
     def touch(self, task_ids: Iterable[UUID]) -> None:
         """A colleague or this desk moved them: those rows are read again at once, the counts a little later."""

@@ -9,7 +9,7 @@ from alembic import op
 from kcc_desktop.data.columns import Instant
 
 revision = "0017"
-down_revision = "0010"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

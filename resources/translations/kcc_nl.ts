@@ -4925,6 +4925,10 @@
         <source>{name} was first and works on it.</source>
         <translation>{name} was eerder en is hiermee bezig.</translation>
     </message>
+    <message>
+        <source>looks too: {names}</source>
+        <translation>kijkt mee: {names}</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>

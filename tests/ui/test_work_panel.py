@@ -4,17 +4,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, update
 
-from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
+from kcc_desktop.data.database import Database, open_sqlite
+from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import TaskWish
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.looking import LookingKind, Sight
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.looking import LookingService
+from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
 from tests.services.test_work import colleague_takes
 from tests.ui.desks import register
@@ -23,22 +28,27 @@ from tests.ui.window_desk import emptied, focused, rows, shared, shown_texts
 
 @pytest.fixture(scope="module")
 def opened_window(request, qapp, sqlite_template, tmp_path_factory):
-    with shared(request, qapp, sqlite_template, tmp_path_factory.mktemp("work")) as (database, hands):
+    folder = tmp_path_factory.mktemp("work")
+    with shared(request, qapp, sqlite_template, folder) as (database, hands):
         database.unguarded_write(lambda c: c.execute(update(QueueRow).values(name="Algemeen")))
         for code, name in (("permits", "Vergunningen"),):
             row = {"code": code, "name": name, "norm_value": 1, "norm_unit": "working_days", "position": 9}
             database.unguarded_write(lambda c, row=row: c.execute(insert(QueueRow).values(**row)))
         ruben = {"id": new_id(), "login": "ruben", "name": "Ruben Smit", "is_active": True}
         database.unguarded_write(lambda c: c.execute(insert(AgentRow).values(**ruben)))
+        role = {"agent_id": ruben["id"], "role": "agent"}
+        database.unguarded_write(lambda c: c.execute(insert(AgentRoleRow).values(**role)))
+        beside = Database(open_sqlite(folder / "kcc.db", SQLITE_KEY, login="ruben"), origin="ruben")
         partner = {"id": new_id(), "kind": "partner", "name": "Woningcorporatie", "source_key": "partner"}
         database.unguarded_write(lambda c: c.execute(insert(ColleagueRow).values(**partner)))
-        yield database, hands
+        yield database, hands, beside
+        beside.close()
 
 
 @pytest.fixture
 def work(opened_window, qtbot):
     """Hands at an open Werk panel whose only queue in front is empty: what was there before is closed."""
-    database, hands = opened_window
+    database, hands, beside = opened_window
     done = {"state": "done", "closed_at": datetime.now(UTC), "taken_by": None, "taken_at": None}
     mine = (TaskRow.state == "open") & (TaskRow.taken_by.is_(None) | (TaskRow.taken_by == _me(database)))
     database.unguarded_write(lambda c: c.execute(update(TaskRow).where(mine).values(**done)))
@@ -52,13 +62,14 @@ def work(opened_window, qtbot):
     database.unguarded_write(lambda c: c.execute(insert(QueueRow).values(**queue)))
     fresh = emptied(hands, qtbot)
     fresh.window.panels.show("contact")
-    return Werk(database, fresh, queue["code"])
+    return Werk(database, fresh, queue["code"], beside)
 
 
 class Werk:
     """The panel with its database: makes items, opens, and reads what became of them."""
 
-    def __init__(self, database, hands, queue):
+    def __init__(self, database, hands, queue, beside):
+        self.beside = beside  # the same database, as Ruben's desk reaches it
         self.database, self.hands, self.window, self.queue = database, hands, hands.window, queue
 
     def item(self, text="Wil weten waarom toeslag is gestopt", minutes=60, party=None, **changes):
@@ -332,12 +343,42 @@ def test_a_click_on_the_line_of_an_opened_row_closes_it(work):
     assert panel.view.opened_id() is None
 
 
-def test_the_model_is_one_as_qt_wants_it(work):
+def test_a_colleague_who_looks_is_told_on_the_row(work):
+    task_id = work.item()
+    panel = work.open()
+    LookingService(work.beside).look(Sight(LookingKind.TASK, task_id))
+    panel.onlookers.ask()
+    work.hands.settle()
+    assert panel.painter.looking == {task_id: "kijkt mee: Ruben Smit"}
+    work.hands.chord("Return")
+    mine = LookingRow.agent_id == _me(work.database)
+    assert [one.entity_id for one in rows(work.database, LookingRow.entity_id, where=mine)] == [task_id]
+    work.hands.chord("Escape")
+    assert rows(work.database, LookingRow.entity_id, where=mine) == []
+
+
+def test_next_gives_nothing_of_a_queue_whose_skill_one_has_not(work):
+    task_id = work.item()
+    change = update(QueueRow).where(QueueRow.code == work.queue).values(skills="burgerlijke-stand")
+    work.database.unguarded_write(lambda c: c.execute(change))
+    work.open()
+    assert work.panel.chips[Narrowing.FITS].accessibleName().endswith(" 0")
+    work.hands.key("finish")
+    assert work.task(task_id).taken_by is None
+    add = insert(AgentSkillRow).values(agent_id=_me(work.database), skill="burgerlijke-stand")
+    work.database.unguarded_write(lambda c: c.execute(add))
+    work.open()
+    work.hands.key("finish")
+    assert work.task(task_id).taken_by == _me(work.database)
+
+
+def test_the_model_is_one_as_qt_wants_it(work, qtmodeltester):
     work.item()
     panel = work.open()
-    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtmodeltester.check(panel.model)
     late = work.item("Nog een", 5)
     work.hands.running.desk.work.touch([late])
     work.hands.settle()
     work.hands.chord("T")
+    qtmodeltester.check(panel.model)
     assert len(work.titles()) == 2

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -40,6 +40,7 @@ from kcc_desktop.ui.work.delegate import WorkDelegate
 from kcc_desktop.ui.work.item_card import ItemCard
 from kcc_desktop.ui.work.model import WorkModel
 from kcc_desktop.ui.work.moving import Moving
+from kcc_desktop.ui.work.onlookers import Onlookers
 from kcc_desktop.ui.work.queues import Queues
 from kcc_desktop.ui.work.reading import WorkReading
 from kcc_desktop.ui.work.view import Heading, WorkView
@@ -50,6 +51,7 @@ _MOST_QUEUES = 0.3
 _NARROW = 700  # below this width at 100 % text the head stands in two lines
 _TICK_MS = 60_000  # norms run on while nothing happens
 _FOUND = 20
+_WATCHED = 100  # rows whose onlookers are asked for
 
 
 class WorkPanel(Panel):
@@ -75,6 +77,7 @@ class WorkPanel(Panel):
         self.model = WorkModel(self._mark_of, self._spoken, self)
         self.reading = WorkReading(store, tasks, self.model, self)
         self.moving = Moving(store, tasks, self)
+        self.onlookers = Onlookers(services.looking, tasks, self)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -91,7 +94,7 @@ class WorkPanel(Panel):
         self.view = WorkView(self.model, self.painter, self.tr("Items"))
         self._title = Text("", theme.TITLE, strong=True, elided=True)
         self._summary = Text("", tone="muted", elided=True)
-        self._late = Badge("", "over", "warning")
+        self._late = Badge("", tone="over", icon="warning")
         self._take = Button(self.tr("Take"), icon="hand", keys=keys.shown("work_take"))
         self._next = Button(self.tr("Next"), icon="arrow-right", keys=keys.shown("work_next"))
         self.chips = {
@@ -109,7 +112,7 @@ class WorkPanel(Panel):
 
     def _lay_out(self) -> None:
         names = column(self._title, self._summary, gap=0)
-        actions = row(self._late, self._take, self._next, gap=theme.S)
+        actions = row(self._late, self._take, self._next, None, gap=theme.S)
         self._head = row(names, column(actions, gap=0), gap=theme.S)
         self._head.setStretch(0, 1)
         flow = FlowLayout(theme.S, theme.S)
@@ -142,6 +145,7 @@ class WorkPanel(Panel):
         self.moving.refused.connect(self._on_refused)
         self.moving.nothing_left.connect(self._on_nothing_left)
         self._store.changed.connect(self._on_board)
+        self.onlookers.changed.connect(self._on_onlookers)
         self._catalogue.changed.connect(self.view.viewport().update)
 
     # What the window asks of a panel
@@ -242,6 +246,8 @@ class WorkPanel(Panel):
         if self.card is not None and self.model.place_of(self.card.item.task.id) < 0:
             self.close_row()
         self.view.choose(self.painter.current)
+        if self.isVisible():
+            self._watch()
         self._show_empty()
 
     def _show_empty(self) -> None:
@@ -266,7 +272,7 @@ class WorkPanel(Panel):
         number = self.model.place_of(self.card.item.task.id)
         item = self.model.item_at(number)
         if item is None:
-            self._forget_card()
+            self.close_row()
         else:
             self.card.show_item(item)
             self._load_detail(item.task.id)
@@ -294,18 +300,16 @@ class WorkPanel(Panel):
         self.card.closed.connect(self.close_row)
         self.card.reason_given.connect(self._on_reason)
         self.view.open_row(task_id, self.card)
+        self.onlookers.open(task_id)
         self.view.choose(task_id)
         self._load_detail(task_id)
 
     @Slot()
     def close_row(self) -> None:
         self.view.close_row()
+        self.onlookers.close()
         self.card = None
         self._whom = None
-
-    def _forget_card(self) -> None:
-        self.card, self._whom = None, None
-        self.view.close_row()
 
     def _load_detail(self, task_id: UUID) -> None:
         task = self._tasks.run(partial(self._store.service.open, task_id), self, key="detail")
@@ -327,7 +331,11 @@ class WorkPanel(Panel):
         wanted = self.queues.wanted()
         queues = self._store.board().queues
         codes = [wanted.queue_code] if wanted.kind is ListKind.QUEUE else [queue.code for queue in queues]
-        self.moving.next(codes)
+        fitting = [code for code in codes if code in self._store.board().fitting]
+        if fitting:
+            self.moving.next(fitting)
+        else:
+            self._on_nothing_left()
 
     @Slot()
     def take(self) -> None:
@@ -498,6 +506,23 @@ class WorkPanel(Panel):
     def _say(self, text: str, tone: str = "near") -> None:
         self._said.set_text(text, tone)
         self._said.setVisible(bool(text))
+
+    @Slot(object)
+    def _on_onlookers(self, names: dict[UUID, tuple[str, ...]]) -> None:
+        says = self.tr("looks too: {names}")
+        self.painter.looking = {task_id: says.format(names=", ".join(who)) for task_id, who in names.items()}
+        self.view.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.onlookers.watch(())
+
+    def _watch(self) -> None:
+        self.onlookers.watch(tuple(item.task.id for item in self.model.items()[:_WATCHED]))
 
     @Slot(object)
     def _on_agents(self, agents: tuple[AgentName, ...]) -> None:
