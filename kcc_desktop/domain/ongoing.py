@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contact_commands import AnsweredWork, RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -75,6 +75,21 @@ class PlannedRef:
     reference: str
     starts_at: datetime
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRef:
+    """The item of work that is called about. `closes`: finishing the conversation closes it, by the move `move_id`."""
+
+    task_id: UUID
+    move_id: UUID
+    reference: str
+    title: str
+    due_at: datetime
+    closes: bool = True
+
+    def closing(self, closes: bool) -> "WorkRef":
+        return replace(self, closes=closes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,7 @@ class Ongoing:
     hold_seconds: int = 0
     ended_at: datetime | None = None
     count_only: bool = False
+    work: WorkRef | None = None
 
     @property
     def question(self) -> Question:
@@ -266,6 +282,7 @@ class Ongoing:
             wait_seconds=self.wait_seconds,
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
+            work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
         )
 
     def _participants(self) -> tuple[Participant, ...]:

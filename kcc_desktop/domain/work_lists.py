@@ -6,9 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.local_time import HERE
-from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, Week
+from kcc_desktop.domain.promises import OFFICE_WEEK, Holidays, Week, open_minutes_later
 from kcc_desktop.domain.work import WorkQueue
 
+_TRIES_HOURS = (1, 3, 9, 18)  # an office is open some nine hours a day
 NEAR = timedelta(hours=2)  # how long before it runs out a norm is called near
 _LONGEST_CLOSED = 31  # days looked back for an opening; longer no town hall is closed
 
@@ -126,6 +127,18 @@ def last_night(now: datetime, hours: Week = OFFICE_WEEK) -> tuple[datetime, date
                 opened_at = opens
         day -= timedelta(days=1)
     raise ValueError("not open in a month")
+
+
+def next_tries(now: datetime, hours: Week = OFFICE_WEEK) -> tuple[datetime, ...]:
+    """When somebody who was not reached is tried again, within opening hours: soon, later, the next day, the day after.
+
+    On a whole quarter of an hour.
+    """
+    return tuple(_on_a_quarter(open_minutes_later(now, 60 * later, hours)) for later in _TRIES_HOURS)
+
+
+def _on_a_quarter(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0) + timedelta(minutes=-at.minute % 15)
 
 
 def _first(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -144,6 +144,29 @@ class WorkService:
             "take", move_id, task_id, lambda unit: work_writes.take(unit, move_id, task_id), is_done_when_mine=True
         )
 
+    def call(self, move_id: UUID, task_id: UUID) -> WorkItem:
+        """Mine from now on, and colleagues see that I am calling about it."""
+
+        def write(unit: Work) -> bool:
+            item = _known(unit, task_id)
+            is_mine = item.taken_by_id == unit.agent.id
+            taken = is_mine or work_writes.take(unit, move_id, task_id)
+            return taken and work_writes.say_calling(unit, task_id, calls=True)
+
+        return self._move("call", move_id, task_id, write)
+
+    def stop_calling(self, task_id: UUID) -> bool:
+        """Nobody is calling about it any more; False when it is not mine, or was not called about."""
+
+        def work(unit: Work) -> bool:
+            unit.agent.require(Permission.WORK)
+            was_mine = work_writes.say_calling(unit, task_id, calls=False)
+            if was_mine:
+                unit.changed("task", task_id)
+            return was_mine
+
+        return self._database.write(work)
+
     def give_back(self, move_id: UUID, task_id: UUID) -> WorkItem:
         """Nobody's again, at its place in the queue."""
         return self._move("give_back", move_id, task_id, lambda unit: work_writes.give_back(unit, move_id, task_id))
@@ -193,23 +216,24 @@ class WorkService:
         command = replace(command, note=_note(command.note, "note"))
         return self._move("rappel", command.id, command.task_id, lambda unit: work_writes.add_rappel(unit, command))
 
-    def return_taken_of(self, agent_id: UUID) -> int:
-        """At the end of a shift: what the agent has taken waits again. Answers how many.
+    def count_taken(self) -> int:
+        """How many items this agent is working on; 0 also for who may not work on any."""
+        return self._database.read(lambda look: len(work_writes.taken_of(look, look.agent.id)))
 
-        A colleague's is a team lead's to do: NotAllowed.
-        """
+    def return_taken_of(self, agent_id: UUID) -> int:
+        """What the agent has taken waits again. Answers how many. A colleague's is a team lead's to do: NotAllowed."""
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.WORK if agent_id == unit.agent.id else Permission.ASSIGN)
-            returned = [
-                task_id
-                for task_id in work_writes.taken_of(unit, agent_id)
-                if work_writes.take_back(unit, new_id(), task_id, agent_id)
-            ]
-            for task_id in returned:
-                unit.audit("return", "task", task_id)
-                unit.changed("task", task_id)
-            return len(returned)
+            return _return_taken(unit, agent_id)
+
+        return self._database.write(work)
+
+    def return_mine(self) -> int:
+        """The same at the end of this agent's own shift; 0 for who may not work on anything."""
+
+        def work(unit: Work) -> int:
+            return _return_taken(unit, unit.agent.id) if unit.agent.may(Permission.WORK) else 0
 
         return self._database.write(work)
 
@@ -234,6 +258,18 @@ class WorkService:
             return _known(unit, task_id)
 
         return self._database.write(work)
+
+
+def _return_taken(unit: Work, agent_id: UUID) -> int:
+    returned = [
+        task_id
+        for task_id in work_writes.taken_of(unit, agent_id)
+        if work_writes.take_back(unit, new_id(), task_id, agent_id)
+    ]
+    for task_id in returned:
+        unit.audit("return", "task", task_id)
+        unit.changed("task", task_id)
+    return len(returned)
 
 
 def _refusal(unit: Work, item: WorkItem) -> AlreadyDone | TakenByColleague:

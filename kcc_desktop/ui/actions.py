@@ -44,6 +44,7 @@ class DeskActions(QObject):
         return {
             "new_conversation": window.new_conversation,
             "callback": window.contact.call_back,
+            "not_reached": self._desk.calling.note_not_reached,
             "appointment": window.contact.plan_appointment,
             "transfer": window.contact.pass_on,
             "take_back": window.giving_back.take_back,
@@ -65,6 +66,7 @@ class DeskActions(QObject):
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
             "report_notice": window.noticing.report,
+            "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
             "panel_work": partial(window.panels.show, "work"),
@@ -148,6 +150,7 @@ _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
 )
 _ICONS = {
+    "not_reached": "phone-x",
     "panel_work": "tray",
     "work_next": "arrow-right",
     "work_take": "hand",
@@ -159,6 +162,7 @@ _ICONS = {
     "work_give_back": "arrow-u-up-left",
     "work_queues": "list-bullets",
     "report_notice": "warning",
+    "presence": "headset",
     "help": "keyboard",
     "text_bigger": "text-aa",
     "text_smaller": "text-aa",

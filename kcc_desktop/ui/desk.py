@@ -16,11 +16,14 @@ from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.ui.appointments.planning import Planning
+from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.onlookers import Onlookers
+from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
 from kcc_desktop.ui.work_store import WorkStore
@@ -58,8 +61,11 @@ class Desk(QObject):
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.presence = Presences(services.presence, tasks, self.conversations, self)
+        self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.work = WorkStore(services.work, tasks, self)
+        self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
@@ -72,6 +78,7 @@ class Desk(QObject):
         self.catalogue.load()
         self.work.load()
         self.recovery.start()
+        self.presence.start()
         self.background.outbox.start()
         if self.background.watcher is not None:
             self.background.watcher.start()
@@ -98,6 +105,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        self.presence.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

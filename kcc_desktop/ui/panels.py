@@ -22,7 +22,10 @@ def _work(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.work.panel import WorkPanel
 
     desk = window.desk
-    return WorkPanel(desk.services, desk.background.tasks, desk.work, desk.catalogue, desk.now)
+    panel = WorkPanel(desk.services, desk.background.tasks, desk.work, desk.catalogue, desk.now)
+    panel.call_wanted.connect(desk.calling.call)
+    desk.calling.refused.connect(panel.say_refused)
+    return panel
 
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.

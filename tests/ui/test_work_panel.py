@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
+from kcc_desktop.data.contacts import ConversationRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
-from kcc_desktop.domain.contacts import TaskWish
+from kcc_desktop.domain.contacts import Direction, TaskWish
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.looking import LookingKind, Sight
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.work import WorkService
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
 from tests.services.test_work import colleague_takes
@@ -382,3 +384,79 @@ def test_the_model_is_one_as_qt_wants_it(work, qtmodeltester):
     work.hands.chord("T")
     qtmodeltester.check(panel.model)
     assert len(work.titles()) == 2
+
+
+# Calling out
+
+
+def begin_call(work, text="Wil weten waarom toeslag is gestopt"):
+    party = register(work.database, "Yara", "Idrissi", "El")
+    task_id = work.item(text, 60, party)
+    work.open()
+    work.hands.chord("B")
+    return task_id, party
+
+
+def test_calling_out_takes_the_item_and_begins_the_conversation(work):
+    task_id, party = begin_call(work)
+    assert work.hands.count == 1
+    task = work.task(task_id)
+    assert (task.taken_by, task.calling_at is not None) == (_me(work.database), True)
+    ongoing = work.hands.running.desk.conversations.active()
+    assert (ongoing.direction, ongoing.speaker.id, ongoing.work.task_id) == (Direction.OUTBOUND, party, task_id)
+    assert ongoing.caller_number == "+31612345678"
+    assert work.window.panels.front == "contact"
+    assert "Wil weten waarom toeslag is gestopt" in shown_texts(work.window.contact.work)
+    work.hands.key("panel_work")
+    assert "Noor Jansen belt nu" in work.panel.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_finishing_the_call_closes_the_item_and_leaves_an_outbound_contact(work):
+    task_id, _party = begin_call(work)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.type("Uitgelegd waarom.")
+    work.hands.key("finish")
+    task = work.task(task_id)
+    assert (task.state, task.taken_by, task.calling_at) == ("done", None, None)
+    assert work.moves(task_id) == ["taken", "done"]
+    (kept,) = rows(work.database, ConversationRow.direction, where=ConversationRow.id == ongoing.id)
+    assert kept.direction == "outbound"
+
+
+def test_a_call_after_which_the_item_stays_open(work):
+    task_id, _party = begin_call(work)
+    work.hands.type("Zoekt papieren op.")
+    work.hands.click(work.window.contact.work._end.segments()[1])
+    work.hands.key("finish")
+    task = work.task(task_id)
+    assert (task.state, task.taken_by, task.calling_at) == ("open", _me(work.database), None)
+
+
+def test_nobody_picks_up_and_one_key_says_so(work):
+    task_id, _party = begin_call(work)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.key("not_reached")
+    task = work.task(task_id)
+    assert (task.attempts, task.taken_by, task.calling_at) == (1, None, None)
+    assert task.next_try_at > datetime.now(UTC)
+    assert work.hands.running.desk.conversations.active() is None
+    assert rows(work.database, ConversationRow.id, where=ConversationRow.id == ongoing.id) == []
+    assert work.window.panels.front == "work"
+
+
+def test_a_call_that_is_thrown_away_leaves_the_item_mine_and_nobody_calling(work):
+    task_id, _party = begin_call(work)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.running.desk.finishing.throw_away(ongoing.id)
+    work.hands.settle()
+    task = work.task(task_id)
+    assert (task.state, task.taken_by, task.calling_at) == ("open", _me(work.database), None)
+
+
+def test_a_colleagues_item_is_not_called_about(work):
+    task_id = work.item()
+    work.open()
+    WorkService(work.beside).take(new_id(), task_id)
+    work.hands.chord("B")
+    assert work.hands.running.desk.conversations.active() is None
+    assert "Ruben Smit" in work.panel._said.text()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
@@ -27,8 +27,10 @@ from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
 from kcc_desktop.ui.contacts.refusing import Refusing
 from kcc_desktop.ui.contacts.subjects import Subjects
+from kcc_desktop.ui.contacts.work_card import WorkCard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
@@ -61,6 +63,7 @@ class ThisContact(Layer):
     """Follows the conversation in front. `new_wanted` carries a channel's code."""
 
     new_wanted = Signal(str)
+    not_reached = Signal()
 
     def __init__(
         self,
@@ -72,9 +75,10 @@ class ThisContact(Layer):
         editing: Editing,
         now: Callable[[], datetime],
         appointment: AppointmentPart,
+        presences: Presences | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.appointment = appointment
+        self.appointment, self._presences = appointment, presences
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
         self._editing, self._now = editing, now
         super().__init__("surface", name="")
@@ -90,14 +94,15 @@ class ThisContact(Layer):
         self._saved = Text("", theme.CAPTION, tone="muted")
         self.subjects = Subjects()
         self.note = NoteSection()
+        self.work = WorkCard()
         self.product = ProductSection(self._catalogue)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
-        self.handover = HandoverForm(colleagues, self._catalogue, tasks)
+        self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
         self.promise = PromiseCard(self._catalogue)
         self.details = DetailsSection(self._catalogue)
         self._refusal = banner("over", "warning", "", "")
-        self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks)
+        self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks, self._presences)
         self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
         self._plan = Button(self.tr("Appointment"), icon="calendar-plus", keys=keys.shown("appointment"), wide=True)
         self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)
@@ -121,6 +126,7 @@ class ThisContact(Layer):
         self._inside.setLayout(
             column(
                 self.subjects,
+                self.work,
                 self.note,
                 self.product,
                 cast(QWidget, self.appointment),
@@ -163,6 +169,8 @@ class ThisContact(Layer):
         self.outcome.authority_typed.connect(edit.type_authority)
         self.details.question_edited.connect(edit.change_question)
         self.details.conversation_edited.connect(edit.change_conversation)
+        self.work.changed.connect(self._on_work)
+        self.work.not_reached.connect(self.not_reached)
         self.callback.edited.connect(edit.change_wish)
         self.callback.withdrawn.connect(edit.withdraw_wish)
         self._colleague.picked.connect(edit.hand_over)
@@ -212,6 +220,10 @@ class ThisContact(Layer):
             self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
         else:
             self.product.pick()
+
+    @Slot(object)
+    def _on_work(self, work: WorkRef) -> None:
+        self._editing.change_conversation({"work": work})
 
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
@@ -306,6 +318,7 @@ class ThisContact(Layer):
     def _show(self, ongoing: Ongoing) -> None:
         question = ongoing.question
         self.subjects.show_questions(ongoing)
+        self.work.show_ongoing(ongoing)
         self.note.show_question(question)
         self.product.show_question(question)
         self.outcome.show_question(question)

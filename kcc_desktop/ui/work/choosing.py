@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kcc_desktop.domain.agents import AgentName
-from kcc_desktop.domain.promises import OFFICE_WEEK, Week, open_minutes_later
 from kcc_desktop.domain.work import Colleague, ColleagueKind, WorkOutcome, WorkQueue
+from kcc_desktop.domain.work_lists import next_tries
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.rows import Row, matches
 from kcc_desktop.ui.work import words
@@ -17,7 +17,6 @@ _KIND_ICONS = {
     ColleagueKind.GROUP: "users",
     ColleagueKind.PARTNER: "handshake",
 }
-_TRIES_HOURS = (1, 3, 9, 18)  # the office is open 8.5 hours a day: soon, later today, tomorrow, the day after
 
 
 def targets(
@@ -37,13 +36,11 @@ def targets(
     return [replace(row, match=typed) for row in shown]
 
 
-def tries(now: datetime, hours: Week = OFFICE_WEEK) -> list[Row]:
-    """When it is tried again, within opening hours: soon, later, tomorrow, the day after."""
-    found: list[Row] = []
-    for number, later in enumerate(_TRIES_HOURS, 1):
-        at = _on_a_quarter(open_minutes_later(now, 60 * later, hours))
-        found.append(Row(formatting.moment(at, now), icon="clock", keys=str(number), key=at))
-    return found
+def tries(now: datetime) -> list[Row]:
+    return [
+        Row(formatting.moment(at, now), icon="clock", keys=str(number), key=at)
+        for number, at in enumerate(next_tries(now), 1)
+    ]
 
 
 def outcomes() -> list[Row]:
@@ -52,7 +49,3 @@ def outcomes() -> list[Row]:
         for number, (outcome, (text, icon)) in enumerate(words.OUTCOMES.items(), 1)
         if isinstance(outcome, WorkOutcome)
     ]
-
-
-def _on_a_quarter(at: datetime) -> datetime:
-    return at.replace(second=0, microsecond=0) + timedelta(minutes=-at.minute % 15)

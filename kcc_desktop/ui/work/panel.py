@@ -499,6 +499,12 @@ class WorkPanel(Panel):
         else:
             self._say(text, tone)
 
+    @Slot(object)
+    def say_refused(self, error: Refusal | Outage) -> None:
+        """What another part of the desk was refused about the item in front."""
+        item = self.view.current_item()
+        self._on_refused(item.task.id if item is not None else None, error)
+
     @Slot()
     def _on_nothing_left(self) -> None:
         self._say(self.tr("Nothing is left here that fits you."), "good")
