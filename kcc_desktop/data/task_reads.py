@@ -26,6 +26,8 @@ _SUMMARY = (
         TaskRow.state,
         TaskRow.due_at,
         TaskRow.party_id,
+        TaskRow.product_id,
+        TaskRow.rappels,
         ColleagueRow.name.label("owner"),
         TaskTextRow.explanation,
         TaskTextRow.phone,
@@ -154,4 +156,6 @@ def _summary(row: Any) -> TaskSummary:
         row.due_at,
         row.phone or "",
         row.party_id,
+        getattr(row, "product_id", None),  # the door for who has just recorded tells neither
+        getattr(row, "rappels", 0),
     )

@@ -196,6 +196,8 @@ def item_of(row: Any) -> WorkItem:
         row.due_at,
         "",
         row.party_id,
+        row.product_id,
+        row.rappels,
     )
     return WorkItem(
         task,

@@ -78,6 +78,17 @@ class PlannedRef:
 
 
 @dataclass(frozen=True, slots=True)
+class RappelRef:
+    """A promise that was reminded of in this conversation: what is read out of it. It is written already."""
+
+    task_id: UUID
+    reference: str
+    kind: TaskKind
+    owner: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRef:
     """The item of work that is called about. `closes`: finishing the conversation closes it, by the move `move_id`."""
 
@@ -116,6 +127,7 @@ class Question:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
+    rappels: tuple[RappelRef, ...] = ()
 
     @property
     def outcome(self) -> str:
@@ -123,7 +135,7 @@ class Question:
         if self.outcome_code:
             return self.outcome_code
         states = {wish.state for wish in self.handovers}
-        if self.tasks or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
+        if self.tasks or self.rappels or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
             return TASK
         if any(wish.kind is HandoverKind.WARM_TRANSFER for wish in self.handovers):
             return TRANSFERRED
@@ -137,7 +149,7 @@ class Question:
         chosen = self.product is not None and not self.product.is_proposed
         return not (
             self.summary.strip() or self.internal.strip() or chosen or self.outcome_code or self.tasks
-        ) and not (self.handovers or self.place or self.case_ids or self.planned)
+        ) and not (self.handovers or self.place or self.case_ids or self.planned or self.rappels)
 
     @property
     def title(self) -> str:

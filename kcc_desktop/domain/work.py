@@ -66,6 +66,8 @@ class TaskSummary:
     due_at: datetime
     phone: str
     party_id: UUID | None
+    product_id: UUID | None = None
+    rappels: int = 0  # how often somebody asked again
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.onlookers import Onlookers
 from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
 from kcc_desktop.ui.work_store import WorkStore
@@ -66,6 +67,7 @@ class Desk(QObject):
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.work = WorkStore(services.work, tasks, self)
         self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
+        self.reminding = Reminding(self.work, tasks, self.conversations, self.viewing, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)

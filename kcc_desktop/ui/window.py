@@ -75,6 +75,7 @@ class DeskWindow(QWidget):
             desk.finishing,
             desk.catalogue,
             desk.editing,
+            desk.reminding,
             now,
             self.appointment,
             desk.presence,
@@ -216,6 +217,7 @@ class DeskWindow(QWidget):
         desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
         self.contact.not_reached.connect(desk.calling.note_not_reached)
+        desk.reminding.refused.connect(self.tell)
         desk.calling.begun.connect(self.show_contact)
         desk.calling.not_reached.connect(partial(self.panels.show, "work"))
         desk.calling.full.connect(self.contact.say_full)

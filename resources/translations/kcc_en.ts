@@ -373,4 +373,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Asked</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>reminded once</numerusform>
+            <numerusform>reminded %n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2603,6 +2603,18 @@
         <source>We expect you on {day} at {time}, {place}. Your code is {code}.</source>
         <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
     </message>
+    <message>
+        <source>{who} has your question. I have reminded them of it just now.</source>
+        <translation>Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.</translation>
+    </message>
+    <message>
+        <source>{who} will call you back, {moment} at the latest. I have reminded them of it.</source>
+        <translation>{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.</translation>
+    </message>
+    <message>
+        <source>{who} will take this up, {moment} at the latest. I have reminded them of it.</source>
+        <translation>{who} pakt dit uiterlijk {moment} op. Ik heb een herinnering gestuurd.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5124,6 +5136,39 @@
     <message>
         <source>{reference} · promised {moment}</source>
         <translation>{reference} · beloofd {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>RappelOffer</name>
+    <message>
+        <source>This was promised already</source>
+        <translation>Dit is al beloofd</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Herinner</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>Nieuwe belofte</translation>
+    </message>
+    <message>
+        <source>promised {moment}</source>
+        <translation>beloofd {moment}</translation>
+    </message>
+    <message>
+        <source>promised {moment}, too late</source>
+        <translation>beloofd {moment}, te laat</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>%n keer herinnerd</numerusform>
+            <numerusform>%n keer herinnerd</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

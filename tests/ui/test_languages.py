@@ -40,6 +40,8 @@ SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {
 SAME |= {"%n open", "Norm", "Team {name}", "norm: {norm}", "{time} over"}  # the Werk panel
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
+    "{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.",
+    "Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.",
     "{who} belt u uiterlijk {moment} terug.",
     "U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.",
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
