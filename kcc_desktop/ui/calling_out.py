@@ -13,13 +13,14 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import Direction
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import Ongoing, PartyRef, ProductRef, Question, WorkRef
+from kcc_desktop.domain.ongoing import Ongoing, ProductRef, Question, WorkRef
 from kcc_desktop.domain.parties import PartyOverview
 from kcc_desktop.domain.work import NoteAttempt, WorkDetail, WorkItem
 from kcc_desktop.domain.work_lists import next_tries
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.viewing import ref_of
 from kcc_desktop.ui.work_store import WorkStore
 
 CHANNEL = "phone"
@@ -127,10 +128,8 @@ def _take(store: WorkStore, parties: PartyService, item: WorkItem) -> tuple[Work
 
 def _conversation(detail: WorkDetail, overview: PartyOverview | None, now: datetime) -> Ongoing:
     """Outbound, with the citizen and what it is about; finishing it answers the item."""
-    item, card = detail.item, overview.card if overview is not None else None
-    speaker = (
-        PartyRef(card.id, card.kind, card.title, card.warnings.disclosure_restricted) if card is not None else None
-    )
+    item = detail.item
+    speaker = ref_of(overview) if overview is not None else None
     product = ProductRef(detail.product_id, detail.task.product) if detail.product_id is not None else None
     work = WorkRef(item.task.id, new_id(), item.task.reference, item.task.title, item.task.due_at)
     return Ongoing(

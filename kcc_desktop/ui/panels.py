@@ -19,10 +19,14 @@ CONTACT = "contact"
 
 
 def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.item_planning import ItemPlanning
     from kcc_desktop.ui.work.panel import WorkPanel
 
     desk = window.desk
-    panel = WorkPanel(desk.services, desk.background.tasks, desk.work, desk.catalogue, desk.now)
+    tasks, services = desk.background.tasks, desk.services
+    planning = ItemPlanning(desk.work, services.appointments, services.parties, tasks, desk.now, desk)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, {"work_plan": planning})
+    planning.failed.connect(tasks.unhandled)
     panel.call_wanted.connect(desk.calling.call)
     desk.calling.refused.connect(panel.say_refused)
     return panel

@@ -4961,6 +4961,14 @@
         <source>looks too: {names}</source>
         <translation>kijkt mee: {names}</translation>
     </message>
+    <message>
+        <source>Which product?</source>
+        <translation>Voor welk product?</translation>
+    </message>
+    <message>
+        <source>Appointment {day} {time}, {place}. Code {code}.</source>
+        <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
-from kcc_desktop.data.contacts import ConversationRow
+from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.contacts import ConversationRow, ProductRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
@@ -24,6 +25,7 @@ from kcc_desktop.services.work import WorkService
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
 from tests.services.test_work import colleague_takes
+from tests.services.town_hall import TownHall
 from tests.ui.desks import register
 from tests.ui.window_desk import emptied, focused, rows, shared, shown_texts
 
@@ -40,6 +42,8 @@ def opened_window(request, qapp, sqlite_template, tmp_path_factory):
         database.unguarded_write(lambda c: c.execute(insert(AgentRow).values(**ruben)))
         role = {"agent_id": ruben["id"], "role": "agent"}
         database.unguarded_write(lambda c: c.execute(insert(AgentRoleRow).values(**role)))
+        products = dict(rows(database, ProductRow.name, ProductRow.id))
+        TownHall(database, passport=products["Paspoort"], form=products["Grofvuil ophalen"])
         beside = Database(open_sqlite(folder / "kcc.db", SQLITE_KEY, login="ruben"), origin="ruben")
         partner = {"id": new_id(), "kind": "partner", "name": "Woningcorporatie", "source_key": "partner"}
         database.unguarded_write(lambda c: c.execute(insert(ColleagueRow).values(**partner)))
@@ -74,9 +78,9 @@ class Werk:
         self.beside = beside  # the same database, as Ruben's desk reaches it
         self.database, self.hands, self.window, self.queue = database, hands, hands.window, queue
 
-    def item(self, text="Wil weten waarom toeslag is gestopt", minutes=60, party=None, **changes):
+    def item(self, text="Wil weten waarom toeslag is gestopt", minutes=60, party=None, product_id=None, **changes):
         due = datetime.now(UTC) + timedelta(minutes=minutes)
-        wish = TaskWish(new_id(), TaskKind.CALLBACK, None, text, "0612345678", due)
+        wish = TaskWish(new_id(), TaskKind.CALLBACK, None, text, "0612345678", due, product_id)
         ContactService(self.database).record(conversation(question(party, tasks=(wish,), **changes)))
         self.into_queue([wish.id])
         return wish.id
@@ -460,3 +464,72 @@ def test_a_colleagues_item_is_not_called_about(work):
     work.hands.chord("B")
     assert work.hands.running.desk.conversations.active() is None
     assert "Ruben Smit" in work.panel._said.text()
+
+
+# Planning in place
+
+
+def passport(work):
+    return rows(work.database, ProductRow.id, where=ProductRow.name == "Paspoort")[0].id
+
+
+def planned(work, party):
+    columns = (AppointmentRow.state, AppointmentRow.reference, AppointmentRow.id)
+    return rows(work.database, *columns, where=AppointmentRow.party_id == party)
+
+
+def test_an_appointment_is_planned_from_the_item_in_place(work):
+    party = register(work.database, "Anna", f"Wiersma{new_id().hex[-6:]}", "")
+    task_id = work.item("Paspoort voor mij", 38, party, passport(work))
+    panel = work.open()
+    work.hands.key("appointment")
+    form = panel.card._part
+    assert panel.card.isAncestorOf(form)
+    assert form.times.hasFocus()
+    assert work.task(task_id).taken_by == _me(work.database)
+    work.hands.chord("Return")
+    assert work.hands.count == 2
+    ((state, code, _),) = planned(work, party)
+    assert state == "booked"
+    assert work.task(task_id).state == "done"
+    assert code in panel._said.text()
+    (note,) = rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id)
+    assert code in note.text
+    assert work.hands.running.desk.conversations.all() == ()
+    assert panel.model.items() == []
+
+
+def test_escape_lets_the_time_go_and_leaves_the_item_open(work):
+    party = register(work.database, "Anna", f"Wiersma{new_id().hex[-6:]}", "")
+    task_id = work.item("Paspoort voor mij", 38, party, passport(work))
+    panel = work.open()
+    before = len(rows(work.database, OccupancyRow.quantum))
+    work.hands.key("appointment")
+    assert len(rows(work.database, OccupancyRow.quantum)) > before
+    work.hands.chord("Escape")
+    assert len(rows(work.database, OccupancyRow.quantum)) == before
+    assert panel.card is not None
+    assert panel.card._part is None
+    assert work.task(task_id).state == "open"
+    work.hands.chord("Escape")
+    assert panel.card is None
+
+
+def test_what_it_is_about_is_asked_where_nobody_said_so(work):
+    task_id = work.item("Wil langskomen", 38)
+    panel = work.open()
+    work.hands.key("appointment")
+    work.hands.row(typed="Paspoort")
+    assert panel.card._part is not None
+    work.hands.chord("Return")
+    assert work.task(task_id).state == "done"
+
+
+def test_letters_are_the_forms_while_an_appointment_is_planned(work):
+    task_id = work.item("Paspoort voor mij", 38, None, passport(work))
+    panel = work.open()
+    work.hands.key("appointment")
+    work.hands.chord("G")
+    work.hands.chord("1")
+    assert work.task(task_id).taken_by == _me(work.database)
+    assert panel.card._part is not None

@@ -195,6 +195,13 @@ class ItemCard(Restyled, QWidget):
             self.reason.refuse(QCoreApplication.translate("ItemCard", "Say why: who gets it must know."))
             self.grew.emit()
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and self._part is not None and _is_plain(event):  # type: ignore[arg-type]
+            event.accept()  # letters and digits are the part's while it is open
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         is_pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if watched is self.reason and is_pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
@@ -217,6 +224,11 @@ class ItemCard(Restyled, QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.position().y() <= delegate.line_height():
             self.closed.emit()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    bare = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return not bare and event.text().isprintable() and bool(event.text())
 
 
 _LEFT = ("work_take", "work_call", "work_plan", "work_hand_over", "work_close")

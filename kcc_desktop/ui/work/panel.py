@@ -4,16 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import AgentName
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import ProductRef
+from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.work import (
     Colleague,
     HandOverWork,
@@ -27,7 +31,7 @@ from kcc_desktop.domain.work import (
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkBoard, WorkList
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
-from kcc_desktop.ui.shared import keys, theme, wording
+from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Badge, Layer, Paragraph, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button, Chip
 from kcc_desktop.ui.shared.cards import Message
@@ -54,8 +58,25 @@ _FOUND = 20
 _WATCHED = 100  # rows whose onlookers are asked for
 
 
+class ItemPlanner(Protocol):
+    """What plans for an item in its opened row: a widget that another folder makes, by the action that begins it."""
+
+    ready: SignalInstance
+    booked: SignalInstance  # UUID of the item, Appointment
+    left: SignalInstance
+    refused: SignalInstance
+
+    def widget(self) -> QWidget: ...
+
+    def is_open(self) -> bool: ...
+
+    def begin(self, detail: WorkDetail, product: ProductRef) -> None: ...
+
+    def leave(self) -> None: ...
+
+
 class WorkPanel(Panel):
-    """`call_wanted` carries the `WorkDetail` of an item that is this agent's to call about."""
+    """`call_wanted` carries the `WorkDetail` of an item that is to be called about."""
 
     call_wanted = Signal(object)
 
@@ -66,12 +87,15 @@ class WorkPanel(Panel):
         store: WorkStore,
         catalogue: Catalogue,
         now: Callable[[], datetime],
+        planners: Mapping[str, ItemPlanner],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._planners, self._planner = planners, next(iter(planners.values()), None)
         self._services, self._tasks, self._store = services, tasks, store
         self._catalogue, self._now = catalogue, now
         self._agents: tuple[AgentName, ...] = ()
+        self._done_with = ""  # what is told once the item is closed
         self._whom: WorkQueue | AgentName | Colleague | None = None
         self.setAccessibleName(self.tr("Work"))
         self.model = WorkModel(self._mark_of, self._spoken, self)
@@ -145,6 +169,11 @@ class WorkPanel(Panel):
         self.moving.refused.connect(self._on_refused)
         self.moving.nothing_left.connect(self._on_nothing_left)
         self._store.changed.connect(self._on_board)
+        for planner in self._planners.values():
+            planner.ready.connect(self._on_ready)
+            planner.left.connect(self._on_left)
+            planner.booked.connect(self._on_booked)
+            planner.refused.connect(self.say_refused)
         self.onlookers.changed.connect(self._on_onlookers)
         self._catalogue.changed.connect(self.view.viewport().update)
 
@@ -178,6 +207,9 @@ class WorkPanel(Panel):
         return self.view
 
     def later(self) -> bool:
+        if self._planner is not None and self._planner.is_open():
+            self._planner.leave()
+            return True
         if self.card is not None and self.card.later():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
@@ -306,6 +338,10 @@ class WorkPanel(Panel):
 
     @Slot()
     def close_row(self) -> None:
+        if self._planner is not None:
+            self._planner.leave()
+        if self.card is not None:
+            self.card.put_part(None)
         self.view.close_row()
         self.onlookers.close()
         self.card = None
@@ -359,7 +395,56 @@ class WorkPanel(Panel):
 
     @Slot()
     def plan(self) -> None:
-        """An appointment for what is asked, in place."""
+        """An appointment for what is asked, in place; what it is about is asked first where nobody said so."""
+        self._begin("work_plan")
+
+    def _begin(self, name: str) -> None:
+        item = self.view.current_item()
+        self._planner = self._planners.get(name)
+        if item is None or self._planner is None or self._planner.is_open():
+            return
+        if self.view.opened_id() != item.task.id:
+            self.open_item(item.task.id)
+        self._with_detail(self._plan)
+
+    def _plan(self, detail: WorkDetail) -> None:
+        if detail.product_id is not None:
+            self._plan_product(detail, ProductRef(detail.product_id, detail.task.product))
+            return
+        rows = [Row(product.name, product.owner, "tag", key=product) for product in self._catalogue.products]
+        self._pick(self.tr("Which product?"), rows, partial(self._on_product, detail))
+
+    def _on_product(self, detail: WorkDetail, product: object) -> None:
+        if isinstance(product, Product):
+            self._plan_product(detail, ProductRef(product.id, product.name))
+
+    def _plan_product(self, detail: WorkDetail, product: ProductRef) -> None:
+        if self._planner is not None:
+            self._planner.begin(detail, product)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        if self.card is not None and self._planner is not None:
+            self.card.put_part(self._planner.widget())
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self.card is not None:
+            self.card.put_part(None)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object, object)
+    def _on_booked(self, task_id: UUID, appointment: Appointment) -> None:
+        """What was asked is arranged: the item is closed with what was agreed."""
+        self._on_left()
+        told = self.tr("Appointment {day} {time}, {place}. Code {code}.").format(
+            day=formatting.day(appointment.starts_at),
+            time=formatting.time(appointment.starts_at),
+            place=appointment.location,
+            code=appointment.reference,
+        )
+        self._done_with = told
+        self.moving.close(task_id, WorkOutcome.SETTLED, told)
 
     def _with_detail(self, work: Callable[[WorkDetail], None]) -> None:
         """Do it as soon as the item is read; its row opens first."""
@@ -472,7 +557,8 @@ class WorkPanel(Panel):
 
     @Slot(str, object)
     def _on_moved(self, name: str, item: WorkItem) -> None:
-        self._say("")
+        said, self._done_with = self._done_with, ""
+        self._say(said, "good")
         if name in ("hand_over", "not_reached", "close") and self.view.opened_id() == item.task.id:
             self.close_row()
         if self.card is not None and self.card.item.task.id == item.task.id:
