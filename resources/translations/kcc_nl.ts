@@ -4880,97 +4880,6 @@
     </message>
 </context>
 <context>
-    <name>WorkPanel</name>
-    <message>
-        <source>Work</source>
-        <translation>Werk</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>Werk in deze wachtrij</translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation>Neem</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Volgende</translation>
-    </message>
-    <message>
-        <source>sorted by norm</source>
-        <translation>gesorteerd op norm</translation>
-    </message>
-    <message>
-        <source>oldest first</source>
-        <translation>oudste eerst</translation>
-    </message>
-    <message>
-        <source>choose an item first</source>
-        <translation>kies eerst een regel</translation>
-    </message>
-    <message>
-        <source>Nothing like this here</source>
-        <translation>Hier is niets van dit soort</translation>
-    </message>
-    <message>
-        <source>Nothing waits here</source>
-        <translation>Hier wacht niets</translation>
-    </message>
-    <message>
-        <source>Show all, or choose another queue.</source>
-        <translation>Toon alles, of kies een andere wachtrij.</translation>
-    </message>
-    <message>
-        <source>Choose another queue, or next.</source>
-        <translation>Kies een andere wachtrij.</translation>
-    </message>
-    <message>
-        <source>When again?</source>
-        <translation>Wanneer opnieuw?</translation>
-    </message>
-    <message>
-        <source>How did it end?</source>
-        <translation>Hoe is het afgelopen?</translation>
-    </message>
-    <message>
-        <source>To whom?</source>
-        <translation>Aan wie?</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Kies</translation>
-    </message>
-    <message>
-        <source>Type to search</source>
-        <translation>Typ om te zoeken</translation>
-    </message>
-    <message>
-        <source>Nobody and nothing has this name.</source>
-        <translation>Niemand en niets heet zo.</translation>
-    </message>
-    <message>
-        <source>Nothing is left here that fits you.</source>
-        <translation>Er ligt hier niets meer dat bij je past.</translation>
-    </message>
-    <message>
-        <source>{name} was first and works on it.</source>
-        <translation>{name} was eerder en is hiermee bezig.</translation>
-    </message>
-    <message>
-        <source>looks too: {names}</source>
-        <translation>kijkt mee: {names}</translation>
-    </message>
-    <message>
-        <source>Which product?</source>
-        <translation>Voor welk product?</translation>
-    </message>
-    <message>
-        <source>Appointment {day} {time}, {place}. Code {code}.</source>
-        <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
-    </message>
-</context>
-<context>
     <name>ItemCard</name>
     <message>
         <source>Opened: {title}</source>
@@ -5177,6 +5086,98 @@
             <numerusform>%n keer herinnerd</numerusform>
             <numerusform>%n keer herinnerd</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Take</source>
+        <translation>Neem</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>sorted by norm</source>
+        <translation>gesorteerd op norm</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>oudste eerst</translation>
+    </message>
+    <message>
+        <source>Nothing like this here</source>
+        <translation>Hier is niets van dit soort</translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Hier wacht niets</translation>
+    </message>
+    <message>
+        <source>Show all, or choose another queue.</source>
+        <translation>Toon alles, of kies een andere wachtrij.</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or next.</source>
+        <translation>Kies een andere wachtrij.</translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>Nobody and nothing has this name.</source>
+        <translation>Niemand en niets heet zo.</translation>
+    </message>
+</context>
+<context>
+    <name>Opened</name>
+    <message>
+        <source>When again?</source>
+        <translation>Wanneer opnieuw?</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Hoe is het afgelopen?</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Aan wie?</translation>
+    </message>
+    <message>
+        <source>Which product?</source>
+        <translation>Voor welk product?</translation>
+    </message>
+    <message>
+        <source>Appointment {day} {time}, {place}. Code {code}.</source>
+        <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Werk in deze wachtrij</translation>
+    </message>
+    <message>
+        <source>choose an item first</source>
+        <translation>kies eerst een regel</translation>
+    </message>
+    <message>
+        <source>{name} was first and works on it.</source>
+        <translation>{name} was eerder en is hiermee bezig.</translation>
+    </message>
+    <message>
+        <source>looks too: {names}</source>
+        <translation>kijkt mee: {names}</translation>
+    </message>
+    <message>
+        <source>Nothing is left here that fits you.</source>
+        <translation>Er ligt hier niets meer dat bij je past.</translation>
     </message>
 </context>
 </TS>

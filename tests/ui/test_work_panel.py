@@ -128,7 +128,7 @@ def test_items_stand_in_the_order_of_their_norm_with_what_can_be_read_of_them(wo
     assert said[1].startswith("nog 3")
     assert said[1].endswith("vrij")
     assert "Anna Wiersma" in said[2]
-    assert panel.chips[Narrowing.OVER].accessibleName().endswith("1")
+    assert panel.head.chips[Narrowing.OVER].accessibleName().endswith("1")
     assert focused() is panel.view
 
 
@@ -154,7 +154,7 @@ def test_next_takes_the_most_urgent_and_opens_it(work):
     work.hands.key("finish")
     assert panel.view.opened_id() == late
     work.hands.key("finish")
-    assert "Er ligt hier niets meer" in panel._said.text()
+    assert "Er ligt hier niets meer" in panel.head.said.text()
 
 
 def test_an_item_opens_in_place_with_its_text_and_history(work):
@@ -241,7 +241,7 @@ def test_a_colleagues_item_says_who_and_cannot_be_taken(work):
     panel = work.open()
     colleague_takes(work.database, task_id, "Sanne de Boer")
     work.hands.chord("T")
-    assert "Sanne de Boer" in panel._said.text()
+    assert "Sanne de Boer" in panel.head.said.text()
     assert panel.model.items()[0].taken_by == "Sanne de Boer"  # the row was read again by itself
     work.hands.chord("Return")
     assert not panel.card.buttons["work_close"].isEnabled()
@@ -264,7 +264,7 @@ def test_filters_by_digit_narrow_the_list(work):
         work.hands.chord(key)
         assert work.titles() == wanted
     assert work.task(mine).taken_by == _me(work.database)
-    assert panel.chips[Narrowing.ALL].isChecked()
+    assert panel.head.chips[Narrowing.ALL].isChecked()
 
 
 def test_queues_are_chosen_by_keys(work):
@@ -353,7 +353,7 @@ def test_a_colleague_who_looks_is_told_on_the_row(work):
     task_id = work.item()
     panel = work.open()
     LookingService(work.beside).look(Sight(LookingKind.TASK, task_id))
-    panel.onlookers.ask()
+    panel.opened.onlookers.ask()
     work.hands.settle()
     assert panel.painter.looking == {task_id: "kijkt mee: Ruben Smit"}
     work.hands.chord("Return")
@@ -368,7 +368,7 @@ def test_next_gives_nothing_of_a_queue_whose_skill_one_has_not(work):
     change = update(QueueRow).where(QueueRow.code == work.queue).values(skills="burgerlijke-stand")
     work.database.unguarded_write(lambda c: c.execute(change))
     work.open()
-    assert work.panel.chips[Narrowing.FITS].accessibleName().endswith(" 0")
+    assert work.panel.head.chips[Narrowing.FITS].accessibleName().endswith(" 0")
     work.hands.key("finish")
     assert work.task(task_id).taken_by is None
     add = insert(AgentSkillRow).values(agent_id=_me(work.database), skill="burgerlijke-stand")
@@ -463,7 +463,7 @@ def test_a_colleagues_item_is_not_called_about(work):
     WorkService(work.beside).take(new_id(), task_id)
     work.hands.chord("B")
     assert work.hands.running.desk.conversations.active() is None
-    assert "Ruben Smit" in work.panel._said.text()
+    assert "Ruben Smit" in work.panel.head.said.text()
 
 
 # Planning in place
@@ -492,7 +492,7 @@ def test_an_appointment_is_planned_from_the_item_in_place(work):
     ((state, code, _),) = planned(work, party)
     assert state == "booked"
     assert work.task(task_id).state == "done"
-    assert code in panel._said.text()
+    assert code in panel.head.said.text()
     (note,) = rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id)
     assert code in note.text
     assert work.hands.running.desk.conversations.all() == ()

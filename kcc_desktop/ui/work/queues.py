@@ -54,6 +54,9 @@ class Queues(Layer):
     def wanted(self) -> WorkList:
         return self._wanted
 
+    def focus(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def choose(self, wanted: WorkList) -> None:
         """That list, as if it were pressed."""
         model = self.view.model()

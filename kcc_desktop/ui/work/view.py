@@ -76,6 +76,10 @@ class WorkView(Restyled, QTableView):
     def current_item(self) -> WorkItem | None:
         return self._model.item_at(self.currentIndex().row())
 
+    def item_of(self, task_id: UUID) -> WorkItem | None:
+        """The item with this id, where it is in the list."""
+        return self._model.item_at(self._model.place_of(task_id))
+
     def choose(self, task_id: UUID | None) -> None:
         """Make that item the current one; the first when it is not here."""
         number = max(0, self._model.place_of(task_id))
