@@ -44,6 +44,7 @@ class DeskActions(QObject):
         return {
             "new_conversation": window.new_conversation,
             "callback": window.contact.call_back,
+            "not_reached": self._desk.calling.note_not_reached,
             "appointment": window.contact.plan_appointment,
             "transfer": window.contact.pass_on,
             "take_back": window.giving_back.take_back,
@@ -69,6 +70,7 @@ class DeskActions(QObject):
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
             "panel_administration": partial(window.panels.show, "administration"),
+            "panel_work": partial(window.panels.show, "work"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -149,6 +151,17 @@ _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
 )
 _ICONS = {
+    "not_reached": "phone-x",
+    "panel_work": "tray",
+    "work_next": "arrow-right",
+    "work_take": "hand",
+    "work_call": "phone-call",
+    "work_plan": "calendar-plus",
+    "work_hand_over": "arrow-bend-up-right",
+    "work_not_reached": "phone-x",
+    "work_close": "check",
+    "work_give_back": "arrow-u-up-left",
+    "work_queues": "list-bullets",
     "report_notice": "warning",
     "presence": "headset",
     "help": "keyboard",

@@ -16,6 +16,7 @@ from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.ui.appointments.planning import Planning
+from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
@@ -23,8 +24,10 @@ from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.onlookers import Onlookers
 from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
+from kcc_desktop.ui.work_store import WorkStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ class Desk(QObject):
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
+        self.work = WorkStore(services.work, tasks, self)
+        self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
+        self.reminding = Reminding(self.work, tasks, self.conversations, self.viewing, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
@@ -72,6 +78,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         self.catalogue.load()
+        self.work.load()
         self.recovery.start()
         self.presence.start()
         self.background.outbox.start()
@@ -83,6 +90,7 @@ class Desk(QObject):
         """Everything that is shown may be old: a restore, or the connection that came back."""
         self.catalogue.load()
         self.viewing.reload()
+        self.work.load()
 
     @Slot(object, object)
     def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
@@ -106,6 +114,7 @@ class Desk(QObject):
         appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
         if appointments:
             self.viewing.reload_if_listing(appointments)
+        self.work.touch(change.entity_id for change in changes if change.entity == "task")
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

@@ -27,6 +27,22 @@ def _lists(window: "DeskWindow") -> Panel:
 
 
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"administration": _lists}
+def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.item_planning import ItemPlanning
+    from kcc_desktop.ui.work.panel import WorkPanel
+
+    desk = window.desk
+    tasks, services = desk.background.tasks, desk.services
+    planning = ItemPlanning(desk.work, services.appointments, services.parties, tasks, desk.now, desk)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, {"work_plan": planning})
+    planning.failed.connect(tasks.unhandled)
+    panel.call_wanted.connect(desk.calling.call)
+    desk.calling.refused.connect(panel.say_refused)
+    return panel
+
+
+# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"work": _work}
 
 
 class Panels(QObject):

@@ -1,5 +1,7 @@
 """The window: the frame, its panels, the palette and the ring card."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -73,6 +75,7 @@ class DeskWindow(QWidget):
             desk.finishing,
             desk.catalogue,
             desk.editing,
+            desk.reminding,
             now,
             self.appointment,
             desk.presence,
@@ -213,6 +216,12 @@ class DeskWindow(QWidget):
         desk.catalogue.changed.connect(self._show_tabs)
         desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
+        self.contact.not_reached.connect(desk.calling.note_not_reached)
+        desk.reminding.refused.connect(self.tell)
+        desk.calling.begun.connect(self.show_contact)
+        desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.full.connect(self.contact.say_full)
+        desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)

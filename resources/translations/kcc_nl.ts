@@ -1565,6 +1565,78 @@
         <source>What you are doing: available, break …</source>
         <translation>Wat je doet: beschikbaar, pauze …</translation>
     </message>
+    <message>
+        <source>To Work</source>
+        <translation>Naar Werk</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Next item that fits me</source>
+        <translation>Volgende die bij mij past</translation>
+    </message>
+    <message>
+        <source>Take the item</source>
+        <translation>Neem de regel</translation>
+    </message>
+    <message>
+        <source>Call about the item</source>
+        <translation>Bel hierover</translation>
+    </message>
+    <message>
+        <source>Plan an appointment for the item</source>
+        <translation>Plan hiervoor een afspraak</translation>
+    </message>
+    <message>
+        <source>Hand the item over</source>
+        <translation>Draag over</translation>
+    </message>
+    <message>
+        <source>Not reached: try again later</source>
+        <translation>Niet bereikt: later opnieuw</translation>
+    </message>
+    <message>
+        <source>Close the item</source>
+        <translation>Sluit af</translation>
+    </message>
+    <message>
+        <source>Give the item back</source>
+        <translation>Geef terug</translation>
+    </message>
+    <message>
+        <source>To the queues</source>
+        <translation>Naar de wachtrijen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Show what fits me</source>
+        <translation>Toon wat bij mij past</translation>
+    </message>
+    <message>
+        <source>Show what is free</source>
+        <translation>Toon wat vrij is</translation>
+    </message>
+    <message>
+        <source>Show what is past its norm</source>
+        <translation>Toon wat over de norm is</translation>
+    </message>
+    <message>
+        <source>Show who was not reached</source>
+        <translation>Toon wie niet bereikt is</translation>
+    </message>
+    <message>
+        <source>Show all … who was not reached</source>
+        <translation>Toon alles … niet bereikt</translation>
+    </message>
+    <message>
+        <source>Nobody picks up: try again later</source>
+        <translation>Niemand neemt op: later opnieuw</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -3314,6 +3386,18 @@
     <message>
         <source>We expect you on {day} at {time}, {place}. Your code is {code}.</source>
         <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
+    </message>
+    <message>
+        <source>{who} has your question. I have reminded them of it just now.</source>
+        <translation>Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.</translation>
+    </message>
+    <message>
+        <source>{who} will call you back, {moment} at the latest. I have reminded them of it.</source>
+        <translation>{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.</translation>
+    </message>
+    <message>
+        <source>{who} will take this up, {moment} at the latest. I have reminded them of it.</source>
+        <translation>{who} pakt dit uiterlijk {moment} op. Ik heb een herinnering gestuurd.</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +5554,482 @@
             <numerusform>{name} en %n ander kijken mee</numerusform>
             <numerusform>{name} en %n anderen kijken mee</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>My work</source>
+        <translation>Mijn werk</translation>
+    </message>
+    <message>
+        <source>My promises</source>
+        <translation>Mijn beloften</translation>
+    </message>
+    <message>
+        <source>Not reached, try again</source>
+        <translation>Niet bereikt, opnieuw</translation>
+    </message>
+    <message>
+        <source>Of the night</source>
+        <translation>Van de nacht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Fits me</source>
+        <translation>Past bij mij</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Past norm</source>
+        <translation>Over norm</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>Settled without a talk</source>
+        <translation>Afgehandeld zonder gesprek</translation>
+    </message>
+    <message>
+        <source>Not reached, we stop</source>
+        <translation>Niet bereikt, we stoppen</translation>
+    </message>
+    <message>
+        <source>Not needed any more</source>
+        <translation>Niet meer nodig</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>genomen</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
+        <source>back at the end of the shift</source>
+        <translation>terug aan het eind van de dienst</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>overgedragen</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>niet bereikt</translation>
+    </message>
+    <message>
+        <source>asked again</source>
+        <translation>opnieuw gevraagd</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>afgesloten</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} over</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>nog {time}</translation>
+    </message>
+    <message>
+        <source>empty · all taken up</source>
+        <translation>leeg · alles opgepakt</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>op tijd</translation>
+    </message>
+    <message>
+        <source>oldest {age}</source>
+        <translation>oudste {age}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} u</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>norm: {norm}</source>
+        <translation>norm: {norm}</translation>
+    </message>
+    <message>
+        <source>to {whom}</source>
+        <translation>aan {whom}</translation>
+    </message>
+    <message>
+        <source>again {moment}</source>
+        <translation>weer {moment}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02}</source>
+        <translation>{hours} u {minutes:02}</translation>
+    </message>
+    <message>
+        <source>{name} is calling now</source>
+        <translation>{name} belt nu</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>voor {name}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vrij</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWords</name>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>%n dag over</numerusform>
+            <numerusform>%n dagen over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past norm</source>
+        <translation>
+            <numerusform>%n over norm</numerusform>
+            <numerusform>%n over norm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nearly</source>
+        <translation>
+            <numerusform>%n bijna</numerusform>
+            <numerusform>%n bijna</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n vrij</numerusform>
+            <numerusform>%n vrij</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>%n keer geprobeerd</numerusform>
+            <numerusform>%n keer geprobeerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked again %n time(s)</source>
+        <translation>
+            <numerusform>%n keer herinnerd</numerusform>
+            <numerusform>%n keer herinnerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n working day(s)</source>
+        <translation>
+            <numerusform>binnen %n werkdag</numerusform>
+            <numerusform>binnen %n werkdagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <translation>
+            <numerusform>binnen %n uur</numerusform>
+            <numerusform>binnen %n uur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation>
+            <numerusform>binnen %n minuut</numerusform>
+            <numerusform>binnen %n minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Question and resident</source>
+        <translation>Vraag en inwoner</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Bij wie</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Binnen</translation>
+    </message>
+</context>
+<context>
+    <name>Queues</name>
+    <message>
+        <source>Queues</source>
+        <translation>Wachtrijen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Van mij</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Team {name}</translation>
+    </message>
+    <message>
+        <source>Everybody's</source>
+        <translation>Hele KCC</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Opened: {title}</source>
+        <translation>Geopend: {title}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Why you hand it over</source>
+        <translation>Waarom je het overdraagt</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Draag over</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Neem</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bel</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit af</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Geef terug</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>{name} works on it.</source>
+        <translation>{name} is hiermee bezig.</translation>
+    </message>
+    <message>
+        <source>nobody's name</source>
+        <translation>op niemands naam</translation>
+    </message>
+    <message>
+        <source>promised {moment}</source>
+        <translation>beloofd {moment}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>door {name}</translation>
+    </message>
+    <message>
+        <source>To {whom}</source>
+        <translation>Aan {whom}</translation>
+    </message>
+    <message>
+        <source>Say why: who gets it must know.</source>
+        <translation>Zeg waarom: wie het krijgt moet dat weten.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>You call about</source>
+        <translation>Je belt over</translation>
+    </message>
+    <message>
+        <source>Done after this</source>
+        <translation>Daarna klaar</translation>
+    </message>
+    <message>
+        <source>Stays open</source>
+        <translation>Blijft open</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Wat ermee gebeurt</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>{reference} · promised {moment}</source>
+        <translation>{reference} · beloofd {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>RappelOffer</name>
+    <message>
+        <source>This was promised already</source>
+        <translation>Dit is al beloofd</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Herinner</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>Nieuwe belofte</translation>
+    </message>
+    <message>
+        <source>promised {moment}</source>
+        <translation>beloofd {moment}</translation>
+    </message>
+    <message>
+        <source>promised {moment}, too late</source>
+        <translation>beloofd {moment}, te laat</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>%n keer herinnerd</numerusform>
+            <numerusform>%n keer herinnerd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Take</source>
+        <translation>Neem</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>sorted by norm</source>
+        <translation>gesorteerd op norm</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>oudste eerst</translation>
+    </message>
+    <message>
+        <source>Nothing like this here</source>
+        <translation>Hier is niets van dit soort</translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Hier wacht niets</translation>
+    </message>
+    <message>
+        <source>Show all, or choose another queue.</source>
+        <translation>Toon alles, of kies een andere wachtrij.</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or next.</source>
+        <translation>Kies een andere wachtrij.</translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>Nobody and nothing has this name.</source>
+        <translation>Niemand en niets heet zo.</translation>
+    </message>
+</context>
+<context>
+    <name>Opened</name>
+    <message>
+        <source>When again?</source>
+        <translation>Wanneer opnieuw?</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Hoe is het afgelopen?</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Aan wie?</translation>
+    </message>
+    <message>
+        <source>Which product?</source>
+        <translation>Voor welk product?</translation>
+    </message>
+    <message>
+        <source>Appointment {day} {time}, {place}. Code {code}.</source>
+        <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Werk in deze wachtrij</translation>
+    </message>
+    <message>
+        <source>choose an item first</source>
+        <translation>kies eerst een regel</translation>
+    </message>
+    <message>
+        <source>{name} was first and works on it.</source>
+        <translation>{name} was eerder en is hiermee bezig.</translation>
+    </message>
+    <message>
+        <source>looks too: {names}</source>
+        <translation>kijkt mee: {names}</translation>
+    </message>
+    <message>
+        <source>Nothing is left here that fits you.</source>
+        <translation>Er ligt hier niets meer dat bij je past.</translation>
     </message>
 </context>
 </TS>

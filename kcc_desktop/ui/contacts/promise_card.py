@@ -1,12 +1,13 @@
 """The sentence the agent can read out: who does what before when."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import PlannedRef, Question
+from kcc_desktop.domain.ongoing import PlannedRef, Question, RappelRef
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -14,7 +15,8 @@ from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Text, column, r
 
 
 class PromiseCard(Layer):
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        self._now = now
         self._words = Paragraph("")
         words = column(Text(self.tr("Read out"), theme.CAPTION, tone="muted"), self._words, gap=2)
         box = row(column(Icon("quotes", "muted"), None), words, margins=(theme.S + 2,))
@@ -38,6 +40,7 @@ class PromiseCard(Layer):
             for wish in question.handovers
             if wish.state is HandoverState.UNANSWERED and wish.due_at is not None
         ]
+        found += [self._reminded(ref) for question in questions for ref in question.rappels]
         found += [self._planned(ref) for question in questions for ref in question.planned]
         sentences = list(dict.fromkeys(found))
         self.setVisible(bool(sentences))
@@ -58,6 +61,18 @@ class PromiseCard(Layer):
         if kind is TaskKind.CALLBACK:
             return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
         return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)
+
+    def _reminded(self, ref: RappelRef) -> str:
+        """What was promised before stands; what is late already is not promised again by itself."""
+        who = ref.owner or self.tr("a colleague")
+        if ref.due_at < self._now():
+            return self.tr("{who} has your question. I have reminded them of it just now.").format(who=who)
+        moment = formatting.promise_moment(ref.due_at)
+        if ref.kind is TaskKind.CALLBACK:
+            told = self.tr("{who} will call you back, {moment} at the latest. I have reminded them of it.")
+        else:
+            told = self.tr("{who} will take this up, {moment} at the latest. I have reminded them of it.")
+        return told.format(who=who, moment=moment)
 
     def _planned(self, ref: PlannedRef) -> str:
         words = self.tr("We expect you on {day} at {time}, {place}. Your code is {code}.")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
@@ -25,11 +25,14 @@ from kcc_desktop.ui.contacts.note_section import NoteSection
 from kcc_desktop.ui.contacts.outcome_section import OutcomeSection
 from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
+from kcc_desktop.ui.contacts.rappel_offer import RappelOffer
 from kcc_desktop.ui.contacts.refusing import Refusing
 from kcc_desktop.ui.contacts.subjects import Subjects
+from kcc_desktop.ui.contacts.work_card import WorkCard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
@@ -62,6 +65,7 @@ class ThisContact(Layer):
     """Follows the conversation in front. `new_wanted` carries a channel's code."""
 
     new_wanted = Signal(str)
+    not_reached = Signal()
 
     def __init__(
         self,
@@ -71,6 +75,7 @@ class ThisContact(Layer):
         finishing: Finishing,
         catalogue: Catalogue,
         editing: Editing,
+        reminding: Reminding,
         now: Callable[[], datetime],
         appointment: AppointmentPart,
         presences: Presences | None = None,
@@ -78,7 +83,7 @@ class ThisContact(Layer):
     ) -> None:
         self.appointment, self._presences = appointment, presences
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
-        self._editing, self._now = editing, now
+        self._editing, self._reminding, self._now = editing, reminding, now
         super().__init__("surface", name="")
         self.setParent(parent)
         self.setAccessibleName(self.tr("This contact"))
@@ -92,11 +97,13 @@ class ThisContact(Layer):
         self._saved = Text("", theme.CAPTION, tone="muted")
         self.subjects = Subjects()
         self.note = NoteSection()
+        self.work = WorkCard()
+        self.rappel = RappelOffer()
         self.product = ProductSection(self._catalogue)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
         self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
-        self.promise = PromiseCard(self._catalogue)
+        self.promise = PromiseCard(self._catalogue, self._now)
         self.details = DetailsSection(self._catalogue)
         self._refusal = banner("over", "warning", "", "")
         self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks, self._presences)
@@ -123,11 +130,13 @@ class ThisContact(Layer):
         self._inside.setLayout(
             column(
                 self.subjects,
+                self.work,
                 self.note,
                 self.product,
                 cast(QWidget, self.appointment),
                 self.outcome,
                 self.promise,
+                self.rappel,
                 self.callback,
                 self._colleague,
                 self.handover,
@@ -165,6 +174,11 @@ class ThisContact(Layer):
         self.outcome.authority_typed.connect(edit.type_authority)
         self.details.question_edited.connect(edit.change_question)
         self.details.conversation_edited.connect(edit.change_conversation)
+        self.rappel.reminded.connect(self._reminding.remind)
+        self.rappel.anew.connect(self._promise_anew)
+        self.rappel.closed.connect(self.focus_note)
+        self.work.changed.connect(self._on_work)
+        self.work.not_reached.connect(self.not_reached)
         self.callback.edited.connect(edit.change_wish)
         self.callback.withdrawn.connect(edit.withdraw_wish)
         self._colleague.picked.connect(edit.hand_over)
@@ -198,7 +212,20 @@ class ThisContact(Layer):
 
     @Slot()
     def call_back(self) -> None:
-        """A promise, filled in; the hand goes to what is still to be chosen."""
+        """What was promised already is reminded of; else a promise, filled in, with the hand at what is to be chosen.
+
+        Pressed once more it is a new promise all the same.
+        """
+        promise = None if self.rappel.is_offered() else self._reminding.promise()
+        if promise is not None:
+            self.rappel.offer(promise, self._now())
+            self._scroll.ensureWidgetVisible(self.rappel)
+            return
+        self.rappel.withdraw()
+        self._promise_anew()
+
+    @Slot()
+    def _promise_anew(self) -> None:
         wish = self._editing.promise()
         if wish is not None and wish.owner_colleague_id is None:
             self._scroll.ensureWidgetVisible(self.callback)
@@ -214,6 +241,10 @@ class ThisContact(Layer):
             self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
         else:
             self.product.pick()
+
+    @Slot(object)
+    def _on_work(self, work: WorkRef) -> None:
+        self._editing.change_conversation({"work": work})
 
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
@@ -277,6 +308,7 @@ class ThisContact(Layer):
         self._foot.setVisible(ongoing is not None)
         self._rest.setVisible(ongoing is None)
         self._refusal.hide()
+        self.rappel.withdraw()
         self.details.fold()
         self._show_busy()
         self._saved.setText("")
@@ -308,6 +340,7 @@ class ThisContact(Layer):
     def _show(self, ongoing: Ongoing) -> None:
         question = ongoing.question
         self.subjects.show_questions(ongoing)
+        self.work.show_ongoing(ongoing)
         self.note.show_question(question)
         self.product.show_question(question)
         self.outcome.show_question(question)
