@@ -153,5 +153,5 @@ def zone_of(connection: Connection, location_id: UUID) -> ZoneInfo:
     return ZoneInfo(connection.execute(select(LocationRow.zone).where(LocationRow.id == location_id)).scalar_one())
 
 
-def location_of(connection: Connection, counter_id: UUID) -> UUID:
-    return connection.execute(select(CounterRow.location_id).where(CounterRow.id == counter_id)).scalar_one()
+def location_of(connection: Connection, counter_id: UUID) -> UUID | None:
+    return connection.scalar(select(CounterRow.location_id).where(CounterRow.id == counter_id))

@@ -40,6 +40,8 @@ GRANTS = {
     "appointment_text": "SELECT, INSERT",
     "anonymous_count": "INSERT",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
+    "block": "SELECT, INSERT, UPDATE (state)",
+    "block_series": "SELECT, INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
     "case_party": "SELECT, INSERT, DELETE",
     "case_step": "SELECT, INSERT, DELETE",
@@ -58,6 +60,7 @@ GRANTS = {
     "contact_text": "SELECT, INSERT",
     "conversation": "SELECT, INSERT",
     "counter": "SELECT, INSERT, UPDATE, DELETE",
+    "counter_lane": "SELECT, INSERT",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
     "disclosure_refusal": "SELECT, INSERT",
@@ -99,11 +102,11 @@ _BY_POLICIES = {
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
     "party_relation person product_facts product_location representation representation_end timeline_entry "
     "weekly_hours",
-    ("read", "add", "change"): "appointment internal_task notice product work_queue",
-    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
-    "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
-    "work_event_text",
+    ("read", "add", "change"): "appointment block internal_task notice product work_queue",
+    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line block_series "
+    "contact contact_case contact_correction contact_looked_up contact_move contact_participant contact_text "
+    "conversation counter_lane disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text "
+    "work_event work_event_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

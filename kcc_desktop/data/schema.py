@@ -4,6 +4,7 @@ from kcc_desktop.data import (
     agents,
     appointments,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,
@@ -17,12 +18,13 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0009"  # a test compares it with the newest migration
+REVISION = "0014"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,

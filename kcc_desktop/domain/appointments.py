@@ -203,6 +203,20 @@ class MoveAppointment:
 
 
 @dataclass(frozen=True, slots=True)
+class OverbookAppointment:
+    """At a counter that is taken: one citizen more than it serves, on purpose. `reason` is for colleagues."""
+
+    id: UUID
+    counter_id: UUID
+    quantum: int
+    wish: TimeWish
+    party_id: UUID | None
+    name: str
+    reason: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelAppointment:
     id: UUID
     by: CancelledBy
@@ -250,6 +264,7 @@ class Appointment:
     language: str = "nld"
     cancelled_by: CancelledBy | None = None
     reason: str = ""
+    is_extra: bool = False  # overbooked: beside another one at the same counter
 
 
 @dataclass(frozen=True, slots=True)
