@@ -16,13 +16,14 @@ from kcc_desktop.data import calendar_reads
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.blocks import BlockRow, BlockSeriesRow
+from kcc_desktop.data.calendars import ProductFactsRow
 from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Look
 from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane, agenda_days
 from kcc_desktop.domain.appointments import AppointmentState, titled
 from kcc_desktop.domain.blocks import BlockState
-from kcc_desktop.domain.calendar import Mask, bits, ones
+from kcc_desktop.domain.calendar import Mask, bits, stretches
 from kcc_desktop.domain.quanta import quantum_on
 
 _SHOWN = ("held", "booked", "checked_in", "in_service", "completed", "no_show")
@@ -41,11 +42,13 @@ _WORDS: Select[Any] = (
         AppointmentTextRow.name,
         AgentRow.name.label("by"),
         ProductRow.name.label("product"),
+        ProductFactsRow.skill,
     )
     .join(AgentRow, AgentRow.id == AppointmentRow.made_by)
     .outerjoin(AppointmentTextRow, AppointmentTextRow.appointment_id == AppointmentRow.id)
     .join(AttendeeRow, AttendeeRow.appointment_id == AppointmentRow.id)
     .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+    .outerjoin(ProductFactsRow, ProductFactsRow.product_id == AttendeeRow.product_id)
     .where(
         AppointmentRow.location_id == bindparam("location"),
         AppointmentRow.local_on == bindparam("in_words"),
@@ -83,7 +86,7 @@ def agenda(look: Look, location_id: UUID, from_on: date, count: int, in_words: d
     if not found:
         return None
     hours, zone = found[0], found[0].location.zone
-    lanes = tuple(Lane(counter.id, counter.name) for counter in hours.counters)
+    lanes = tuple(Lane(counter.id, counter.name, skills=counter.skills) for counter in hours.counters)
     known = [lane.id for lane in lanes]
     until_on = from_on + timedelta(days=count)
     spread = quantum_on(from_on, 0, zone), quantum_on(until_on, 0, zone)
@@ -125,6 +128,7 @@ def _appointments(look: Look, location_id: UUID, on: date) -> Iterator[AgendaEve
             row.by,
             row.expires_at,
             is_extra=row.lane_id is not None,
+            skills=frozenset(one.skill for one in people if one.skill),
         )
 
 
@@ -151,9 +155,5 @@ def _unseen(day: AgendaDay, events: Iterable[AgendaEvent]) -> Iterator[AgendaEve
         if one.on == day.on and not one.is_extra and one.state not in _FREE_AGAIN:
             seen[one.lane_id] = seen.get(one.lane_id, 0) | bits(one.quantum - day.first, one.end - day.first)
     for lane_id, mask in day.taken.items():
-        left = mask & ~seen.get(lane_id, 0)
-        while left:
-            begin = next(ones(left))
-            length = next(ones(~(left >> begin)))
-            yield AgendaEvent(lane_id, lane_id, EventKind.TAKEN, day.on, day.first + begin, length)
-            left &= ~bits(begin, begin + length)
+        for begin, end in stretches(mask & ~seen.get(lane_id, 0)):
+            yield AgendaEvent(lane_id, lane_id, EventKind.TAKEN, day.on, day.first + begin, end - begin)

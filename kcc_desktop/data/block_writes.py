@@ -20,7 +20,7 @@ from kcc_desktop.domain.blocks import (
     ResourceKind,
     Span,
 )
-from kcc_desktop.domain.calendar import Mask, bits, ones
+from kcc_desktop.domain.calendar import Mask, bits, stretches
 from kcc_desktop.domain.identity import new_id
 
 _TRIES = 4  # of laying a block round what is taken, while colleagues take more
@@ -106,12 +106,8 @@ def _round(unit: Work, span: Span) -> tuple[list[tuple[UUID, Span]], tuple[InThe
 
 
 def _free(span: Span, taken: Mask) -> Iterable[Span]:
-    free = bits(0, span.quanta) & ~taken
-    while free:
-        begin = next(ones(free))
-        length = next(ones(~(free >> begin)))
-        yield Span(span.resource_id, span.first + begin, span.first + begin + length)
-        free &= ~bits(begin, begin + length)
+    for begin, end in stretches(bits(0, span.quanta) & ~taken):
+        yield Span(span.resource_id, span.first + begin, span.first + end)
 
 
 def _insert(unit: Work, command: PlaceBlock, placed: Sequence[tuple[UUID, date, Span]]) -> None:

@@ -23,6 +23,7 @@ class EventKind(StrEnum):
     HOLD = "hold"  # kept by somebody who is talking
     BLOCK = "block"
     TAKEN = "taken"  # not to be seen by this agent: a time and nothing else
+    FREE = "free"  # a time on offer that is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Lane:
     id: UUID
     name: str
     kind: ResourceKind = ResourceKind.COUNTER
+    skills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class AgendaEvent:
     """What takes a run of quanta in a lane.
 
     `by`: who holds it or made it. `until`: when a hold runs out. `reason`: of a block. `is_extra`: overbooked, beside
-    another one in the same lane. A block's `series_id` is the rule it came from.
+    another one in the same lane. A block's `series_id` is the rule it came from. `skills`: what it asks of a lane.
     """
 
     id: UUID
@@ -59,6 +61,7 @@ class AgendaEvent:
     reason: str = ""
     series_id: UUID | None = None
     is_extra: bool = False
+    skills: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:

@@ -194,12 +194,16 @@ class BookAppointment:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """To another time: a new appointment takes its place, in one transaction. `reason` is for colleagues."""
+    """To another time: a new appointment takes its place, in one transaction. `reason` is for colleagues.
+
+    `is_exact`: at a counter of the offer or not at all.
+    """
 
     id: UUID
     new_id: UUID
     offer: Offer
     reason: str = ""
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,15 @@ def ones(mask: Mask) -> Iterator[int]:
         mask ^= low
 
 
+def stretches(mask: Mask) -> Iterator[tuple[int, int]]:
+    """Begin and end (without) of each run of ones, the lowest first."""
+    while mask:
+        begin = next(ones(mask))
+        end = begin + next(ones(~(mask >> begin)))
+        yield begin, end
+        mask &= ~bits(begin, end)
+
+
 def every(step: int, length: int) -> Mask:
     """A one at each multiple of `step` below `length`."""
     mask = 0

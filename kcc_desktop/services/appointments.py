@@ -155,6 +155,10 @@ class AppointmentService:
         wish = TimeWish(old.attendees)
         # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
         counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
+        if command.is_exact:
+            counters = [one for one in counters if one in command.offer.counters]
+            if not counters:
+                raise OutsideHours(None)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
