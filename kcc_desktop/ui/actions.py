@@ -67,6 +67,7 @@ class DeskActions(QObject):
             "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
+            "panel_agenda": window.show_agenda,
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -147,6 +148,18 @@ _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
 )
 _ICONS = {
+    "panel_contact": "headset",
+    "panel_agenda": "calendar-blank",
+    "agenda_first_free": "sun",
+    "agenda_day": "calendar-blank",
+    "agenda_week": "calendar-blank",
+    "agenda_today": "calendar-blank",
+    "agenda_previous": "caret-left",
+    "agenda_next": "caret-right",
+    "agenda_move": "arrows-out-cardinal",
+    "agenda_cancel": "prohibit",
+    "agenda_block": "lock-simple",
+    "agenda_overbook": "plus",
     "report_notice": "warning",
     "help": "keyboard",
     "text_bigger": "text-aa",

@@ -4498,6 +4498,10 @@
         <source>This is no time of the day. Type it as 16:00.</source>
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
+    <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
