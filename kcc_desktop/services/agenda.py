@@ -1,7 +1,7 @@
 """Use cases of the agenda: reading days of a location, and where there are locations and counters."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from kcc_desktop.data import agenda_reads, calendar_reads, free_times
@@ -13,7 +13,7 @@ from kcc_desktop.domain.calendar import Location
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 
-OFFERED = 2  # of each part of the day
+OFFERED = 2  # of each part of the day, on days of their own
 PARTS = (PartOfDay.MORNING, PartOfDay.AFTERNOON, PartOfDay.EVENING)
 
 
@@ -48,17 +48,25 @@ class AgendaService:
         return self._database.read(work)
 
     def first_free(self, wish: TimeWish) -> dict[PartOfDay, tuple[Offer, ...]]:
-        """The first times of each part of the day; of one that has none nothing. Refuses as looking for times does."""
+        """By part of the day its first time on each of the first days that have one. Refuses as looking does."""
 
         def work(look: Look) -> dict[PartOfDay, tuple[Offer, ...]]:
             look.agent.require(Permission.PLAN)
-            found = {}
+            found: dict[PartOfDay, tuple[Offer, ...]] = {}
             for part in PARTS:
-                asked = free_times.Asked(look.connection, replace(wish, part=part))
-                places = free_times.places(look, asked, look.now.date())
-                offers = tuple(free_times.search(look, asked, places, OFFERED))
+                offers: list[Offer] = []
+                from_on = wish.from_on
+                while len(offers) < OFFERED:
+                    asked = free_times.Asked(look.connection, replace(wish, part=part, from_on=from_on))
+                    places = free_times.places(look, asked, look.now.date())
+                    first = free_times.search(look, asked, places, 1)
+                    if not first:
+                        break
+                    offers += first
+                    zone = next(one.location.zone for one in places if one.location.id == first[0].location_id)
+                    from_on = first[0].starts_at.astimezone(zone).date() + timedelta(days=1)
                 if offers:
-                    found[part] = offers
+                    found[part] = tuple(offers)
             return found
 
         return self._database.read(work)

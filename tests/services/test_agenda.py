@@ -139,7 +139,8 @@ def test_several_persons_are_one_event(hall, service):
 def test_first_free_by_part_of_day(hall, service):
     found = service.first_free(hall.wish())
     assert set(found) == {PartOfDay.MORNING, PartOfDay.AFTERNOON}  # it closes at five
-    assert [offer.starts_at.astimezone(HERE).hour for offer in found[PartOfDay.AFTERNOON]] == [12, 12]
+    at = [offer.starts_at.astimezone(HERE) for offer in found[PartOfDay.AFTERNOON]]
+    assert [(one.date(), one.hour) for one in at] == [(hall.tomorrow + timedelta(days=by), 12) for by in (0, 1)]
 
 
 def test_what_is_not_there_is_refused(hall, service):

@@ -41,9 +41,7 @@ class CancelForm(FormPanel):
         self._event = event
         self.reason.setText("")
         self.by.choose(0)
-        self.set_title(
-            self.tr("Call off {what}, {when}").format(what=words.title(event), when=words.times(event))
-        )
+        self.set_title(self.tr("Call off {what}, {when}").format(what=words.title(event), when=words.times(event)))
         self.appear()
 
     def _first(self) -> QWidget:

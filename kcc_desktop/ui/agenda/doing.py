@@ -1,6 +1,7 @@
 """What can be done with what is chosen in the agenda: opened, moved, called off, blocked, overbooked."""
 
 from collections.abc import Callable
+from typing import TypeVar, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +24,8 @@ from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared.form_panel import FormPanel
 
 Who = tuple[UUID, str]
+F = TypeVar("F", bound=FormPanel)
+S = TypeVar("S")
 
 
 class Doing(QObject):
@@ -46,7 +49,7 @@ class Doing(QObject):
         self._column, self._week, self._store, self._moving = column, week, store, moving
         self._appointments, self._blocks = services
         self._catalogue, self._tasks, self._who = catalogue, tasks, who
-        self._forms: dict[type[FormPanel], FormPanel] = {}
+        self._forms: dict[object, FormPanel] = {}
 
     def why_not(self, name: str) -> str:
         """What is missing for an action, "" when nothing is."""
@@ -72,14 +75,10 @@ class Doing(QObject):
     def open_event(self, event: AgendaEvent) -> None:
         """An appointment as a card, a block to end it; what is only a time has nothing to open."""
         if event.kind is EventKind.APPOINTMENT:
-            card = self._made(EventCard, self._appointments)
-            if isinstance(card, EventCard):
-                card.open_for(event)
+            self._made(EventCard, self._appointments).open_for(event)
         elif event.kind is EventKind.BLOCK and not self._says_no("agenda_block"):
-            form = self._made(UnblockForm, self._blocks)
-            if isinstance(form, UnblockForm):
-                about = (event.reason, words.spoken(event, self._lane(event.lane_id)), event.by)
-                form.open_for(event.id, "\n".join(about))
+            about = (event.reason, words.spoken(event, self._lane(event.lane_id)), event.by)
+            self._made(UnblockForm, self._blocks).open_for(event.id, "\n".join(about))
 
     @Slot()
     def move(self) -> None:
@@ -100,17 +99,14 @@ class Doing(QObject):
 
     @Slot(object)
     def cancel_event(self, event: AgendaEvent) -> None:
-        form = self._made(CancelForm, self._appointments)
-        if isinstance(form, CancelForm):
-            form.open_for(event)
+        self._made(CancelForm, self._appointments).open_for(event)
 
     @Slot()
     def block(self) -> None:
         agenda = self._store.agenda
         if not self._says_no("agenda_block") and agenda is not None:
             form = self._made(BlockForm, self._blocks)
-            if isinstance(form, BlockForm):
-                form.open_at(agenda, self._store.on, self._store.today(), self._week.place_now())
+            form.open_at(agenda, self._store.on, self._store.today(), self._week.place_now())
 
     @Slot()
     def overbook(self) -> None:
@@ -119,20 +115,19 @@ class Doing(QObject):
         if self._says_no("agenda_overbook") or place is None or wish is None or product is None:
             return
         form = self._made(OverbookForm, self._appointments)
-        if isinstance(form, OverbookForm):
-            form.open_at(place, wish, product.name, self._lane(place.lane_id), self._who())
+        form.open_at(place, wish, product.name, self._lane(place.lane_id), self._who())
 
-    def _made(self, kind: Callable[..., FormPanel], service: object) -> FormPanel:
-        form = self._forms.get(kind)  # type: ignore[call-overload]
-        if form is None:
-            form = kind(self._column, self._tasks, service)
-            form.saved.connect(self._on_saved)
-            if isinstance(form, EventCard):
-                form.move_wanted.connect(self.begin_move)
-                form.cancel_wanted.connect(self.cancel_event)
-                form.party_wanted.connect(self.party_wanted)
-            self._forms[kind] = form  # type: ignore[index]
-        return form
+    def _made(self, kind: Callable[[QWidget, TaskRunner, S], F], service: S) -> F:
+        """The one form of its kind."""
+        found = self._forms.get(kind)
+        if found is None:
+            found = self._forms[kind] = kind(self._column, self._tasks, service)
+            found.saved.connect(self._on_saved)
+            if isinstance(found, EventCard):
+                found.move_wanted.connect(self.begin_move)
+                found.cancel_wanted.connect(self.cancel_event)
+                found.party_wanted.connect(self.party_wanted)
+        return cast(F, found)
 
     def _says_no(self, name: str) -> bool:
         why = self.why_not(name)

@@ -32,6 +32,7 @@ class Geometry:
     first: int
     last: int
     view: QSize
+    legible: int  # quanta that hold a line of text
 
     @property
     def axis(self) -> int:
@@ -56,9 +57,9 @@ class Geometry:
 
     @property
     def hour(self) -> int:
-        """Pixels an hour takes: a quarter holds a line of text."""
+        """Pixels an hour takes: as many as make the shortest that is to be read a line high."""
         hours = (self.last - self.first) / _QUANTA_AN_HOUR
-        least = 4 * (theme.line_height(theme.CAPTION) + 3)
+        least = _QUANTA_AN_HOUR * (theme.line_height(theme.CAPTION) + 1) // self.legible
         return max(least, round((self.view.height() - self.head - theme.S) / hours)) if hours else least
 
     def size(self) -> QSize:
@@ -126,13 +127,20 @@ class Geometry:
         return found
 
 
-def laid_out(days: tuple[AgendaDay, ...], lanes: tuple[Lane, ...], wide: date, view: QSize, used: tuple[int, ...]) -> Geometry:
+def laid_out(
+    days: tuple[AgendaDay, ...],
+    lanes: tuple[Lane, ...],
+    wide: date,
+    view: QSize,
+    used: tuple[int, ...] = (),
+    legible: int = 2,
+) -> Geometry:
     """`used`: first and last quantum from midnight in which anything lies, however early or late; may be empty."""
     opens = [_on_the_wall(day, quantum) for day in days if (quantum := day.opens()) is not None]
     closes = [_on_the_wall(day, quantum) for day in days if (quantum := day.closes()) is not None]
     begin = min([*opens, *used[:1]], default=_DAY_FROM // MINUTES)
     end = max([*closes, *used[-1:]], default=_DAY_UNTIL // MINUTES)
-    return Geometry(days, lanes, wide, begin - begin % 6, end + -end % 6, view)
+    return Geometry(days, lanes, wide, begin - begin % 6, end + -end % 6, view, legible)
 
 
 def _on_the_wall(day: AgendaDay, quantum: int) -> int:

@@ -33,7 +33,7 @@ class AgendaHeader(Restyled, QWidget):
         self.views.chosen.connect(self._on_view)
         self.back = Button("", icon="caret-left", name=self.tr("Earlier"))
         self.now = Button(self.tr("Today"), keys=keys.shown("agenda_today"))
-        self.on = Button("", icon="caret-right", name=self.tr("Later"))
+        self.on = Button("", icon="caret-right", name=self.tr("Later on"))
         self.back.clicked.connect(partial(store.step, -1))
         self.on.clicked.connect(partial(store.step, 1))
         self.now.clicked.connect(self._go_today)
@@ -78,7 +78,7 @@ class AgendaHeader(Restyled, QWidget):
 
     @Slot()
     def show_moving(self) -> None:
-        text, tone = self._moved() if self._moving.event is not None else self._said
+        text, tone = self._moved() if self._moving.moved is not None else self._said
         self._tone = tone
         self._icon.set_icon(_ICONS[tone], tone)
         self._line.setText(text)
@@ -87,7 +87,7 @@ class AgendaHeader(Restyled, QWidget):
 
     def _moved(self) -> tuple[str, str]:
         """Where it would go, and what is against it."""
-        event, place, agenda = self._moving.event, self._moving.place, self._store.agenda
+        event, place, agenda = self._moving.moved, self._moving.place, self._store.agenda
         if event is None or place is None:
             return "", "muted"
         at = instant_of(place.quantum)
@@ -96,7 +96,7 @@ class AgendaHeader(Restyled, QWidget):
         against = self._moving.against()
         if against:
             why = "; ".join(words.conflict(one) for one in against)
-            return self.tr("{where}: {why}").format(where=where, why=why), "over"
+            return f"{where}: {why}", "over"
         told = self.tr("{what} to {where}. Enter moves it, Esc leaves it.")
         return told.format(what=words.title(event), where=where), "brand"
 

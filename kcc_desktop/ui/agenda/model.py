@@ -21,22 +21,22 @@ class EventModel(RowModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([], parent)
-        self._events: dict[Key, AgendaEvent] = {}
+        self._by_key: dict[object, AgendaEvent] = {}
 
     def set_events(self, events: Sequence[AgendaEvent], lanes: Sequence[Lane]) -> None:
         names = {lane.id: lane.name for lane in lanes}
         place = {lane.id: number for number, lane in enumerate(lanes)}
         shown = sorted(events, key=lambda one: (one.on, one.quantum, place.get(one.lane_id, 0), one.is_extra))
-        self._events = {key_of(event): event for event in shown}
+        self._by_key = {key_of(event): event for event in shown}
         self.set_rows([Row(words.spoken(event, names.get(event.lane_id, "")), key=key_of(event)) for event in shown])
 
     def events(self) -> list[AgendaEvent]:
         """As shown, in order."""
-        return list(self._events.values())
+        return list(self._by_key.values())
 
     def event_at(self, index: Index) -> AgendaEvent | None:
         row = self.row_at(index)
-        return self._events.get(row.key) if row is not None else None  # type: ignore[arg-type]
+        return self._by_key.get(row.key) if row is not None else None
 
     def index_of(self, event: AgendaEvent | None) -> int:
         """Which row an event is; -1 when it is not here."""

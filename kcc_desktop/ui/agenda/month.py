@@ -1,4 +1,4 @@
-"""A month of days to choose from, painted. Knows which day holds and which it is today, nothing of what lies in them."""
+"""A month of days to choose from, painted. Knows which day holds and which is today, not what lies in them."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

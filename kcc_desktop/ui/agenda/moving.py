@@ -19,7 +19,6 @@ from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.ui.agenda.store import AgendaStore
 from kcc_desktop.ui.shared.formatting import local
 
-
 _SATURDAY = 5
 
 
@@ -35,7 +34,7 @@ class Moving(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._service, self._tasks = store, service, tasks
-        self.event: AgendaEvent | None = None
+        self.moved: AgendaEvent | None = None
         self.place: Place | None = None
         self.is_dropping = False
 
@@ -43,24 +42,24 @@ class Moving(QObject):
         """False when it is nothing that can be moved."""
         if not event.can_move or self.is_dropping:
             return False
-        self.event, self.place = event, Place(event.lane_id, event.quantum)
+        self.moved, self.place = event, Place(event.lane_id, event.quantum)
         self.changed.emit()
         return True
 
     @property
     def is_at_home(self) -> bool:
         """Whether it lies where it came from."""
-        event, place = self.event, self.place
+        event, place = self.moved, self.place
         return event is not None and place is not None and place == Place(event.lane_id, event.quantum)
 
     def against(self) -> tuple[Conflict, ...]:
         """What is against the place where it would lie now."""
-        if self.event is None or self.place is None or self._store.agenda is None or self.is_at_home:
+        if self.moved is None or self.place is None or self._store.agenda is None or self.is_at_home:
             return ()
-        return conflicts(self._store.agenda, self.event, self.place)
+        return conflicts(self._store.agenda, self.moved, self.place)
 
     def to(self, place: Place) -> None:
-        if self.event is not None and not self.is_dropping and place != self.place:
+        if self.moved is not None and not self.is_dropping and place != self.place:
             self.place = place
             self.changed.emit()
 
@@ -95,7 +94,7 @@ class Moving(QObject):
 
     def drop(self) -> bool:
         """Move it there, in one transaction; False when something is against it. At home it is only let go."""
-        event, place = self.event, self.place
+        event, place = self.moved, self.place
         if event is None or place is None or self.is_dropping or self.against():
             return False
         if self.is_at_home:
@@ -114,9 +113,9 @@ class Moving(QObject):
 
     def leave(self) -> bool:
         """It stays where it was; False when nothing was on its way."""
-        was = self.event is not None and not self.is_dropping
+        was = self.moved is not None and not self.is_dropping
         if was:
-            self.event = self.place = None
+            self.moved = self.place = None
             self.changed.emit()
         return was
 
@@ -134,6 +133,6 @@ class Moving(QObject):
         self.failed.emit(error)
 
     def _ended(self) -> None:
-        self.event = self.place = None
+        self.moved = self.place = None
         self.is_dropping = False
         self.changed.emit()

@@ -32,9 +32,7 @@ class OverbookForm(FormPanel):
         self._lay_out(self._about, fields["name"], fields["reason"])
         self._known_as(**fields)
 
-    def open_at(
-        self, place: Place, wish: TimeWish, product: str, counter: str, who: tuple[UUID, str] | None
-    ) -> None:
+    def open_at(self, place: Place, wish: TimeWish, product: str, counter: str, who: tuple[UUID, str] | None) -> None:
         """`who`: the citizen of the running conversation, when there is one."""
         self._place, self._wish, self._id = place, wish, new_id()
         self._party = who[0] if who is not None else None

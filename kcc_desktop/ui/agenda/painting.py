@@ -16,7 +16,6 @@ from kcc_desktop.ui.shared import formatting, paint, theme
 _BAR = 3
 _HATCH = 7
 _OVER_AND_DONE = frozenset({AppointmentState.COMPLETED, AppointmentState.NO_SHOW})
-_ROOM_FOR_LANE_NAMES = 14
 
 
 def paint_ground(painter: QPainter, g: Geometry, agenda: Agenda) -> None:
@@ -92,17 +91,18 @@ def paint_heads(painter: QPainter, g: Geometry, left: int, today: date) -> None:
         if is_wide:
             painter.fillRect(QRect(box.left(), 0, box.width(), g.head), QColor(t.surface))
         is_today = day.on == today
-        name = words.day_head(day.on, today) if is_wide or not is_today else formatting.day(day.on)
+        head = words.day_head(day.on, today) if is_wide else formatting.day(day.on)
         place = QRect(box.left() + theme.S, 6, box.width() - theme.S, line + 4)
-        paint.draw_text(painter, place, name, strong=is_today or is_wide, tone="brand" if is_today else "text")
-        for lane in g.lanes:
+        paint.draw_text(painter, place, head, strong=is_today or is_wide, tone="brand" if is_today else "text")
+        names = [lane.name if is_wide else words.short_lane(lane) for lane in g.lanes]
+        room = min((g.lane_box(day.on, lane.id).width() for lane in g.lanes), default=0)
+        if not is_wide and any(paint.text_width(name, theme.CAPTION) > room - 2 for name in names):
+            names = []  # half a name is none
+        for lane, name in zip(g.lanes, names, strict=False):
             area = g.lane_box(day.on, lane.id)
             shown = QRect(area.left() + (theme.S if is_wide else 0), 10 + line, area.width() - 2, small + 2)
-            if is_wide:
-                paint.draw_text(painter, shown, lane.name, size=theme.CAPTION, tone="muted")
-            elif area.width() >= theme.px(_ROOM_FOR_LANE_NAMES):
-                short = words.short_lane(lane)
-                paint.draw_text(painter, shown, short, size=theme.CAPTION, tone="muted", align=paint.CENTER)
+            align = paint.LEFT if is_wide else paint.CENTER
+            paint.draw_text(painter, shown, name, size=theme.CAPTION, tone="muted", align=align)
         paint.draw_line(painter, box.left(), 0, box.left(), g.head)
     paint.draw_line(painter, g.axis, g.head - 1, max(g.size().width(), g.view.width()), g.head - 1)
     painter.fillRect(QRect(left, 0, g.axis, g.head), QColor(t.surface))

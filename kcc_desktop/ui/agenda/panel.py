@@ -57,7 +57,7 @@ class AgendaPanel(Panel):
         box.setStretch(2, 1)
         self.setLayout(box)
         self.week.opened.connect(self.doing.open_event)
-        self.week.chosen.connect(self._be_quiet)
+        self.week.touched.connect(self._be_quiet)
         self.search.free_chosen.connect(self._show_free)
         self.doing.done.connect(self.header.say)
         self.doing.party_wanted.connect(self.party_wanted)
@@ -127,10 +127,11 @@ class AgendaPanel(Panel):
             code=appointment.reference,
         )
         self.header.say(told, "good")
+        self.week.choose_when_here(appointment.id)
 
     @Slot()
     def _be_quiet(self) -> None:
-        if self.moving.event is None:
+        if self.moving.moved is None:
             self.header.say("")
 
     @Slot(object)

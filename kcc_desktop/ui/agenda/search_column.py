@@ -229,7 +229,7 @@ class SearchColumn(Layer):
         return super().eventFilter(watched, event)
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        if event.text().isdecimal() and self._take(int(event.text()) - 1):
+        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self._take(event.key() - Qt.Key.Key_1):
             return True
         row_now = self.free.current_row()
         if event.key() in _ENTER and row_now is not None and isinstance(row_now.key, int):

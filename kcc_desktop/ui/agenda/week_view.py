@@ -4,12 +4,13 @@ The arrows go from event to event, past the last lane to the next day; while an 
 """
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QTransform
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip
 
-from kcc_desktop.domain.agenda import Agenda, AgendaEvent, EventKind
+from kcc_desktop.domain.agenda import AgendaEvent, EventKind
 from kcc_desktop.domain.agenda_moves import Place
 from kcc_desktop.domain.quanta import MINUTES, instant_of
 from kcc_desktop.ui.agenda import painting
@@ -26,13 +27,14 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _AN_HOUR = 60 // MINUTES
 _SATURDAY = 5
+_IN_A_WEEK = 2  # quanta that are read in a week; in a day's view the shortest are
 
 
 class WeekView(Restyled, QListView):
-    """`opened` carries an event, by Enter or a double click; `chosen` the one the arrows are at, or None."""
+    """`opened` carries an event, by Enter or a double click; `touched` comes before any key or press does something."""
 
     opened = Signal(object)
-    chosen = Signal(object)
+    touched = Signal()
 
     def __init__(self, store: AgendaStore, moving: Moving) -> None:
         super().__init__()
@@ -44,10 +46,11 @@ class WeekView(Restyled, QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._lies = laid_out((), (), store.on, self.viewport().size(), ())
+        self._lies = laid_out((), (), store.on, self.viewport().size())
         self._grabbed: tuple[AgendaEvent, QPoint, int] | None = None
         self._place: Place | None = None  # where a click found nothing
         self._goes_to: int | None = None  # from which side the arrows came to another day
+        self._awaited: UUID | None = None  # to be chosen as soon as it is here
         store.changed.connect(self.show_agenda)
         moving.changed.connect(self.show_agenda)
         self.follow_theme()
@@ -82,12 +85,20 @@ class WeekView(Restyled, QListView):
         self._lay_out()
         if self._goes_to is not None and agenda is not None and agenda.in_words == self._store.on:
             self._enter_day(self._goes_to)
+        awaited = next((event for event in events if event.id == self._awaited), None)
+        if awaited is not None:
+            self._awaited = None
+            self.choose(awaited)
         self.viewport().update()
 
     def choose(self, event: AgendaEvent | None) -> None:
         number = self.events.index_of(event)
         if number >= 0:
             self.setCurrentIndex(self.events.index(number))
+
+    def choose_when_here(self, event_id: UUID) -> None:
+        """An appointment that was just made, or moved: with the next reading it is there."""
+        self._awaited = event_id
 
     def choose_offer(self) -> None:
         """The time on offer that is shown."""
@@ -170,7 +181,6 @@ class WeekView(Restyled, QListView):
             self._place = None
             self.scrollTo(self.currentIndex())
         self.viewport().update()
-        self.chosen.emit(self.event_now())
 
     # Keys and mouse
 
@@ -181,9 +191,17 @@ class WeekView(Restyled, QListView):
             return True
         return super().event(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), str(index.data() or ""), self, self.visualRect(index))
+            return True
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched.emit()
         key = Qt.Key(event.key())
-        is_moving = self._moving.event is not None
+        is_moving = self._moving.moved is not None
         if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._enter()
         elif is_moving and key in _STEPS:
@@ -200,6 +218,7 @@ class WeekView(Restyled, QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
         at = event.position().toPoint()
         inside = at + QPoint(self._left(), self._top())
         found = self.events.event_at(self.indexAt(at))
@@ -222,7 +241,7 @@ class WeekView(Restyled, QListView):
         found, began, off = self._grabbed
         at = event.position().toPoint()
         far = (at - began).manhattanLength() >= QApplication.startDragDistance()
-        if self._moving.event is None and (not far or not self._moving.begin(found)):
+        if self._moving.moved is None and (not far or not self._moving.begin(found)):
             return
         place = self._lies.place_at(at + QPoint(self._left(), self._top()), 1)
         if place is not None:
@@ -233,7 +252,7 @@ class WeekView(Restyled, QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was, self._grabbed = self._grabbed, None
-        if was is not None and self._moving.event is not None and not self._moving.drop():
+        if was is not None and self._moving.moved is not None and not self._moving.drop():
             self._moving.leave()  # refused: it lies where it lay
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -255,27 +274,27 @@ class WeekView(Restyled, QListView):
         if agenda is None or not g.days:
             painter.fillRect(event.rect(), theme.ink("surface"))
             return
-        painter.translate(-left, -top)
+        painter.setTransform(QTransform.fromTranslate(-left, -top))
         painting.paint_ground(painter, g, agenda)
         painting.paint_clock(painter, g, now, today)
         seen, chosen = event.rect().translated(left, top), self.event_now()
-        moving = self._moving.event
+        moving = self._moving.moved
         for one in self.events.events():
             box = self._box(one)
             if box.intersects(seen) and not (moving is not None and one.id == moving.id):
                 is_chosen = one == chosen and moving is None
                 painting.paint_event(painter, box, one, in_words=one.on == g.wide, is_chosen=is_chosen)
         self._paint_ghost(painter)
-        painter.translate(0, top)
+        painter.setTransform(QTransform.fromTranslate(-left, 0))
         painting.paint_heads(painter, g, left, today)
-        painter.translate(left, 0)
+        painter.resetTransform()
         painting.paint_axis(painter, g, top, now, today)
         painter.end()
 
     # Inside
 
     def _paint_ghost(self, painter: QPainter) -> None:
-        moving, place = self._moving.event, self._moving.place
+        moving, place = self._moving.moved, self._moving.place
         if moving is None or place is None:
             return
         at = instant_of(place.quantum)
@@ -295,7 +314,9 @@ class WeekView(Restyled, QListView):
             else ()
         )
         lanes = agenda.lanes if agenda is not None else ()
-        self._lies = laid_out(days, lanes, self._store.on, self.viewport().size(), used)
+        shortest = min((event.quanta for event in shown if event.on == self._store.on), default=_IN_A_WEEK)
+        legible = _IN_A_WEEK if self._store.is_week else max(1, min(shortest, _IN_A_WEEK))
+        self._lies = laid_out(days, lanes, self._store.on, self.viewport().size(), used, legible)
         self.updateGeometries()
 
     def _box(self, event: AgendaEvent) -> QRect:
@@ -328,9 +349,7 @@ class WeekView(Restyled, QListView):
         aside = [event for event in here if (place.get(event.lane_id, 0) - own) * by > 0]
         if not aside:
             return None
-        return min(
-            aside, key=lambda event: (abs(place.get(event.lane_id, 0) - own), abs(event.quantum - now.quantum))
-        )
+        return min(aside, key=lambda event: (abs(place.get(event.lane_id, 0) - own), abs(event.quantum - now.quantum)))
 
     def _go_aside(self, by: int) -> None:
         now, here = self.event_now(), self._here()
@@ -344,7 +363,9 @@ class WeekView(Restyled, QListView):
             self._store.go_to(self._day_beside(by))
 
     def _day_beside(self, by: int) -> date:
-        days = [day.on for day in self._store.days() if (day.on > self._store.on) == (by > 0) and day.on != self._store.on]
+        days = [
+            day.on for day in self._store.days() if (day.on > self._store.on) == (by > 0) and day.on != self._store.on
+        ]
         if days:
             return min(days) if by > 0 else max(days)
         on = self._store.on + timedelta(days=by)
@@ -360,13 +381,13 @@ class WeekView(Restyled, QListView):
             self.setCurrentIndex(self._index(min(here, key=lambda one: (by * place.get(one.lane_id, 0), one.quantum))))
 
     def _enter(self) -> None:
-        if self._moving.event is not None:
+        if self._moving.moved is not None:
             self._moving.drop()
         elif (event := self.event_now()) is not None:
             self.opened.emit(event)
 
     def _keep_ghost_in_sight(self) -> None:
-        event, place = self._moving.event, self._moving.place
+        event, place = self._moving.moved, self._moving.place
         if event is not None and place is not None:
             on = formatting.local(instant_of(place.quantum)).date()
             box = self._lies.box(on, place.lane_id, place.quantum, place.quantum + event.quanta)

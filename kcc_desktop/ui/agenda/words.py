@@ -38,15 +38,6 @@ class AgendaCounts(Plural):
     def persons(self, number: int) -> str:
         return self.tr("%n person(s)", "", number)
 
-    def week(self, number: int) -> str:
-        return self.tr("Week %n", "", number)
-
-    def blocked(self, number: int) -> str:
-        return self.tr("Blocked on %n day(s)", "", number)
-
-    def freed(self, number: int) -> str:
-        return self.tr("%n block(s) ended", "", number)
-
     def promised(self, number: int) -> str:
         return self.tr("%n promise(s) in that time", "", number)
 
@@ -65,14 +56,13 @@ def title(event: AgendaEvent) -> str:
     """The first line of an event."""
     if event.kind is EventKind.HOLD:
         until = formatting.time(event.until) if event.until is not None else ""
-        words = QCoreApplication.translate(_CONTEXT, "{who} · until {time}").format(who=event.by, time=until)
-        return words
+        return QCoreApplication.translate("Agenda", "{who} · until {time}").format(who=event.by, time=until)
     if event.kind is EventKind.BLOCK:
         return event.reason
     if event.kind is EventKind.TAKEN:
-        return QCoreApplication.translate(_CONTEXT, "Taken")
+        return QCoreApplication.translate("Agenda", "Taken")
     if event.kind is EventKind.FREE:
-        return QCoreApplication.translate(_CONTEXT, "free")
+        return QCoreApplication.translate("Agenda", "free")
     return event.title
 
 
@@ -82,7 +72,7 @@ def detail(event: AgendaEvent) -> str:
     if event.persons > 1 and not event.name:
         parts.append(AgendaCounts().persons(event.persons))
     if event.is_extra:
-        parts.append(QCoreApplication.translate(_CONTEXT, "extra"))
+        parts.append(QCoreApplication.translate("Agenda", "extra"))
     parts.append(state(event))
     return " · ".join(part for part in parts if part)
 
@@ -95,11 +85,11 @@ def times(event: AgendaEvent) -> str:
 def spoken(event: AgendaEvent, lane: str) -> str:
     """An event's accessible name: when, what, who, where."""
     if event.kind is EventKind.HOLD:
-        what = QCoreApplication.translate(_CONTEXT, "held by {who} until {time}").format(
+        what = QCoreApplication.translate("Agenda", "held by {who} until {time}").format(
             who=event.by, time=formatting.time(event.until) if event.until is not None else ""
         )
     elif event.kind is EventKind.BLOCK:
-        what = QCoreApplication.translate(_CONTEXT, "blocked, {reason}").format(reason=event.reason)
+        what = QCoreApplication.translate("Agenda", "blocked, {reason}").format(reason=event.reason)
     else:
         what = ", ".join(part for part in (title(event), detail(event).replace(" · ", ", ")) if part)
     return f"{formatting.day(event.on)} {times(event)}, {what}, {lane}"
@@ -109,7 +99,7 @@ def heading(agenda_on: date, is_week: bool, days: tuple[AgendaDay, ...]) -> str:
     """ "Week 10 · 2 – 6 maart", or the day."""
     if not is_week or not days:
         return formatting.long_day(agenda_on)
-    week = AgendaCounts().week(agenda_on.isocalendar().week)
+    week = QCoreApplication.translate("Agenda", "Week {number}").format(number=agenda_on.isocalendar().week)
     return f"{week} · {formatting.days_between(days[0].on, days[-1].on)}"
 
 
@@ -118,7 +108,7 @@ def summary(agenda: Agenda | None, on: date, today: date) -> str:
     if agenda is None or agenda.in_words != on:
         return ""
     kinds = [event.kind for event in agenda.events if event.on == on]
-    day = QCoreApplication.translate(_CONTEXT, "Today") if on == today else formatting.day(on)
+    day = QCoreApplication.translate("Agenda", "Today") if on == today else formatting.day(on)
     counts = [f"{day} {AgendaCounts().appointments(kinds.count(EventKind.APPOINTMENT))}"]
     if EventKind.HOLD in kinds:
         counts.append(AgendaCounts().held(kinds.count(EventKind.HOLD)))
@@ -128,7 +118,7 @@ def summary(agenda: Agenda | None, on: date, today: date) -> str:
 def day_head(on: date, today: date) -> str:
     """ "Vandaag · wo 4 mrt", or "wo 4 mrt"."""
     if on == today:
-        today_is = QCoreApplication.translate(_CONTEXT, "Today")
+        today_is = QCoreApplication.translate("Agenda", "Today")
         return f"{today_is} · {formatting.day(on)}"
     return formatting.day(on)
 
@@ -141,7 +131,7 @@ def short_lane(lane: Lane) -> str:
 
 def closed(day: AgendaDay) -> str:
     """Why nobody works that day."""
-    word = QCoreApplication.translate(_CONTEXT, "Closed")
+    word = QCoreApplication.translate("Agenda", "Closed")
     return f"{word} · {day.closed_because}" if day.closed_because else word
 
 
@@ -158,9 +148,9 @@ def in_the_way(one: InTheWay, today: date) -> str:
     """Who or what a block would lie over: the reference, the time, the counter."""
     when = f"{formatting.day(one.starts_at, today)} {formatting.time(one.starts_at)}"
     if one.is_block:
-        what = QCoreApplication.translate(_CONTEXT, "another block")
+        what = QCoreApplication.translate("Agenda", "another block")
     elif one.is_held:
-        what = QCoreApplication.translate(_CONTEXT, "on hold by a colleague")
+        what = QCoreApplication.translate("Agenda", "on hold by a colleague")
     else:
-        what = one.reference or QCoreApplication.translate(_CONTEXT, "taken")
+        what = one.reference or QCoreApplication.translate("Agenda", "taken")
     return f"{when} · {one.counter} · {what}"
