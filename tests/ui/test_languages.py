@@ -166,6 +166,7 @@ def test_what_is_translated_is_a_literal():
         *shared,
         "shared/times.py",
         "agenda/words.py",
+        "shared/presence_words.py",
         "appointments/words.py",
         "frame/rail.py",
         "parties/words.py",
