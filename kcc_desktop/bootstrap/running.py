@@ -20,8 +20,10 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.blocks import BlockService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
@@ -69,8 +71,10 @@ def services_on(
     `away_after`: a desk that gave no sign of life for so long has nobody at it.
     """
     return Services(
+        agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
+        blocks=BlockService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),

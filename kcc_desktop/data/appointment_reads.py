@@ -198,4 +198,5 @@ def _appointment(
         comers=tuple(Comer(name, one.age, names[one.product_id]) for one, name in people),
         cancelled_by=CancelledBy(row.by_whom) if row.by_whom else None,
         reason=row.reason or "",
+        is_extra=row.lane_id is not None,
     )

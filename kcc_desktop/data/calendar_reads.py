@@ -41,6 +41,7 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
             .order_by(CounterRow.position, CounterRow.name)
         )
     ]
+    place_of = {counter.id: counter.location_id for counter in counters}
     rules = _rules(connection, from_on, ids, [counter.id for counter in counters])
     closures = [
         Closure(row.location_id, row.from_on, row.until_on, row.from_minute, row.until_minute, row.reason)
@@ -57,9 +58,7 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
             location,
             tuple(one for one in counters if one.location_id == location.id),
             tuple(rule for rule in rules if rule.owner_id == location.id),
-            tuple(
-                rule for rule in rules for one in counters if rule.owner_id == one.id and one.location_id == location.id
-            ),
+            tuple(rule for rule in rules if place_of.get(rule.owner_id) == location.id),
             tuple(one for one in closures if one.location_id in (None, location.id)),
         )
         for location in locations
@@ -122,7 +121,15 @@ def product_facts(
     }
 
 
-def taken(connection: Connection, resources: Iterable[UUID], first: int, end: int, now: datetime) -> dict[UUID, Mask]:
+def taken(
+    connection: Connection,
+    resources: Iterable[UUID],
+    first: int,
+    end: int,
+    now: datetime,
+    *,
+    only_held: bool = False,
+) -> dict[UUID, Mask]:
     """By resource, a one for each quantum from `first` up to `end` that is occupied; holds that ran out are not.
 
     The bits are put together by the database, sixty to a number: rows of twenty full counters cost ten times as much
@@ -145,7 +152,8 @@ def taken(connection: Connection, resources: Iterable[UUID], first: int, end: in
     sql = (
         f"SELECT resource_id, {block} AS block, {bits} FROM occupancy WHERE resource_id IN ({', '.join(names)}) "
         f"AND quantum >= {mark.format('first')} AND quantum < {mark.format('end')} "
-        f"AND (expires_at IS NULL OR expires_at > {mark.format('now')}) GROUP BY resource_id, block"
+        f"AND ({'' if only_held else 'expires_at IS NULL OR '}expires_at > {mark.format('now')}) "
+        "GROUP BY resource_id, block"
     )
     masks: dict[UUID, Mask] = {}
     for resource_id, number, value in connection.exec_driver_sql(sql, given):
@@ -158,5 +166,5 @@ def zone_of(connection: Connection, location_id: UUID) -> ZoneInfo:
     return ZoneInfo(connection.execute(select(LocationRow.zone).where(LocationRow.id == location_id)).scalar_one())
 
 
-def location_of(connection: Connection, counter_id: UUID) -> UUID:
-    return connection.execute(select(CounterRow.location_id).where(CounterRow.id == counter_id)).scalar_one()
+def location_of(connection: Connection, counter_id: UUID) -> UUID | None:
+    return connection.scalar(select(CounterRow.location_id).where(CounterRow.id == counter_id))

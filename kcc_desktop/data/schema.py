@@ -4,6 +4,7 @@ from kcc_desktop.data import (
     agents,
     appointments,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,
@@ -23,13 +24,13 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0016"  # a test compares it with the newest migration
 REVISION = "0017"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,

@@ -43,6 +43,16 @@ def _work(window: "DeskWindow") -> Panel:
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"work": _work}
+def _agenda(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.agenda_panel import agenda_panel
+
+    return agenda_panel(window)
+
+
+# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
+    "agenda": _agenda,
+}
 
 
 class Panels(QObject):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.blocks import BlockService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
@@ -22,8 +24,10 @@ from kcc_desktop.services.work import WorkService
 
 @dataclass(frozen=True, slots=True)
 class Services:
+    agenda: AgendaService
     agents: AgentService
     appointments: AppointmentService
+    blocks: BlockService
     cases: CaseService
     colleagues: ColleagueService
     confirmations: ConfirmationService

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
@@ -180,6 +181,16 @@ class DeskWindow(QWidget):
     @Slot()
     def show_contact(self) -> None:
         self.panels.show(CONTACT)
+
+    @Slot()
+    def show_agenda(self) -> None:
+        self.panels.show("agenda")
+
+    @Slot(object)
+    def show_appointment(self, appointment: Appointment) -> None:
+        """On the timeline of whoever it is for."""
+        self.show_contact()
+        self._found.show_appointment(appointment)
 
     def choose_question(self, number: int) -> None:
         self.desk.editing.choose_question(number)

@@ -403,4 +403,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AgendaCounts</name>
+    <message numerus="yes">
+        <source>%n promise(s) in that time</source>
+        <translation>
+            <numerusform>%n promise in that time</numerusform>
+            <numerusform>%n promises in that time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n on hold</numerusform>
+            <numerusform>%n on hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

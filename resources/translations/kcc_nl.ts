@@ -361,6 +361,10 @@
         <source>Whose wish it is</source>
         <translation>Wie zegt af</translation>
     </message>
+    <message>
+        <source>Call off {what}, {when}</source>
+        <translation>{what} afzeggen, {when}</translation>
+    </message>
 </context>
 <context>
     <name>Candidates</name>
@@ -1636,6 +1640,54 @@
     <message>
         <source>Nobody picks up: try again later</source>
         <translation>Niemand neemt op: later opnieuw</translation>
+    </message>
+    <message>
+        <source>One more than there is room for</source>
+        <translation>Overboeken: één extra afspraak</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Tijd blokkeren</translation>
+    </message>
+    <message>
+        <source>Call the chosen appointment off</source>
+        <translation>Gekozen afspraak afzeggen</translation>
+    </message>
+    <message>
+        <source>Move the chosen appointment</source>
+        <translation>Gekozen afspraak verplaatsen</translation>
+    </message>
+    <message>
+        <source>Later on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>To today</source>
+        <translation>Naar vandaag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Een week</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation>Eén dag</translation>
+    </message>
+    <message>
+        <source>To the first free times</source>
+        <translation>Naar de eerste vrije tijden</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>To the agenda</source>
+        <translation>Naar de agenda</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5506,50 @@
         <source>Look there before you try again.</source>
         <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
     </message>
+    <message>
+        <source>A week at most is shown at once.</source>
+        <translation>Er past hoogstens een week op het scherm.</translation>
+    </message>
+    <message>
+        <source>Type a number: 1 is every time, 2 is every other time.</source>
+        <translation>Typ een getal: 1 is elke keer, 2 is om de andere keer.</translation>
+    </message>
+    <message>
+        <source>These are too many times at once. Choose fewer counters, or an earlier last day.</source>
+        <translation>Dit is te veel in één keer. Kies minder balies, of een eerdere laatste dag.</translation>
+    </message>
+    <message>
+        <source>Two years ahead at most.</source>
+        <translation>Hoogstens twee jaar vooruit.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first one.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>Say up to which day it repeats.</source>
+        <translation>Zeg tot en met welke dag het herhaalt.</translation>
+    </message>
+    <message>
+        <source>The end lies after the beginning, on the same day.</source>
+        <translation>Het einde ligt na het begin, op dezelfde dag.</translation>
+    </message>
+    <message>
+        <source>Times go by five minutes, such as 12:05.</source>
+        <translation>Tijden gaan per vijf minuten, zoals 12:05.</translation>
+    </message>
+    <message>
+        <source>Choose at least one counter.</source>
+        <translation>Kies minstens één balie.</translation>
+    </message>
+    <message>
+        <source>Move what is promised first, or lay the block round it.</source>
+        <translation>Verplaats eerst wat is toegezegd, of blokkeer eromheen.</translation>
+    </message>
+    <message>
+        <source>Something is promised in that time</source>
+        <translation>In die tijd is iets toegezegd</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6030,6 +6126,438 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+</context>
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>Week {number}</source>
+        <translation>Week {number}</translation>
+    </message>
+    <message>
+        <source>on hold by a colleague</source>
+        <translation>vastgehouden door een collega</translation>
+    </message>
+    <message>
+        <source>another block</source>
+        <translation>een ander blok</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>blocked, {reason}</source>
+        <translation>geblokkeerd, {reason}</translation>
+    </message>
+    <message>
+        <source>held by {who} until {time}</source>
+        <translation>vastgehouden door {who} tot {time}</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>extra</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>{who} · until {time}</source>
+        <translation>{who} · tot {time}</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>bezet</translation>
+    </message>
+    <message>
+        <source>this counter does not do it</source>
+        <translation>deze balie doet dit niet</translation>
+    </message>
+    <message>
+        <source>nobody sits there the whole time</source>
+        <translation>daar zit niet de hele tijd iemand</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>dat tijdstip is voorbij</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>niet gekomen</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>geholpen</translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <translation>wordt geholpen</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>is er</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaCounts</name>
+    <message numerus="yes">
+        <source>%n promise(s) in that time</source>
+        <translation>
+            <numerusform>%n toezegging in die tijd</numerusform>
+            <numerusform>%n toezeggingen in die tijd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n vastgehouden</numerusform>
+            <numerusform>%n vastgehouden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n afspraak</numerusform>
+            <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgendaHeader</name>
+    <message>
+        <source>{what} to {where}. Enter moves it, Esc leaves it.</source>
+        <translation>{what} naar {where}. Enter verplaatst, Esc laat staan.</translation>
+    </message>
+    <message>
+        <source>Later on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>Day or week</source>
+        <translation>Dag of week</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPanel</name>
+    <message>
+        <source>Moved to {when}, {counter}. The code stays {code}.</source>
+        <translation>Verplaatst naar {when}, {counter}. De code blijft {code}.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagen</translation>
+    </message>
+</context>
+<context>
+    <name>BlockForm</name>
+    <message>
+        <source>Block round these</source>
+        <translation>Eromheen blokkeren</translation>
+    </message>
+    <message>
+        <source>and more: {number}</source>
+        <translation>en nog {number}</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Days, with commas between</source>
+        <translation>Dagen, met komma's ertussen</translation>
+    </message>
+    <message>
+        <source>Not on</source>
+        <translation>Niet op</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Every so many</source>
+        <translation>Om de</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Herhalen</translation>
+    </message>
+    <message>
+        <source>Same weekday</source>
+        <translation>Zelfde weekdag</translation>
+    </message>
+    <message>
+        <source>Same date</source>
+        <translation>Zelfde datum</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Elke week</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Eén keer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Break, training, outage …</source>
+        <translation>Pauze, training, storing …</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blokkeren</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Tijd blokkeren</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>choose a time first</source>
+        <translation>kies eerst een tijd</translation>
+    </message>
+    <message>
+        <source>choose a product first</source>
+        <translation>kies eerst een product</translation>
+    </message>
+    <message>
+        <source>your role does not overbook</source>
+        <translation>jouw rol mag niet overboeken</translation>
+    </message>
+    <message>
+        <source>your role does not block time</source>
+        <translation>jouw rol mag geen tijd blokkeren</translation>
+    </message>
+    <message>
+        <source>choose an appointment first</source>
+        <translation>kies eerst een afspraak</translation>
+    </message>
+</context>
+<context>
+    <name>EventCard</name>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Extra: {reason}</source>
+        <translation>Extra: {reason}</translation>
+    </message>
+    <message>
+        <source>Made by {who}</source>
+        <translation>Gemaakt door {who}</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Andere tijd</translation>
+    </message>
+    <message>
+        <source>To this resident</source>
+        <translation>Naar deze inwoner</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDays</name>
+    <message>
+        <source>Month</source>
+        <translation>Maand</translation>
+    </message>
+</context>
+<context>
+    <name>OverbookForm</name>
+    <message>
+        <source>{product}, {day} {time}, {counter}. Seen as extra by everybody.</source>
+        <translation>{product}, {day} {time}, {counter}. Iedereen ziet dat dit een extra afspraak is.</translation>
+    </message>
+    <message>
+        <source>Travels tomorrow, was sent away …</source>
+        <translation>Reist morgen, is eerder weggestuurd …</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie komt er</translation>
+    </message>
+    <message>
+        <source>Overbook</source>
+        <translation>Overboeken</translation>
+    </message>
+    <message>
+        <source>One more than there is room for</source>
+        <translation>Eén meer dan er plaats is</translation>
+    </message>
+</context>
+<context>
+    <name>SearchColumn</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>How many persons?</source>
+        <translation>Hoeveel personen?</translation>
+    </message>
+    <message>
+        <source>No product has appointments.</source>
+        <translation>Voor geen enkel product zijn er afspraken.</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Choose a location</source>
+        <translation>Kies een locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Nothing is free in the next sixty days.</source>
+        <translation>De komende zestig dagen is niets vrij.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Zoeken …</translation>
+    </message>
+    <message>
+        <source>Choose a product to see its first times.</source>
+        <translation>Kies een product voor de eerste tijden.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>First free</source>
+        <translation>Eerste vrij</translation>
+    </message>
+    <message>
+        <source>First free times</source>
+        <translation>Eerste vrije tijden</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>For which product?</source>
+        <translation>Voor welk product?</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>No location yet</source>
+        <translation>Nog geen locatie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Volgende maand</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Vorige maand</translation>
+    </message>
+    <message>
+        <source>Search in the agenda</source>
+        <translation>Zoeken in de agenda</translation>
+    </message>
+</context>
+<context>
+    <name>UnblockForm</name>
+    <message>
+        <source>Which times</source>
+        <translation>Welke keren</translation>
+    </message>
+    <message>
+        <source>This and later</source>
+        <translation>Deze en latere</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>Deze keer</translation>
+    </message>
+    <message>
+        <source>Free this time</source>
+        <translation>Tijd vrijgeven</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
     </message>
 </context>
 </TS>

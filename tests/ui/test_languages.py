@@ -36,6 +36,7 @@ SAME = {
     "Monitor",
 }
 SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
+SAME |= {"Code {code}", "Extra: {reason}", "Week", "Week {number}", "extra"}
 SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 SAME |= {"%n open", "Norm", "Team {name}", "norm: {norm}", "{time} over"}  # the Werk panel
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
@@ -168,6 +169,7 @@ def test_what_is_translated_is_a_literal():
     shows_data = {
         *shared,
         "shared/times.py",
+        "agenda/words.py",
         "shared/presence_words.py",
         "appointments/words.py",
         "frame/rail.py",
