@@ -31,7 +31,6 @@ from kcc_desktop.domain.appointments import (
     reference_in,
 )
 from kcc_desktop.domain.calendar import Hours, bits
-from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 CONTACT = "contact"
 
 
-# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-def _lists(window: "DeskWindow") -> Panel:
-    from kcc_desktop.ui.lists.lists_panel import ListsPanel
-
-    background = window.desk.background
-    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
-
-
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"administration": _lists}
 def _work(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.item_planning import ItemPlanning
     from kcc_desktop.ui.work.panel import WorkPanel
@@ -41,8 +32,6 @@ def _work(window: "DeskWindow") -> Panel:
     return panel
 
 
-# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"work": _work}
 def _agenda(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.agenda_panel import agenda_panel
 
@@ -51,7 +40,9 @@ def _agenda(window: "DeskWindow") -> Panel:
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
+    "work": _work,
     "agenda": _agenda,
+    "administration": _lists,
 }
 
 

@@ -128,6 +128,9 @@ GROUPS: tuple[Group, ...] = (
             Key("next_list", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Keys", "Next list")),
             Key("list_before", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "List before")),
             Key("save_entry", "", QT_TRANSLATE_NOOP("Keys", "Save"), instead_of="finish"),
+        ),
+    ),
+    Group(
         QT_TRANSLATE_NOOP("Keys", "Work"),
         "work",
         (
@@ -145,6 +148,9 @@ GROUPS: tuple[Group, ...] = (
             Key("work_show_3", "3", QT_TRANSLATE_NOOP("Keys", "Show what is free")),
             Key("work_show_4", "4", QT_TRANSLATE_NOOP("Keys", "Show what is past its norm")),
             Key("work_show_5", "5", QT_TRANSLATE_NOOP("Keys", "Show who was not reached")),
+        ),
+    ),
+    Group(
         QT_TRANSLATE_NOOP("Keys", "Agenda"),
         "agenda",
         (

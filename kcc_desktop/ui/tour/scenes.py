@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from kcc_desktop.domain.errors import DatabaseAway
+from kcc_desktop.ui.tour import agenda_scenes, work_scenes
 from kcc_desktop.ui.tour.lists_scenes import lists, lists_refused
-from kcc_desktop.ui.tour import work_scenes
-from kcc_desktop.ui.tour import agenda_scenes
 from kcc_desktop.ui.tour.stage import Stage
 
 SHARED_NUMBER = "0527123456"  # three candidates: the family that shares a telephone
