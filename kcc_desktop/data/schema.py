@@ -17,7 +17,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0009"  # a test compares it with the newest migration
+REVISION = "0010"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,

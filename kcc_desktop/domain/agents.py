@@ -34,6 +34,12 @@ class Permission(StrEnum):
     PLAN = "plan"  # hold, book, move and cancel appointments
     WORK = "work"  # take, hand over and close what stands in a queue
     ASSIGN = "assign"  # take a colleague's work off them
+    SERVE = "serve"  # call, help and let go who comes to the counter
+    BLOCK = "block"  # keep a counter's or worker's time free of appointments
+    OVERBOOK = "overbook"  # one more than there is room for, on purpose
+    VISIT = "visit"  # go there, and say how it went
+    READ_SAFETY = "read_safety"  # what a visitor must know about an address to come home safe
+    KEEP_LISTS = "keep_lists"  # calendar, products, queues, workers, texts
     EDIT_CATALOGUE = "edit_catalogue"
     PUT_NOTICE = "put_notice"
     ADMINISTER = "administer"
@@ -50,20 +56,40 @@ _DESK = frozenset(
         Permission.REVEAL,
         Permission.PLAN,
         Permission.WORK,
+        Permission.SERVE,
     }
 )
 
 # An administrator configures and reads no contact content; an auditor reads the audit and nothing else.
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.AGENT: _DESK,
-    Role.COUNTER: _DESK,
+    Role.COUNTER: _DESK | {Permission.BLOCK},
     Role.BACK_OFFICE: _DESK,
-    Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL},
-    Role.VISITOR: frozenset({Permission.READ_PARTY, Permission.READ_CONTACT, Permission.RECORD_CONTACT}),
+    Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.VISIT, Permission.READ_SAFETY},
+    Role.VISITOR: frozenset(
+        {
+            Permission.READ_PARTY,
+            Permission.READ_CONTACT,
+            Permission.RECORD_CONTACT,
+            Permission.VISIT,
+            Permission.READ_SAFETY,
+        }
+    ),
     Role.TEAM_LEAD: _DESK
-    | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT, Permission.PUT_NOTICE, Permission.ASSIGN},
-    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
+    | {
+        Permission.READ_CONFIDENTIAL,
+        Permission.READ_ENFORCEMENT,
+        Permission.PUT_NOTICE,
+        Permission.ASSIGN,
+        Permission.BLOCK,
+        Permission.OVERBOOK,
+        Permission.VISIT,
+        Permission.READ_SAFETY,
+    },
+    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE, Permission.KEEP_LISTS}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE, Permission.KEEP_LISTS}
+    ),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
 }
 

@@ -1190,6 +1190,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>To Contact</source>
+        <translation>Naar Contact</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Overal</translation>
     </message>
