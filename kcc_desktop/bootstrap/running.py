@@ -34,6 +34,7 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
 from kcc_desktop.ui.desk import Background, Desk
@@ -70,6 +71,7 @@ def services_on(
         products=ProductService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visits=VisitService(database),
     )
 
 
@@ -122,6 +124,7 @@ class RunningDesk(QObject):
         self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
         self.desk.planning.failed.connect(self.unexpected)
+        self.desk.visit_planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
             self.watcher.unexpected.connect(self.unexpected)
@@ -147,6 +150,7 @@ class RunningDesk(QObject):
 
     def stop(self) -> None:
         self.desk.planning.leave()
+        self.desk.visit_planning.leave()
         self.journal.flush()
         if self.watcher is not None:
             self.watcher.stop()

@@ -4,9 +4,7 @@ Times down the left side, the driving between them; of a safety note only that t
 printed: paper does not know what changed since.
 """
 
-from functools import partial
 from io import BytesIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -37,22 +35,12 @@ def day_sheet(sheet: DaySheet, language: str) -> bytes:
     """One day, in `language` ("nl" or "en"); the same sheet is the same bytes each time."""
     register()
     words = SheetWords(language)
-    small = _style(9, 13, _MUTED)
-    head = [
-        Paragraph(escape(words.say("title")), _style(18, 24)),
-        Paragraph(escape(words.heading(sheet)), _style(13, 18)),
-        Paragraph(escape(words.sum(sheet)), small),
-        Paragraph(escape(words.start(sheet)), small),
-        Spacer(1, 4 * mm),
-    ]
-    story: list[Flowable] = [*head]
-    for number, stop in enumerate(sheet.stops, 1):
-        story.append(KeepTogether([_drive(words.say("drive", minutes=stop.drive_minutes)), _stop(number, stop, words)]))
-    if sheet.stops:
-        story.append(_drive(words.say("back", minutes=sheet.back_minutes, point=sheet.start_point)))
-    else:
-        story.append(Paragraph(escape(words.say("empty")), _style(11, 16)))
-    story += [Spacer(1, 5 * mm), Paragraph(escape(f"{words.source(sheet)} {words.say('later')}".strip()), small)]
+    _, pages = _built(sheet, words, 0)  # how many there are is known when all of them are laid out
+    return _built(sheet, words, pages)[0]
+
+
+def _built(sheet: DaySheet, words: SheetWords, pages: int) -> tuple[bytes, int]:
+    """The document and how many pages it has; `pages` is what its feet say."""
     made = BytesIO()
     page = SimpleDocTemplate(
         made,
@@ -64,8 +52,36 @@ def day_sheet(sheet: DaySheet, language: str) -> bytes:
         title=f"{words.say('title')} {words.heading(sheet)}",
         invariant=1,
     )
-    page.build(story, canvasmaker=partial(_Numbered, words=words, printed=words.printed(sheet)))
-    return made.getvalue()
+    printed = words.printed(sheet)
+
+    def foot(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setFont(FONT, 8.5)
+        canvas.setFillColor(_MUTED)
+        canvas.drawString(_SIDE + _PAD, 12 * mm, printed)
+        counted = words.say("page", page=document.page, pages=pages)
+        canvas.drawRightString(A4[0] - _SIDE - _PAD, 12 * mm, counted)
+
+    page.build(_story(sheet, words), onFirstPage=foot, onLaterPages=foot)
+    return made.getvalue(), page.page
+
+
+def _story(sheet: DaySheet, words: SheetWords) -> list[Flowable]:
+    small = _style(9, 13, _MUTED)
+    story: list[Flowable] = [
+        Paragraph(escape(words.say("title")), _style(18, 24)),
+        Paragraph(escape(words.heading(sheet)), _style(13, 18)),
+        Paragraph(escape(words.sum(sheet)), small),
+        Paragraph(escape(words.start(sheet)), small),
+        Spacer(1, 4 * mm),
+    ]
+    for number, stop in enumerate(sheet.stops, 1):
+        story.append(KeepTogether([_drive(words.say("drive", minutes=stop.drive_minutes)), _stop(number, stop, words)]))
+    if sheet.stops:
+        story.append(_drive(words.say("back", minutes=sheet.back_minutes, point=sheet.start_point)))
+    else:
+        story.append(Paragraph(escape(words.say("empty")), _style(11, 16)))
+    said = f"{words.source(sheet)} {words.say('later')}".strip()
+    return [*story, Spacer(1, 5 * mm), Paragraph(escape(said), small)]
 
 
 def _drive(text: str) -> Table:
@@ -132,31 +148,5 @@ def _lines(text: str, style: ParagraphStyle) -> list[Flowable]:
 
 def _warning(text: str) -> Table:
     table = Table([[Paragraph(f"! {escape(text)}", _style(10, 14, _NEAR))]], colWidths=[_WIDTH - _TIME - 4 * mm])
-    table.setStyle(
-        TableStyle([("BACKGROUND", (0, 0), (-1, -1), _NEAR_SOFT), ("BOX", (0, 0), (-1, -1), 0.75, _NEAR)])
-    )
+    table.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), _NEAR_SOFT), ("BOX", (0, 0), (-1, -1), 0.75, _NEAR)]))
     return table
-
-
-class _Numbered(Canvas):
-    """Writes the foot when all pages are known: "pagina 1 van 2"."""
-
-    def __init__(self, *arguments: Any, words: SheetWords, printed: str, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._words, self._printed = words, printed
-        self._pages: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:
-        self._pages.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        for number, page in enumerate(self._pages, 1):
-            self.__dict__.update(page)
-            self.setFont(FONT, 8.5)
-            self.setFillColor(_MUTED)
-            self.drawString(_SIDE + _PAD, 12 * mm, self._printed)
-            foot = self._words.say("page", page=number, pages=len(self._pages))
-            self.drawRightString(A4[0] - _SIDE - _PAD, 12 * mm, foot)
-            super().showPage()
-        super().save()

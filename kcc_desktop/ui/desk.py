@@ -15,6 +15,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
@@ -23,6 +24,7 @@ from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
+from kcc_desktop.ui.visits.planning import VisitPlanning
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,12 @@ class Desk(QObject):
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.visit_planning = VisitPlanning(
+            services.visits, services.appointments, services.parties, tasks, self.conversations, self
+        )
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.planning.booked.connect(self._on_booked)
+        self.visit_planning.booked.connect(self._on_visit_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
         background.connection.changed.connect(self._on_connection)
@@ -89,6 +95,11 @@ class Desk(QObject):
         self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
 
     @Slot(object)
+    def _on_visit_booked(self, visit: Visit) -> None:
+        parties = {one.party_id for one in visit.invited} | {visit.party_id}
+        self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
+
+    @Slot(object)
     def _on_delivered(self, recorded: ConversationRecorded) -> None:
         self.viewing.reload_if_shown(recorded.party_ids)
 
@@ -97,9 +108,9 @@ class Desk(QObject):
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)
-        appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
-        if appointments:
-            self.viewing.reload_if_listing(appointments)
+        planned = frozenset(change.entity_id for change in changes if change.entity in ("appointment", "visit"))
+        if planned:
+            self.viewing.reload_if_listing(planned)
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

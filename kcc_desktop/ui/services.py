@@ -14,6 +14,7 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.visits import VisitService
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,4 @@ class Services:
     products: ProductService
     tasks: TaskService
     timeline: TimelineService
+    visits: VisitService

@@ -47,7 +47,15 @@ def stop(hour=10, **changes):
 
 def sheet(*stops, **changes):
     given = DaySheet(
-        "Karin Bos", date(2026, 3, 4), at(8, 30), "Gemeentehuis Emmeloord", stops, 12, "distance", at(7, 58), "Noor Jansen"
+        "Karin Bos",
+        date(2026, 3, 4),
+        at(8, 30),
+        "Gemeentehuis Emmeloord",
+        stops,
+        12,
+        "distance",
+        at(7, 58),
+        "Noor Jansen",
     )
     return replace(given, **changes)
 
@@ -71,7 +79,8 @@ def content(made):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_one_day_is_one_page_and_the_same_bytes_each_time(language):
     made = day_sheet(sheet(stop(9), stop(11), stop(14)), language)
-    assert made.startswith(b"%PDF-") and pages(made) == 1
+    assert made.startswith(b"%PDF-")
+    assert pages(made) == 1
     assert made == day_sheet(sheet(stop(9), stop(11), stop(14)), language)
 
 
@@ -119,7 +128,8 @@ def test_the_calendar_file_names_nobody():
     made = day_calendar(sheet(stop(has_safety_note=True)), "nl").decode()
     unfolded = made.replace("\r\n ", "")
     assert not [word for word in secret if word in unfolded]
-    assert "Lange Nering 12" in unfolded and "Veiligheidsbericht aanwezig" in unfolded
+    assert "Lange Nering 12" in unfolded
+    assert "Veiligheidsbericht aanwezig" in unfolded
 
 
 def test_read_in_again_the_calendar_file_changes_what_stands_there():

@@ -109,6 +109,7 @@ GROUPS: tuple[Group, ...] = (
             Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
             Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
+            Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Plan a visit on location")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
         ),
     ),
