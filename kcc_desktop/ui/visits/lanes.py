@@ -1,0 +1,395 @@
+"""The workers' days as lanes beside a time axis, painted: visits, driving between them, what is not for visits, now.
+
+Left and Right go to the next worker, Up and Down to the next thing in a day, Enter opens it. While something is being
+placed the keys go over the places where it could go, and Enter puts it there. Knows no service.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from kcc_desktop.domain.visit_days import WorkerDay
+from kcc_desktop.ui.shared import formatting, paint, theme
+from kcc_desktop.ui.shared.basics import Restyled
+from kcc_desktop.ui.visits import lane_paint, words
+from kcc_desktop.ui.visits.lane_items import Drive, Item, drives_of, items_of, span_of
+
+_AXIS, _LANE, _HOUR, _HEAD = 60, 150, 54, 52
+_GAP = 4
+_SHORTEST = 18  # pixels of an event that shows a line
+_SNAP = timedelta(minutes=45)
+_NEVER = datetime.fromtimestamp(0, UTC)
+
+
+class Lanes(Restyled, QWidget):
+    """`opened`: Enter or a double click on a visit. `moved_to`: the chosen item is another. `dropped`: a place."""
+
+    opened = Signal(object)  # UUID of the visit
+    chosen = Signal()
+    place_chosen = Signal(int)
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days: tuple[WorkerDay, ...] = ()
+        self._items: tuple[Item, ...] = ()
+        self._places: tuple[Item, ...] = ()
+        self._drives: tuple[Drive, ...] = ()
+        self._on, self._now = date.min, _NEVER
+        self._from, self._hours = _NEVER, 1
+        self._lane, self._item = 0, -1
+        self._place = -1
+        self._against: tuple[QPoint, str] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The day of each visitor"))
+        self.follow_theme()
+
+    # What is shown
+
+    def show_days(self, days: tuple[WorkerDay, ...], on: date, now: datetime) -> None:
+        kept = self.visit_id()
+        self._days, self._on, self._now = days, on, now
+        self._items, self._drives = items_of(days), drives_of(days)
+        self._from, self._hours = span_of(days, on)
+        self._lane = min(self._lane, max(0, len(days) - 1))
+        self._item = next((at for at, item in enumerate(self._items) if kept and _id_of(item) == kept), -1)
+        self._resize()
+        self._say()
+
+    def show_places(self, places: tuple[Item, ...], chosen: int) -> None:
+        """Where what is being placed could go; none: nothing is being placed."""
+        self._places, self._place = places, chosen
+        if not places:
+            self._against = None
+        self._say()
+
+    def set_now(self, now: datetime) -> None:
+        self._now = now
+        self.update()
+
+    def days(self) -> tuple[WorkerDay, ...]:
+        return self._days
+
+    def items(self) -> tuple[Item, ...]:
+        return self._items
+
+    def lane(self) -> int:
+        """The worker that is meant; -1 when nobody is shown."""
+        return self._lane if self._days else -1
+
+    def item(self) -> Item | None:
+        return self._items[self._item] if 0 <= self._item < len(self._items) else None
+
+    def visit_id(self) -> UUID | None:
+        item = self.item()
+        return _id_of(item) if item is not None else None
+
+    def choose_lane(self, lane: int) -> None:
+        if 0 <= lane < len(self._days) and lane != self._lane:
+            self._lane = lane
+            item = self.item()
+            if item is not None and item.lane != lane:
+                self._item = -1
+            self._say()
+            self.chosen.emit()
+
+    def choose_visit(self, visit_id: UUID) -> bool:
+        """The item of this visit becomes the chosen one; False when it is not shown."""
+        found = next((at for at, item in enumerate(self._items) if _id_of(item) == visit_id), -1)
+        if found >= 0:
+            self._choose(found)
+        return found >= 0
+
+    # Dragging: the list at the left tells where the hand is
+
+    def hover(self, at: QPoint) -> tuple[int, datetime] | None:
+        """Which lane and moment a point of this widget means; None beside the lanes."""
+        lane = (at.x() - self._axis_width()) // max(1, self._lane_width())
+        if not self._days or not 0 <= lane < len(self._days) or at.x() < self._axis_width():
+            return None
+        minutes = max(0, round((at.y() - self._head_height()) * 60 / self._hour_height() / 5) * 5)
+        return lane, self._from + timedelta(minutes=minutes)
+
+    def place_near(self, lane: int, moment: datetime) -> int:
+        """The place in this lane that is meant by a moment; -1 when none is near."""
+        near = [
+            (abs(place.starts_at - moment), number)
+            for number, place in enumerate(self._places)
+            if place.lane == lane and _means(place, moment)
+        ]
+        return min(near)[1] if near else -1
+
+    def say_against(self, at: QPoint | None, why: str) -> None:
+        """What is against letting go here, beside the hand; None: nothing to say."""
+        self._against = (at, why) if at is not None and why else None
+        self.update()
+
+    # Geometry
+
+    def restyle(self) -> None:
+        self._resize()
+
+    def _area(self) -> QScrollArea | None:
+        view = self.parentWidget()
+        area = view.parentWidget() if view is not None else None
+        return area if isinstance(area, QScrollArea) else None
+
+    def fit(self, room: QSize) -> None:
+        """As wide and high as there is room for, and never so small that it cannot be read."""
+        lanes = max(1, len(self._days))
+        width = max(room.width(), self._axis_width() + lanes * theme.px(_LANE))
+        height = max(room.height(), self._head_height() + self._hours * theme.px(_HOUR) + theme.S)
+        self.setFixedSize(width, height)
+        self.update()
+
+    def _resize(self) -> None:
+        area = self._area()
+        if area is not None:
+            self.fit(area.viewport().size())
+
+    def _axis_width(self) -> int:
+        return theme.px(_AXIS)
+
+    def _head_height(self) -> int:
+        return theme.grown(_HEAD, theme.BODY, theme.CAPTION)
+
+    def _lane_width(self) -> int:
+        return (self.width() - self._axis_width()) // max(1, len(self._days))
+
+    def _hour_height(self) -> float:
+        return (self.height() - self._head_height() - theme.S) / max(1, self._hours)
+
+    def _y(self, moment: datetime) -> int:
+        hours = (moment - self._from).total_seconds() / 3600
+        return self._head_height() + round(hours * self._hour_height())
+
+    def _x(self, lane: int) -> int:
+        return self._axis_width() + lane * self._lane_width()
+
+    def rect_of(self, item: Item) -> QRect:
+        """Where it is painted."""
+        top, bottom = self._y(item.starts_at), self._y(item.ends_at)
+        left = self._x(item.lane) + _GAP
+        return QRect(left, top + 1, self._lane_width() - 2 * _GAP, max(_SHORTEST, bottom - top - 2))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.ink("surface"))
+        if not self._days:
+            return
+        for lane, day in enumerate(self._days):
+            self._paint_ground(painter, lane, day)
+        self._paint_hours(painter)
+        self._paint_now(painter)
+        for drive in self._drives:
+            self._paint_drive(painter, drive)
+        for number, item in enumerate(self._items):
+            lane_paint.item(
+                painter, self.rect_of(item), item, is_chosen=number == self._item, has_focus=self.hasFocus()
+            )
+        for number, item in enumerate(self._places):
+            if item.lane >= 0:
+                lane_paint.place(painter, self.rect_of(item), item, is_chosen=number == self._place)
+        self._paint_head(painter)
+        if self._against is not None:
+            lane_paint.against(painter, *self._against, self.width())
+
+    def _paint_ground(self, painter: QPainter, lane: int, day: WorkerDay) -> None:
+        """Hours in which nobody works lie on canvas, hatched like all that is not for visits."""
+        left, width = self._x(lane), self._lane_width()
+        top, bottom = self._head_height(), self.height()
+        off = QRect(left, top, width, bottom - top)
+        painter.fillRect(off, theme.ink("canvas"))
+        for begin, end in day.working:
+            painter.fillRect(QRect(left, self._y(begin), width, self._y(end) - self._y(begin)), theme.ink("surface"))
+        paint.draw_line(painter, left, 0, left, bottom)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        high = theme.line_height(theme.BODY)
+        for hour in range(self._hours + 1):
+            moment = self._from + timedelta(hours=hour)
+            y = self._y(moment)
+            paint.draw_line(painter, self._axis_width(), y, self.width(), y)
+            area = QRect(0, y - high // 2, self._axis_width() - theme.S, high)
+            text = formatting.time(moment)
+            paint.draw_text(painter, area, text, tone="muted", align=paint.RIGHT, figures=True)
+
+    def _paint_now(self, painter: QPainter) -> None:
+        if not self._from <= self._now <= self._from + timedelta(hours=self._hours):
+            return
+        y, high = self._y(self._now), theme.line_height(theme.BODY)
+        area = QRect(0, y - high // 2, self._axis_width() - theme.S, high)
+        painter.fillRect(area, theme.ink("surface"))
+        text = formatting.time(self._now)
+        paint.draw_text(painter, area, text, strong=True, tone="over", align=paint.RIGHT, figures=True)
+        painter.fillRect(QRect(self._axis_width(), y, self.width() - self._axis_width(), 1), theme.ink("over"))
+        paint.draw_dot(painter, self._axis_width() - 4, y, "over")
+
+    def _paint_drive(self, painter: QPainter, drive: Drive) -> None:
+        top, bottom = self._y(drive.starts_at), self._y(drive.ends_at)
+        x = self._x(drive.lane) + _GAP + 1
+        painter.setPen(QPen(theme.ink("muted"), 2, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        high = theme.line_height(theme.CAPTION)
+        area = QRect(x + theme.S, (top + bottom - high) // 2, self._lane_width() - 3 * theme.S, high)
+        if self._has_room(drive.lane, area):
+            text = words.VisitWords().driving(drive.minutes)
+            paint.draw_text(painter, area, text, size=theme.CAPTION, tone="muted")
+
+    def _has_room(self, lane: int, area: QRect) -> bool:
+        """Minutes are written where they lie on no event, as far as the words reach."""
+        places = (self.rect_of(item).adjusted(0, 3, 0, -3) for item in self._items if item.lane == lane)
+        return not any(place.intersects(area) for place in places)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """The names stay in sight however far down one looks."""
+        top = self.visibleRegion().boundingRect().top()
+        painter.fillRect(QRect(0, top, self.width(), self._head_height()), theme.ink("surface"))
+        paint.draw_line(painter, 0, top + self._head_height(), self.width(), top + self._head_height())
+        name, below = theme.line_height(), theme.line_height(theme.CAPTION)
+        for lane, day in enumerate(self._days):
+            left, width = self._x(lane) + theme.S, self._lane_width() - 2 * theme.S
+            is_meant = lane == self._lane
+            at = top + theme.S
+            tone = "brand" if is_meant else "text"
+            paint.draw_text(painter, QRect(left, at, width, name), day.worker.name, strong=is_meant, tone=tone)
+            say = words.VisitWords()
+            own = sum(not stop.is_hold for stop in day.stops)
+            detail = f"{say.visits(own)} · {say.driving(day.driving_minutes)}"
+            area = QRect(left, at + name, width, below)
+            paint.draw_text(painter, area, detail, size=theme.CAPTION, tone="muted")
+            paint.draw_line(painter, self._x(lane), top, self._x(lane), top + self._head_height())
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif self._places and (key in steps or key in sides):
+            self._step_place({**steps, **sides}[Qt.Key(key)])
+        elif self._places and event.text().isdecimal() and 0 < int(event.text()) <= len(self._places):
+            self.place_chosen.emit(int(event.text()) - 1)
+        elif self._places and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.dropped.emit()
+        elif key in steps:
+            self._step(steps[Qt.Key(key)])
+        elif key in sides:
+            self.choose_lane(self._lane + sides[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.visit_id() is not None:
+            self.opened.emit(self.visit_id())
+        else:
+            super().keyPressEvent(event)
+
+    def _step_place(self, by: int) -> None:
+        self.place_chosen.emit((self._place + by) % len(self._places))
+
+    def _step(self, by: int) -> None:
+        of_lane = [number for number, item in enumerate(self._items) if item.lane == self._lane]
+        if not of_lane:
+            return
+        if self._item not in of_lane:
+            self._choose(of_lane[0] if by > 0 else of_lane[-1])
+            return
+        self._choose(of_lane[max(0, min(len(of_lane) - 1, of_lane.index(self._item) + by))])
+
+    def _choose(self, number: int) -> None:
+        self._item = number
+        self._lane = self._items[number].lane
+        area = self._area()
+        if area is not None:
+            place = self.rect_of(self._items[number])
+            area.ensureVisible(place.center().x(), place.top(), place.width() // 2, self._head_height() + theme.S)
+            area.ensureVisible(place.center().x(), place.bottom(), place.width() // 2, theme.S)
+        self._say()
+        self.chosen.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        for number, place in enumerate(self._places):
+            if place.lane >= 0 and self.rect_of(place).contains(at):
+                self.place_chosen.emit(number)
+                return
+        for number, item in enumerate(self._items):
+            if self.rect_of(item).contains(at):
+                self._choose(number)
+                return
+        meant = self.hover(at)
+        if meant is not None:
+            self.choose_lane(meant[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if any(place.lane >= 0 and self.rect_of(place).contains(at) for place in self._places):
+            self.dropped.emit()
+        elif self.visit_id() is not None:
+            self.opened.emit(self.visit_id())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def spoken(self) -> str:
+        """What a screen reader says of what is meant now."""
+        if 0 <= self._place < len(self._places):
+            return self._places[self._place].spoken
+        item = self.item()
+        if item is not None:
+            return f"{self._days[item.lane].worker.name}: {item.spoken}"
+        return self._days[self._lane].worker.name if self._days else ""
+
+    def _say(self) -> None:
+        said = self.spoken()
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.update()
+
+
+class LaneArea(QScrollArea):
+    """Lanes with room to scroll, both ways; the names stay on top."""
+
+    def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = lanes
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(lanes)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lanes.fit(self.viewport().size())
+
+    @Slot(int)
+    def _on_scrolled(self, _value: int) -> None:
+        self.lanes.update()
+
+
+def _means(place: Item, moment: datetime) -> bool:
+    return place.starts_at <= moment < place.ends_at or abs(place.starts_at - moment) <= _SNAP
+
+
+def _id_of(item: Item) -> UUID | None:
+    return item.stop.visit.id if item.stop is not None and item.stop.visit is not None else None
