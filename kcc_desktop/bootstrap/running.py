@@ -28,6 +28,7 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
@@ -58,6 +59,7 @@ def services_on(
     database: Database, drafts: DraftStore, due: Callable[[datetime], datetime] = callback_due, town: str = ""
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
+    visits = VisitService(database)
     return Services(
         agents=AgentService(database),
         appointments=AppointmentService(database),
@@ -65,13 +67,14 @@ def services_on(
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
+        day_sheets=DaySheetService(database, visits, town),
         drafts=DraftService(drafts),
         notices=NoticeService(database),
         parties=PartyService(database),
         products=ProductService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
-        visits=VisitService(database),
+        visits=visits,
     )
 
 

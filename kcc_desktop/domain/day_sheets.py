@@ -52,3 +52,12 @@ class DaySheet:
     def drive_minutes(self) -> int:
         """The whole day's driving, the way back too."""
         return sum(stop.drive_minutes for stop in self.stops) + self.back_minutes
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetFiles:
+    """`name` is for a file, without its ending: nobody stands in it. `sheet` is a PDF, `calendar` an iCalendar file."""
+
+    name: str
+    sheet: bytes
+    calendar: bytes

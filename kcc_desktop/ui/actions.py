@@ -68,6 +68,7 @@ class DeskActions(QObject):
             "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
+            "panel_location": partial(window.panels.show, "location"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.ui.shared import keys
 from kcc_desktop.ui.shared.focus import HOME
+from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.shared.panel import Panel
 
 if TYPE_CHECKING:
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
 CONTACT = "contact"
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {}
+
+
+def _location(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.visits.panel import LocationPanel
+
+    desk = window.desk
+    panel = LocationPanel(desk.services.visits, desk.services.day_sheets, desk.background.tasks, desk.now, today)
+    desk.visit_planning.booked.connect(panel.board.load)
+    if desk.background.watcher is not None:
+        desk.background.watcher.changed.connect(panel.board.follow)
+        desk.background.watcher.reload_all.connect(panel.board.load)
+    desk.background.connection.changed.connect(panel.board.load)
+    return panel
+
+
+MAKERS["location"] = _location
 
 
 class Panels(QObject):

@@ -8,6 +8,7 @@ from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
@@ -25,6 +26,7 @@ class Services:
     colleagues: ColleagueService
     confirmations: ConfirmationService
     contacts: ContactService
+    day_sheets: DaySheetService
     drafts: DraftService
     notices: NoticeService
     parties: PartyService

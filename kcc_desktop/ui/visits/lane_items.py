@@ -76,13 +76,13 @@ def items_of(days: tuple[WorkerDay, ...]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def places_of(days: tuple[WorkerDay, ...], proposals: tuple[VisitProposal, ...]) -> tuple[Item, ...]:
-    """The proposals of this day, one item each, in their order; `lane` -1: of nobody who is shown."""
+def places_of(days: tuple[WorkerDay, ...], proposals: tuple[VisitProposal, ...], on: date) -> tuple[Item, ...]:
+    """The proposals, one item each, in their order; `lane` -1: on another day than `on`, or of nobody who is shown."""
     lanes = {day.worker.id: lane for lane, day in enumerate(days)}
     found = []
     for number, one in enumerate(proposals, 1):
         when, more = formatting.time(one.starts_at), words.more_driving(one.extra_minutes)
-        lane = lanes.get(one.worker_id, -1)
+        lane = lanes.get(one.worker_id, -1) if one.on == on else -1
         spoken = f"{number}, {words.who(one)}, {when}, {more}, {words.between(one)}"
         found.append(Item(Kind.PLACE, lane, one.starts_at, one.ends_at, f"{number} · {when}", more, spoken=spoken))
     return tuple(found)

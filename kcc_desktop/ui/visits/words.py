@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.travel import SOURCE_LABELS, TravelSource
-from kcc_desktop.domain.visits import VisitProposal
+from kcc_desktop.domain.visits import Visit, VisitProposal
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.labels import of_labels
 from kcc_desktop.ui.shared.rows import Row
@@ -16,6 +16,9 @@ class VisitWords(Plural):
     def minutes(self, number: int) -> str:
         return self.tr("%n minute(s)", "", number)
 
+    def minutes_short(self, number: int) -> str:
+        return self.tr("%n min", "", number)
+
     def driving(self, number: int) -> str:
         return self.tr("%n min driving", "", number)
 
@@ -24,6 +27,9 @@ class VisitWords(Plural):
 
     def visits(self, number: int) -> str:
         return self.tr("%n visit(s)", "", number)
+
+    def visitors(self, number: int) -> str:
+        return self.tr("%n visitor(s)", "", number)
 
     def moved(self, number: int) -> str:
         return self.tr("%n visit(s) get another place in the day", "", number)
@@ -65,3 +71,36 @@ def proposal_row(proposal: VisitProposal, number: int) -> Row:
 def source(source: TravelSource) -> str:
     """Where driving times come from, as a sentence's end."""
     return of_labels(SOURCE_LABELS[source])
+
+
+def promised(visit: Visit) -> str:
+    """ "beloofd do 5 mrt 10:15–11:40"; "" when nothing was promised yet."""
+    if visit.window_from is None or visit.window_until is None:
+        return ""
+    return QCoreApplication.translate("Visits", "promised {day} {begin}–{end}").format(
+        day=formatting.day(visit.window_from),
+        begin=formatting.time(visit.window_from),
+        end=formatting.time(visit.window_until),
+    )
+
+
+def window(visit: Visit) -> str:
+    """ "do 5 mrt, tussen 10:15 en 11:40"; "" when nothing was promised yet."""
+    if visit.window_from is None or visit.window_until is None:
+        return ""
+    return QCoreApplication.translate("Visits", "{day}, between {begin} and {end}").format(
+        day=formatting.day(visit.window_from),
+        begin=formatting.time(visit.window_from),
+        end=formatting.time(visit.window_until),
+    )
+
+
+def was_unplanned() -> str:
+    return QCoreApplication.translate("Visits", "was not planned yet")
+
+
+def was_at(when: str, with_another: bool) -> str:
+    """Where it stood before."""
+    if with_another:
+        return QCoreApplication.translate("Visits", "was at {time}, with another visitor").format(time=when)
+    return QCoreApplication.translate("Visits", "was at {time}").format(time=when)
