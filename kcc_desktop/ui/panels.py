@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
 
 CONTACT = "contact"
-# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {}
 
 
 def _location(window: "DeskWindow") -> Panel:
@@ -34,7 +32,10 @@ def _location(window: "DeskWindow") -> Panel:
     return panel
 
 
-MAKERS["location"] = _location
+# By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
+    "location": _location,
+}
 
 
 class Panels(QObject):

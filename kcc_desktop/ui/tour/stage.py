@@ -73,6 +73,11 @@ class Stage:
         self.pictures.append(path)
         return path
 
+    def show(self, door: str) -> None:
+        """Open a panel by its door."""
+        self.window.panels.show(door)
+        self.settle()
+
     def resize(self, size: QSize) -> None:
         self.window.resize(size)
         self.settle()
@@ -86,6 +91,7 @@ class Stage:
         for ongoing in self.desk.conversations.all():
             self.desk.finishing.throw_away(ongoing.id)
         self.desk.viewing.back()
+        self.window.panels.show("contact")
         self.settle()
 
     def until(self, holds: Callable[[], bool]) -> bool:
@@ -110,6 +116,13 @@ class Stage:
     def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Offscreen no window system sends shortcuts on their way, so the window's own table is asked."""
         pressed = QKeySequence(int(key.value) | int(modifiers.value))
+        panels = self.window.panels
+        panel = panels.panel()
+        if panel is not None:
+            for name in keys.of_panel(panels.front):
+                if keys.of(name) == pressed and not keys.ALL[name].instead_of:
+                    panel.slots()[name]()
+                    return True
         for name, slot in self.window.actions_here.slots().items():
             if keys.of(name) == pressed:
                 slot()

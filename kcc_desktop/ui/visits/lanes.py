@@ -120,7 +120,7 @@ class Lanes(Restyled, QWidget):
         lane = (at.x() - self._axis_width()) // max(1, self._lane_width())
         if not self._days or not 0 <= lane < len(self._days) or at.x() < self._axis_width():
             return None
-        minutes = max(0, round((at.y() - self._head_height()) * 60 / self._hour_height() / 5) * 5)
+        minutes = max(0, round((at.y() - self._head_height() - theme.M) * 60 / self._hour_height() / 5) * 5)
         return lane, self._from + timedelta(minutes=minutes)
 
     def place_near(self, lane: int, moment: datetime) -> int:
@@ -151,7 +151,7 @@ class Lanes(Restyled, QWidget):
         """As wide and high as there is room for, and never so small that it cannot be read."""
         lanes = max(1, len(self._days))
         width = max(room.width(), self._axis_width() + lanes * theme.px(_LANE))
-        height = max(room.height(), self._head_height() + self._hours * theme.px(_HOUR) + theme.S)
+        height = max(room.height(), self._head_height() + self._hours * theme.px(_HOUR) + 2 * theme.M)
         self.setFixedSize(width, height)
         self.update()
 
@@ -170,11 +170,11 @@ class Lanes(Restyled, QWidget):
         return (self.width() - self._axis_width()) // max(1, len(self._days))
 
     def _hour_height(self) -> float:
-        return (self.height() - self._head_height() - theme.S) / max(1, self._hours)
+        return (self.height() - self._head_height() - 2 * theme.M) / max(1, self._hours)
 
     def _y(self, moment: datetime) -> int:
         hours = (moment - self._from).total_seconds() / 3600
-        return self._head_height() + round(hours * self._hour_height())
+        return self._head_height() + theme.M + round(hours * self._hour_height())
 
     def _x(self, lane: int) -> int:
         return self._axis_width() + lane * self._lane_width()

@@ -1,4 +1,4 @@
-"""How a visit ended: an outcome from the list, what was done, identity, a signature, and whether it must be done again."""
+"""How a visit ended: an outcome from the list, what was done, identity, a signature, and whether it is done again."""
 
 from functools import partial
 

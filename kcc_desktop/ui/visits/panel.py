@@ -1,4 +1,4 @@
-"""Op locatie: what is not planned yet, the visitors' days as lanes, and the visit that is meant with the map above it."""
+"""Op locatie: what is not planned yet, the visitors' days as lanes, the visit that is meant with the map above it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta

@@ -30,7 +30,7 @@ from kcc_desktop.ui.visits.booking import with_planned, words_of
 from kcc_desktop.ui.visits.looking import Looked, address_of, look_for
 from kcc_desktop.ui.visits.plan import LONGEST_MINUTES, SHORTEST_MINUTES, Asks, VisitPlan
 
-OFFERED = 5
+OFFERED = 4
 
 
 class VisitPlanning(QObject):

@@ -185,14 +185,13 @@ def _row(visit: Visit) -> Row:
     where = address.place or address.line1() or address.postcode
     promised = words.promised(visit)
     detail = f"{where} · {promised}" if promised else where
-    badge = ("shield-warning", "near") if visit.has_safety_note else ("", "muted")
+    mark = ("shield-warning", "near") if visit.has_safety_note else ("", "muted")
     return Row(
         visit.title,
         detail=detail,
         icon="car-simple",
-        trailing=words.VisitWords().minutes_short(visit.minutes),
-        detail_icon=badge[0],
-        detail_tone=badge[1],
+        detail_icon=mark[0],
+        detail_tone=mark[1],
         key=visit.id,
     )
 

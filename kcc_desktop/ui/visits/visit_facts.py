@@ -25,12 +25,13 @@ def of_visit(visit: Visit) -> list[Pair]:
     people = [one.name for one in visit.invited if one.name] or [visit.name]
     marked = visit.place.point is not None and visit.place.quality is not PointQuality.EXACT
     phone = formatting.phone(visit.phone) if visit.phone else ""
+    outcome = of_labels(OUTCOME_LABELS[visit.outcome]) if visit.outcome is not None else ""
+    seen = QCoreApplication.translate("VisitFacts", "document seen") if visit.identity_checked else ""
+    covered = QCoreApplication.translate("VisitFacts", "covered by a restriction") if visit.is_covered else ""
+    quality = of_labels(QUALITY_LABELS[visit.place.quality]) if marked else ""
     found: tuple[tuple[str, str], ...] = (
         (QCoreApplication.translate("VisitFacts", "State"), of_labels(STATE_LABELS[visit.state])),
-        (
-            QCoreApplication.translate("VisitFacts", "Outcome"),
-            of_labels(OUTCOME_LABELS[visit.outcome]) if visit.outcome is not None else "",
-        ),
+        (QCoreApplication.translate("VisitFacts", "Outcome"), outcome),
         (QCoreApplication.translate("VisitFacts", "Code"), " ".join(visit.reference)),
         (QCoreApplication.translate("VisitFacts", "When"), when),
         (QCoreApplication.translate("VisitFacts", "Promised"), words.window(visit)),
@@ -44,19 +45,10 @@ def of_visit(visit: Visit) -> list[Pair]:
         (QCoreApplication.translate("VisitFacts", "Take along"), "; ".join(visit.materials)),
         (QCoreApplication.translate("VisitFacts", "Note"), visit.note),
         (QCoreApplication.translate("VisitFacts", "Report"), visit.report),
-        (
-            QCoreApplication.translate("VisitFacts", "Identity"),
-            QCoreApplication.translate("VisitFacts", "document seen") if visit.identity_checked else "",
-        ),
+        (QCoreApplication.translate("VisitFacts", "Identity"), seen),
         (QCoreApplication.translate("VisitFacts", "Signed"), visit.signed_by),
-        (
-            QCoreApplication.translate("VisitFacts", "Place"),
-            of_labels(QUALITY_LABELS[visit.place.quality]) if marked else "",
-        ),
-        (
-            QCoreApplication.translate("VisitFacts", "Address"),
-            QCoreApplication.translate("VisitFacts", "covered by a restriction") if visit.is_covered else "",
-        ),
+        (QCoreApplication.translate("VisitFacts", "Place"), quality),
+        (QCoreApplication.translate("VisitFacts", "Address"), covered),
         (QCoreApplication.translate("VisitFacts", "Why"), visit.reason),
     )
     return [pair for pair in found if pair[1]]

@@ -16,9 +16,6 @@ class VisitWords(Plural):
     def minutes(self, number: int) -> str:
         return self.tr("%n minute(s)", "", number)
 
-    def minutes_short(self, number: int) -> str:
-        return self.tr("%n min", "", number)
-
     def driving(self, number: int) -> str:
         return self.tr("%n min driving", "", number)
 
@@ -74,14 +71,11 @@ def source(source: TravelSource) -> str:
 
 
 def promised(visit: Visit) -> str:
-    """ "beloofd do 5 mrt 10:15–11:40"; "" when nothing was promised yet."""
+    """ "do 5 mrt 10:15–11:40"; "" when nothing was promised yet."""
     if visit.window_from is None or visit.window_until is None:
         return ""
-    return QCoreApplication.translate("Visits", "promised {day} {begin}–{end}").format(
-        day=formatting.day(visit.window_from),
-        begin=formatting.time(visit.window_from),
-        end=formatting.time(visit.window_until),
-    )
+    span = f"{formatting.time(visit.window_from)}–{formatting.time(visit.window_until)}"
+    return f"{formatting.day(visit.window_from)} {span}"
 
 
 def window(visit: Visit) -> str:
