@@ -27,6 +27,11 @@ _TASK = (
     "rappels, moves"
 )
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
+_VISIT = (
+    "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
+    "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
+)
+_WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
@@ -75,12 +80,15 @@ GRANTS = {
     "party_address": "SELECT, INSERT, DELETE",
     "party_relation": "SELECT, INSERT, DELETE",
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
+    "postcode_point": "SELECT, INSERT, UPDATE (latitude, longitude)",
     "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link)",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
     "representation": "SELECT, INSERT",
     "representation_end": "SELECT, INSERT",
+    "safety_note": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "safety_note_text": "SELECT, INSERT",
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
     "search_token": "SELECT, INSERT, UPDATE (rank), DELETE",
     "search_word": "SELECT, INSERT",
@@ -88,22 +96,38 @@ GRANTS = {
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
+    "visit": f"SELECT, INSERT, UPDATE ({_VISIT})",
+    "visit_event": "SELECT, INSERT",
+    "visit_party": "SELECT, INSERT",
+    "visit_place": "SELECT, INSERT",
+    "visit_report": "SELECT, INSERT",
+    "visit_stop": "SELECT, INSERT, UPDATE (quanta, expires_at), DELETE",
+    "visit_text": "SELECT, INSERT",
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
     "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
+    "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
+    "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "worker_day": "SELECT, INSERT, UPDATE (version)",
+    "worker_hours": "SELECT, INSERT, UPDATE, DELETE",
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
 _BY_POLICIES = {
     ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
     "party_relation person product_facts product_location representation representation_end timeline_entry "
-    "weekly_hours",
-    ("read", "add", "change"): "appointment internal_task notice product work_queue",
+    "visit_stop weekly_hours worker_hours",
+    (
+        "read",
+        "add",
+        "change",
+    ): "appointment internal_task notice postcode_point product safety_note visit work_queue worker "
+    "worker_absence worker_day",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
-    "work_event_text",
+    "disclosure_refusal disclosure_refusal_text handover handover_text safety_note_text task_case task_text "
+    "visit_event visit_party visit_place visit_report visit_text work_event work_event_text",
     ("add",): "anonymous_count",
 }
 POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}

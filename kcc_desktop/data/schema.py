@@ -13,11 +13,13 @@ from kcc_desktop.data import (
     parties,
     products,
     search_index,
+    visits,
     work,
+    workers,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0010"  # a test compares it with the newest migration
+REVISION = "0012"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -32,5 +34,7 @@ MODULES = (
     parties,
     products,
     search_index,
+    visits,
     work,
+    workers,
 )

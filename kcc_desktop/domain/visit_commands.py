@@ -21,6 +21,7 @@ class HoldVisit:
     need: VisitNeed
     proposal: VisitProposal
     conversation_id: UUID | None = None
+    secrecy: Confidentiality = Confidentiality.OPEN  # of the contact it is planned in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class CancelVisit:
 
 @dataclass(frozen=True, slots=True)
 class ReportVisit:
-    """How it ended. `signature`: a PNG, by `signed_by`. `identity_checked`: a document was seen and is the citizen's."""
+    """How it ended. `signature`: a PNG, by `signed_by`. `identity_checked`: a document was seen, and is theirs."""
 
     id: UUID
     outcome: VisitOutcome

@@ -9,6 +9,8 @@ from kcc_desktop.domain.travel import Leg
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.workers import Absence, Worker
 
+Span = tuple[datetime, datetime]  # from, until
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -33,7 +35,7 @@ class WorkerDay:
     worker: Worker
     on: date
     version: int
-    working: tuple[tuple[datetime, datetime], ...]
+    working: tuple[Span, ...]
     stops: tuple[Stop, ...]
     absences: tuple[Absence, ...]
     home: Leg | None = None

@@ -37,7 +37,7 @@ BLOCKING = PROMISED | {_S.HELD}
 OVER = frozenset({_S.COMPLETED, _S.FAILED, _S.PARTLY_DONE, _S.RELEASED, _S.CANCELLED, _S.RESCHEDULED})
 
 MOVES: dict[VisitState, frozenset[VisitState]] = {
-    _S.HELD: frozenset({_S.BOOKED, _S.RELEASED}),
+    _S.HELD: frozenset({_S.PLANNED, _S.RELEASED}),  # booked and planned in one moment
     _S.BOOKED: frozenset({_S.PLANNED, _S.CANCELLED, _S.RESCHEDULED}),
     _S.PLANNED: frozenset({_S.BOOKED, _S.DISPATCHED, _S.CANCELLED, _S.RESCHEDULED}),
     _S.DISPATCHED: frozenset({_S.PLANNED, _S.EN_ROUTE, _S.CANCELLED}),
@@ -123,7 +123,8 @@ class VisitPlace:
 class VisitNeed:
     """What is looked for. `window`: the citizen wants it wholly between these instants; `worker_ids`: only those.
 
-    `skills` are the first visitor's; a second one comes along with any.
+    `skills` are the first visitor's; a second one comes along with any. Without a product it can be looked for, and
+    not held. `is_anywhere`: by workers of other areas, too.
     """
 
     place: VisitPlace
@@ -137,6 +138,7 @@ class VisitNeed:
     window: tuple[datetime, datetime] | None = None
     worker_ids: frozenset[UUID] = frozenset()
     cluster_id: UUID | None = None
+    is_anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ class Visit:
 
     Without worker and times while it stands in nobody's day. `window_from` and `window_until`: what was promised,
     None when nothing was yet. `has_safety_note`: there is one that counts today; its text is another question.
-    `phone`, `contact_phone`, `report` and the signature come with `VisitService.open` only.
+    `phone`, `contact_phone`, `report` and the signature come with `VisitService.open` only. `is_covered`: the address
+    stays away, because of a disclosure restriction; whoever goes there sees it.
     """
 
     id: UUID
@@ -221,6 +224,7 @@ class Visit:
     interpreter: str = ""
     note: str = ""
     has_safety_note: bool = False
+    is_covered: bool = False
     expires_at: datetime | None = None  # of a hold
     outcome: VisitOutcome | None = None
     report: str = ""
