@@ -33,6 +33,7 @@ from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -72,6 +73,7 @@ def services_on(
         notices=NoticeService(database),
         parties=PartyService(database),
         products=ProductService(database),
+        safety_notes=SafetyNoteService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         visits=visits,

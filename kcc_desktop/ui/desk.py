@@ -60,7 +60,13 @@ class Desk(QObject):
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
         self.visit_planning = VisitPlanning(
-            services.visits, services.appointments, services.parties, tasks, self.conversations, self
+            services.visits,
+            services.appointments,
+            services.parties,
+            services.safety_notes,
+            tasks,
+            self.conversations,
+            self,
         )
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.planning.booked.connect(self._on_booked)

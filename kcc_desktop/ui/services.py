@@ -13,6 +13,7 @@ from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -31,6 +32,7 @@ class Services:
     notices: NoticeService
     parties: PartyService
     products: ProductService
+    safety_notes: SafetyNoteService
     tasks: TaskService
     timeline: TimelineService
     visits: VisitService

@@ -5226,6 +5226,158 @@
         <source>This is no time of the day. Type it as 16:00.</source>
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
+    <message>
+        <source>Somebody was first, or the drive does not fit</source>
+        <translation>Iemand was eerder, of de rit past niet</translation>
+    </message>
+    <message>
+        <source>Choose one of the other places, or look again.</source>
+        <translation>Kies een van de andere plekken, of zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>No day has room for this</source>
+        <translation>Geen enkele dag heeft hier ruimte voor</translation>
+    </message>
+    <message>
+        <source>Make the visit shorter, take another part of the day, or let it wait unplanned.</source>
+        <translation>Maak het bezoek korter, kies een ander deel van de dag, of laat het wachten zonder tijd.</translation>
+    </message>
+    <message>
+        <source>Nobody who goes out can do this</source>
+        <translation>Niemand die op pad gaat kan dit</translation>
+    </message>
+    <message>
+        <source>A skill that this needs is missing. Ask your team lead who could do it.</source>
+        <translation>Er mist een vaardigheid die hiervoor nodig is. Vraag je teamleider wie het kan.</translation>
+    </message>
+    <message>
+        <source>Nobody who can do this goes to that postcode</source>
+        <translation>Niemand die dit kan komt in die postcode</translation>
+    </message>
+    <message>
+        <source>Check the address, or ask your team lead who could go.</source>
+        <translation>Controleer het adres, of vraag je teamleider wie kan gaan.</translation>
+    </message>
+    <message>
+        <source>Nobody who can do this works then</source>
+        <translation>Niemand die dit kan werkt dan</translation>
+    </message>
+    <message>
+        <source>Take another day or another part of the day.</source>
+        <translation>Kies een andere dag of een ander deel van de dag.</translation>
+    </message>
+    <message>
+        <source>The visit does not fit between these times</source>
+        <translation>Het bezoek past niet tussen deze tijden</translation>
+    </message>
+    <message>
+        <source>Take a longer time to come, or a shorter visit.</source>
+        <translation>Kies een ruimere tijd, of een korter bezoek.</translation>
+    </message>
+    <message>
+        <source>This is not what was promised</source>
+        <translation>Dit is niet wat is beloofd</translation>
+    </message>
+    <message>
+        <source>Stay within the promised time, or agree on another one and move the visit.</source>
+        <translation>Blijf binnen de beloofde tijd, of spreek een andere tijd af en verzet het bezoek.</translation>
+    </message>
+    <message>
+        <source>This address is not on the map</source>
+        <translation>Dit adres staat niet op de kaart</translation>
+    </message>
+    <message>
+        <source>Give a postcode that is near it.</source>
+        <translation>Geef een postcode die in de buurt is.</translation>
+    </message>
+    <message>
+        <source>That time is over</source>
+        <translation>Die tijd is voorbij</translation>
+    </message>
+    <message>
+        <source>The day changed in the meantime</source>
+        <translation>De dag is intussen veranderd</translation>
+    </message>
+    <message>
+        <source>You now see how it stands. Look for a better order once more.</source>
+        <translation>Je ziet nu hoe het ervoor staat. Zoek opnieuw naar een betere volgorde.</translation>
+    </message>
+    <message>
+        <source>This desk cannot look for a better order</source>
+        <translation>Deze werkplek kan geen betere volgorde zoeken</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install the extra “routes”: pip install kcc-desktop[routes]</source>
+        <translation>Vraag de beheerder om de extra ‘routes’ te installeren: pip install kcc-desktop[routes]</translation>
+    </message>
+    <message>
+        <source>Visits stand in that time</source>
+        <translation>In die tijd staan bezoeken</translation>
+    </message>
+    <message>
+        <source>Give those visits another place first.</source>
+        <translation>Geef die bezoeken eerst een andere plek.</translation>
+    </message>
+    <message>
+        <source>At most 500 characters; the rest can stand in the note</source>
+        <translation>Hoogstens 500 tekens; de rest kan in de opmerking</translation>
+    </message>
+    <message>
+        <source>The end comes after the beginning</source>
+        <translation>Het einde komt na het begin</translation>
+    </message>
+    <message>
+        <source>At most 31 days at once</source>
+        <translation>Hoogstens 31 dagen tegelijk</translation>
+    </message>
+    <message>
+        <source>A day that is still to come</source>
+        <translation>Een dag die nog komt</translation>
+    </message>
+    <message>
+        <source>At most two years from now</source>
+        <translation>Hoogstens twee jaar vanaf nu</translation>
+    </message>
+    <message>
+        <source>At most twelve people</source>
+        <translation>Hoogstens twaalf mensen</translation>
+    </message>
+    <message>
+        <source>Between 5 minutes and 8 hours</source>
+        <translation>Tussen 5 minuten en 8 uur</translation>
+    </message>
+    <message>
+        <source>Choose a product from the list</source>
+        <translation>Kies een product uit de lijst</translation>
+    </message>
+    <message>
+        <source>This place was for another visit: look again</source>
+        <translation>Deze plek was voor een ander bezoek: zoek opnieuw</translation>
+    </message>
+    <message>
+        <source>Say what happened, so that a colleague can go on from there</source>
+        <translation>Zeg wat er gebeurde, zodat een collega verder kan</translation>
+    </message>
+    <message>
+        <source>Shorter: at most 20,000 characters</source>
+        <translation>Korter: hoogstens 20.000 tekens</translation>
+    </message>
+    <message>
+        <source>Sign again: the picture is not complete</source>
+        <translation>Teken opnieuw: het beeld is niet compleet</translation>
+    </message>
+    <message>
+        <source>Sign again, with fewer lines</source>
+        <translation>Teken opnieuw, met minder lijnen</translation>
+    </message>
+    <message>
+        <source>Say who signed</source>
+        <translation>Zeg wie er tekende</translation>
+    </message>
+    <message>
+        <source>Say about whom or which address it is</source>
+        <translation>Zeg over wie of welk adres het gaat</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>

@@ -4,18 +4,22 @@ from dataclasses import replace
 from uuid import UUID
 
 from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole
-from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
+from kcc_desktop.domain.ongoing import Ongoing, PlannedRef, Question
 from kcc_desktop.domain.visit_commands import VisitWords
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.visits.plan import VisitPlan
 
 
-def words_of(ongoing: Ongoing, plan: VisitPlan) -> VisitWords:
-    """A visit is as confidential as the contact it is planned in; its note is what the agent wrote down."""
-    question = next(one for one in ongoing.questions if one.id == plan.question_id)
-    secrecy = Confidentiality.CONFIDENTIAL if question.is_confidential else Confidentiality.OPEN
+def secrecy_of(ongoing: Ongoing, question_id: UUID) -> Confidentiality:
+    """A visit is as confidential as the contact it is planned in."""
+    question = _question(ongoing, question_id)
     if question.municipal_role is MunicipalRole.ENFORCEMENT:
-        secrecy = Confidentiality.ENFORCEMENT
+        return Confidentiality.ENFORCEMENT
+    return Confidentiality.CONFIDENTIAL if question.is_confidential else Confidentiality.OPEN
+
+
+def words_of(ongoing: Ongoing, plan: VisitPlan) -> VisitWords:
+    """Its note is what the agent wrote down."""
     party = ongoing.party
     return VisitWords(
         party.id if party else None,
@@ -25,8 +29,8 @@ def words_of(ongoing: Ongoing, plan: VisitPlan) -> VisitWords:
         access=plan.access,
         materials=tuple(one.strip() for one in plan.materials.split(",") if one.strip()),
         interpreter=plan.interpreter,
-        note=question.summary.strip(),
-        secrecy=secrecy,
+        note=_question(ongoing, plan.question_id).summary.strip(),
+        secrecy=secrecy_of(ongoing, plan.question_id),
     )
 
 
@@ -41,3 +45,7 @@ def with_planned(ongoing: Ongoing, question_id: UUID, visit: Visit) -> Ongoing:
         for question in ongoing.questions
     )
     return replace(ongoing, questions=questions)
+
+
+def _question(ongoing: Ongoing, question_id: UUID) -> Question:
+    return next(one for one in ongoing.questions if one.id == question_id)

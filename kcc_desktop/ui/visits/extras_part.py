@@ -28,7 +28,7 @@ _EXTRAS = (
     _Extra("contact", "C", "user", _LONGEST_NAME),
     _Extra("interpreter", "T", "translate", _LONGEST_NAME),
     _Extra("access", "A", "key", LONGEST_ACCESS),
-    _Extra("materials", "M", "toolbox", LONGEST_ACCESS),
+    _Extra("materials", "M", "bag", LONGEST_ACCESS),
 )
 
 

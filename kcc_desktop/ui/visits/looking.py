@@ -7,6 +7,7 @@ from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.parties import AddressKind, PartyAddress
 from kcc_desktop.domain.visits import VisitPlace, VisitProposal
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.visits.plan import Asks, VisitPlan
 
@@ -21,6 +22,7 @@ class Looked:
     place: VisitPlace | None = None
     asks: Asks = Asks.NOTHING
     proposals: tuple[VisitProposal, ...] = ()
+    has_safety_note: bool = False
 
 
 def address_of(addresses: Sequence[PartyAddress]) -> Address | None:
@@ -30,7 +32,12 @@ def address_of(addresses: Sequence[PartyAddress]) -> Address | None:
 
 
 def look_for(
-    visits: VisitService, parties: PartyService, plan: VisitPlan, uncovered: Address | None, limit: int
+    visits: VisitService,
+    parties: PartyService,
+    safety: SafetyNoteService,
+    plan: VisitPlan,
+    uncovered: Address | None,
+    limit: int,
 ) -> Looked:
     """Refuses as `VisitService.locate` and `propose` do. `uncovered`: what the agent has in sight for a purpose."""
     place = plan.place
@@ -46,4 +53,6 @@ def look_for(
         place = VisitPlace(address)
     if place.point is None:
         place = visits.locate(place.address)
-    return Looked(place, Asks.NOTHING, visits.propose(replace(plan, place=place).need(), limit))
+    about = frozenset({plan.party_id} if plan.party_id is not None else ())
+    has_note = safety.is_there_one(about, place.address)
+    return Looked(place, Asks.NOTHING, visits.propose(replace(plan, place=place).need(), limit), has_note)

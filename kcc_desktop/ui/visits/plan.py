@@ -44,6 +44,7 @@ class VisitPlan:
     chosen: int = 0
     holding: UUID | None = None
     held: Visit | None = None
+    has_safety_note: bool = False
     is_looking: bool = True
     is_booking: bool = False
     problem: Exception | None = None

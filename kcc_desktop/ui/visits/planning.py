@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.appointments import ProductFacts
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.domain.identity import new_id
@@ -24,9 +25,10 @@ from kcc_desktop.domain.visit_commands import BookVisit, HoldVisit
 from kcc_desktop.domain.visits import AddressNotLocated, PointQuality, Visit, VisitPlace, VisitProposal, VisitTimeTaken
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.visits.booking import with_planned, words_of
+from kcc_desktop.ui.visits.booking import secrecy_of, with_planned, words_of
 from kcc_desktop.ui.visits.looking import Looked, address_of, look_for
 from kcc_desktop.ui.visits.plan import LONGEST_MINUTES, SHORTEST_MINUTES, Asks, VisitPlan
 
@@ -46,12 +48,13 @@ class VisitPlanning(QObject):
         visits: VisitService,
         appointments: AppointmentService,
         parties: PartyService,
+        safety: SafetyNoteService,
         tasks: TaskRunner,
         conversations: Conversations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._visits, self._appointments, self._parties = visits, appointments, parties
+        self._visits, self._appointments, self._parties, self._safety = visits, appointments, parties, safety
         self._tasks, self._conversations = tasks, conversations
         self._plan: VisitPlan | None = None
         self._uncovered: Callable[[UUID], Revealed | None] = _nothing
@@ -179,7 +182,7 @@ class VisitPlanning(QObject):
         uncovered = address_of(revealed.addresses) if revealed is not None else None
         if not plan.is_looking:
             self._set(replace(plan, is_looking=True, asks=Asks.NOTHING, problem=None))
-        ask = partial(look_for, self._visits, self._parties, plan, uncovered, OFFERED)
+        ask = partial(look_for, self._visits, self._parties, self._safety, plan, uncovered, OFFERED)
         task = self._tasks.run(ask, self, key="proposals")
         task.succeeded.connect(partial(self._on_looked, plan.question_id))
         task.failed.connect(self._on_failed)
@@ -198,7 +201,8 @@ class VisitPlanning(QObject):
         if plan is not None and plan.question_id == question_id:
             self._let_go(plan)
             found = replace(plan, place=looked.place, asks=looked.asks, proposals=looked.proposals, chosen=0)
-            self._set(replace(found, holding=None, held=None, is_looking=False))
+            has_note = looked.has_safety_note
+            self._set(replace(found, holding=None, held=None, is_looking=False, has_safety_note=has_note))
             self._hold()
 
     def _on_pointed(self, address: Address, near: VisitPlace) -> None:
@@ -221,7 +225,9 @@ class VisitPlanning(QObject):
         plan = self._plan
         if plan is None or plan.proposal is None:
             return
-        command = HoldVisit(new_id(), plan.need(), plan.proposal, plan.conversation_id)
+        ongoing = self._conversations.get(plan.conversation_id)
+        secrecy = secrecy_of(ongoing, plan.question_id) if ongoing is not None else Confidentiality.OPEN
+        command = HoldVisit(new_id(), plan.need(), plan.proposal, plan.conversation_id, secrecy)
         self._set(replace(plan, holding=command.id))
         task = self._tasks.run(partial(self._visits.hold, command), self)
         task.succeeded.connect(self._on_held)

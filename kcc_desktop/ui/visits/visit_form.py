@@ -132,7 +132,7 @@ class VisitForm(Layer):
             self.proposals.choose(plan.chosen)
         self._show_source(plan)
         self._say(plan)
-        self._safety.setVisible(plan.held is not None and plan.held.has_safety_note)
+        self._safety.setVisible(plan.has_safety_note)
         held = plan.held
         until = formatting.time(held.expires_at) if held is not None and held.expires_at is not None else ""
         self._held.setText(self.tr("Kept for you until {time}").format(time=until) if until else "")
