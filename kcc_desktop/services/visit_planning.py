@@ -185,6 +185,7 @@ class VisitPlanning(VisitTaking):
         """
         visit = self._database.read(lambda look: known(look, command.id))
         proposal = command.proposal
+        _check_plannable(visit)
         check_promise(visit, proposal.quantum, proposal.quantum + proposal.quanta)
 
         def work(unit: Work, of: Sought) -> Visit:
@@ -228,6 +229,7 @@ class VisitPlanning(VisitTaking):
         old = self._database.read(lambda look: known(look, command.id))
         if old.moved_to == command.new_id:
             return self._database.read(lambda look: known(look, command.new_id))
+        _check_plannable(old)
 
         def work(unit: Work, of: Sought) -> Visit:
             before = visit_reads.one(unit, command.new_id)
@@ -260,6 +262,11 @@ class VisitPlanning(VisitTaking):
             return told(unit, "cancel", command.id)
 
         return self._database.write(work)
+
+
+def _check_plannable(visit: Visit) -> None:
+    if visit.state not in {VisitState.BOOKED, VisitState.PLANNED}:
+        raise AlreadyDone
 
 
 def _stands_so(visit: Visit, proposal: VisitProposal) -> bool:
