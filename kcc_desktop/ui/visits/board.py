@@ -60,6 +60,7 @@ class Board(QObject):
 
     changed = Signal(object)
     done = Signal(object)
+    against = Signal(object)  # why it does not fit at the moment that was asked
 
     def __init__(
         self,
@@ -112,6 +113,15 @@ class Board(QObject):
     def choose_place(self, number: int) -> None:
         if 0 <= number < len(self._shown.places):
             self._set(replace(self._shown, place=number))
+
+    def ask_at(self, worker_id: UUID, starts_at: datetime) -> None:
+        """Does it fit there, at exactly this moment? The answer joins the places, or says what is against it."""
+        visit = self._shown.placing
+        if visit is not None:
+            ask = partial(self._visits.propose_at, visit.id, worker_id, starts_at)
+            task = self._tasks.run(ask, self, key="visit-at")
+            task.succeeded.connect(partial(self._on_fits, visit.id))
+            task.failed.connect(self._on_does_not_fit)
 
     def drop(self) -> bool:
         """Plan it where it is shown; False while there is no place."""
@@ -206,6 +216,20 @@ class Board(QObject):
         kept = shown.proposal
         place = places.index(kept) if kept is not None and kept in places else 0
         self._set(replace(shown, places=places, place=place, is_looking=False))
+
+    def _on_fits(self, visit_id: UUID, proposal: VisitProposal) -> None:
+        shown = self._shown
+        if shown.placing is None or shown.placing.id != visit_id:
+            return
+        places = shown.places if proposal in shown.places else (*shown.places, proposal)
+        self._set(replace(shown, places=places, place=places.index(proposal), problem=None))
+
+    @Slot(object)
+    def _on_does_not_fit(self, error: Exception) -> None:
+        if isinstance(error, Refusal | Outage):
+            self.against.emit(error)
+        else:
+            self._tasks.unhandled.emit(error)
 
     @Slot(object)
     def _on_no_places(self, error: Exception) -> None:

@@ -13,7 +13,7 @@ from kcc_desktop.ui.shared import formatting
 
 
 def against(day: WorkerDay, visit: Visit, starts_at: datetime, now: datetime) -> str:
-    """The first thing that is against it."""
+    """The first thing that is against it; "" when nothing is to be seen: then the drive decides, and the service."""
     ends_at = starts_at + timedelta(minutes=visit.minutes)
     if starts_at < now:
         return QCoreApplication.translate("VisitConflicts", "That moment is over")
@@ -21,9 +21,6 @@ def against(day: WorkerDay, visit: Visit, starts_at: datetime, now: datetime) ->
     if missing:
         text = QCoreApplication.translate("VisitConflicts", "{worker} cannot do this: {skills}")
         return text.format(worker=day.worker.name, skills=", ".join(sorted(missing)))
-    if not day.worker.goes_to(visit.place.address.postcode):
-        text = QCoreApplication.translate("VisitConflicts", "{worker} does not go to {postcode}")
-        return text.format(worker=day.worker.name, postcode=visit.place.address.postcode)
     if not any(since <= starts_at and ends_at <= until for since, until in day.working):
         text = QCoreApplication.translate("VisitConflicts", "{worker} does not work then")
         return text.format(worker=day.worker.name)
@@ -35,7 +32,7 @@ def against(day: WorkerDay, visit: Visit, starts_at: datetime, now: datetime) ->
         return QCoreApplication.translate("VisitConflicts", "Promised was {day}, between {begin} and {end}").format(
             day=formatting.day(begin), begin=formatting.time(begin), end=formatting.time(end)
         )
-    return QCoreApplication.translate("VisitConflicts", "The drive before or after it does not fit")
+    return ""
 
 
 def _in_the_way(day: WorkerDay, starts_at: datetime, ends_at: datetime) -> str:

@@ -36,6 +36,7 @@ class ExtrasPart(QWidget):
     """A button each; pressed, its field opens. `left`: Enter in a field, the hand goes back to the proposals."""
 
     left = Signal()
+    entered = Signal(object)  # QWidget: the field that opened
 
     def __init__(self, planning: VisitPlanning) -> None:
         super().__init__()
@@ -99,6 +100,7 @@ class ExtrasPart(QWidget):
         self.buttons[name].hide()
         self._holders[name].show()
         self.fields[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entered.emit(self._holders[name])
 
     @Slot(str)
     def _on_typed(self, name: str, text: str) -> None:

@@ -225,6 +225,8 @@ class Lanes(Restyled, QWidget):
             moment = self._from + timedelta(hours=hour)
             y = self._y(moment)
             paint.draw_line(painter, self._axis_width(), y, self.width(), y)
+            if abs(y - self._y(self._now)) < high:
+                continue  # the clock stands there
             area = QRect(0, y - high // 2, self._axis_width() - theme.S, high)
             text = formatting.time(moment)
             paint.draw_text(painter, area, text, tone="muted", align=paint.RIGHT, figures=True)

@@ -5,14 +5,12 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.visit_commands import FollowUpVisit
 from kcc_desktop.domain.visits import Visit, VisitState
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.visits import VisitService
@@ -20,18 +18,19 @@ from kcc_desktop.ui.shared import formatting, theme, wording
 from kcc_desktop.ui.shared.basics import column, hairline, row
 from kcc_desktop.ui.shared.cards import Message, Skeleton
 from kcc_desktop.ui.shared.panel import Panel
-from kcc_desktop.ui.visits import conflicts, possible
+from kcc_desktop.ui.visits import possible
 from kcc_desktop.ui.visits.better_card import BetterCard
 from kcc_desktop.ui.visits.board import Board, Shown
 from kcc_desktop.ui.visits.details import Details
+from kcc_desktop.ui.visits.dragging import Dragging
 from kcc_desktop.ui.visits.head import DayHead
 from kcc_desktop.ui.visits.lane_items import places_of
 from kcc_desktop.ui.visits.lanes import LaneArea, Lanes
 from kcc_desktop.ui.visits.map import RouteMap
 from kcc_desktop.ui.visits.map_routes import routes_of
-from kcc_desktop.ui.visits.outcome_form import OutcomeForm
 from kcc_desktop.ui.visits.taking_along import TakingAlong
 from kcc_desktop.ui.visits.unplanned import Unplanned
+from kcc_desktop.ui.visits.visiting import Visiting
 
 UNPLANNED, SIDE = 296, 304  # at 100 % text
 _MOST = 0.27  # of the width, either side: with large text the lanes keep room
@@ -49,15 +48,17 @@ class LocationPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._visits, self._tasks, self._now, self._today = visits, tasks, now, today
+        self._now, self._today = now, today
         self.board = Board(visits, tasks, now, today(), self)
         self.unplanned, self.lanes, self.map = Unplanned(), Lanes(), RouteMap()
         self.area = LaneArea(self.lanes)
         self.details, self.better, self.head = Details(), BetterCard(), DayHead()
         self.along = TakingAlong(sheets, tasks, self)
-        self.outcome: OutcomeForm | None = None
+        self.visiting = Visiting(visits, tasks, self.unplanned, self)
+        self._dragging = Dragging(self.board, self.lanes, self.unplanned, now, self)
         self._opened: Visit | None = None
         self._meant: UUID | None = None
+        self._awaited: UUID | None = None
         self._nobody = Message("car-simple", self.tr("Nobody goes out on this day"), self.tr("Choose another day."))
         self._loading = Skeleton(5)
         self._side = QWidget()
@@ -93,8 +94,6 @@ class LocationPanel(Panel):
         self.unplanned.given_up.connect(board.stop_placing)
         self.unplanned.place_chosen.connect(board.choose_place)
         self.unplanned.dropped.connect(self._drop)
-        self.unplanned.dragged.connect(self._on_dragged)
-        self.unplanned.let_go.connect(self._on_let_go)
         self.unplanned.chosen.connect(self._on_unplanned_chosen)
         self.lanes.chosen.connect(self._on_lane_chosen)
         self.lanes.opened.connect(self._open)
@@ -110,6 +109,9 @@ class LocationPanel(Panel):
         self.head.today.connect(self._go_today)
         self.head.optimise.connect(board.optimise)
         self.along.told.connect(self.details.say)
+        self.visiting.told.connect(self.details.say)
+        self.visiting.opened.connect(self._on_opened)
+        self.visiting.changed.connect(board.load)
 
     # What every panel is
 
@@ -144,9 +146,9 @@ class LocationPanel(Panel):
 
     def later(self) -> bool:
         shown = self.board.now()
-        if self.outcome is not None and self.outcome.isVisible():
-            self.outcome.put_away()
-        elif shown.better is not None:
+        if self.visiting.put_away():
+            return True
+        if shown.better is not None:
             self._leave_better()
         elif shown.placing is not None:
             self.board.stop_placing()
@@ -188,6 +190,9 @@ class LocationPanel(Panel):
 
     def _show_meant(self) -> None:
         shown = self.board.now()
+        if self._awaited is not None and not shown.is_loading and shown.visit(self._awaited) is not None:
+            self._meant, self._opened, self._awaited = self._awaited, None, None
+            self.lanes.choose_visit(self._meant)
         visit = shown.visit(self._meant)
         if visit is None:
             self._meant = None
@@ -216,8 +221,8 @@ class LocationPanel(Panel):
 
     @Slot(object)
     def _on_done(self, visit: Visit) -> None:
-        """What was planned is what is meant now, on the day where it stands."""
-        self._mean(visit.id)
+        """What was planned is what is meant now, on the day where it stands, as soon as that is read."""
+        self._awaited = visit.id
         if visit.state is VisitState.PLANNED and visit.starts_at is not None:
             self.board.go(formatting.local(visit.starts_at).date())
             self.focus_lanes()
@@ -258,22 +263,13 @@ class LocationPanel(Panel):
     def _open(self, visit_id: UUID) -> None:
         """All of it, numbers and notes too; who opened it is written down."""
         self._mean(visit_id)
-        task = self._tasks.run(partial(self._visits.open, visit_id), self, key="open-visit")
-        task.succeeded.connect(self._on_opened)
-        task.failed.connect(self._on_refused)
+        self.visiting.open(visit_id)
 
     @Slot(object)
     def _on_opened(self, visit: Visit) -> None:
         if visit.id == self._meant:
             self._opened = visit
             self._show_meant()
-
-    @Slot(object)
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, Refusal | Outage):
-            self.details.say(wording.sentences(*wording.sentence(error)), "over")
-        else:
-            self._tasks.unhandled.emit(error)
 
     # Days
 
@@ -318,35 +314,6 @@ class LocationPanel(Panel):
     def _drop(self) -> None:
         self.board.drop()
 
-    @Slot(object)
-    def _on_dragged(self, at: QPoint) -> None:
-        """Where the hand is: the place that is meant lights up, or what is against it is said, before it lets go."""
-        number, here, why = self._under(at)
-        if number >= 0:
-            self.board.choose_place(number)
-        self.lanes.say_against(here, why)
-
-    @Slot(object)
-    def _on_let_go(self, at: QPoint) -> None:
-        number, _, why = self._under(at)
-        self.lanes.say_against(None, "")
-        if number >= 0:
-            self.board.choose_place(number)
-            self.board.drop()
-        elif not why and not self.board.now().is_looking:
-            self.board.stop_placing()
-
-    def _under(self, at: QPoint) -> tuple[int, QPoint, str]:
-        """The place there, -1 for none; the point in the lanes; what is against it."""
-        here = self.lanes.mapFromGlobal(at)
-        meant, shown = self.lanes.hover(here), self.board.now()
-        if meant is None or shown.placing is None or shown.is_looking:
-            return -1, here, ""
-        lane, moment = meant
-        number = self.lanes.place_near(lane, moment)
-        why = "" if number >= 0 else conflicts.against(shown.days[lane], shown.placing, moment, self._now())
-        return number, here, why
-
     # Doing
 
     @Slot(str)
@@ -368,33 +335,14 @@ class LocationPanel(Panel):
     @Slot()
     def _follow_up(self) -> None:
         visit = self.meant()
-        if visit is None or "visit_follow_up" not in self._possible():
-            return
-        task = self._tasks.run(partial(self._visits.follow_up, FollowUpVisit(new_id(), visit.id)), self)
-        task.succeeded.connect(self._on_followed_up)
-        task.failed.connect(self._on_refused)
-
-    @Slot(object)
-    def _on_followed_up(self, _visit: Visit) -> None:
-        self.details.say(self.tr("It waits among the visits that are not planned yet."))
-        self.board.load()
+        if visit is not None and "visit_follow_up" in self._possible():
+            self.visiting.follow_up(visit)
 
     @Slot()
     def _ask_outcome(self) -> None:
         visit = self.meant()
-        if visit is None or "visit_outcome" not in self._possible():
-            return
-        if self.outcome is not None:
-            self.outcome.deleteLater()
-        self.outcome = OutcomeForm(self.unplanned, self._visits, self._tasks, visit)
-        self.outcome.saved.connect(self._on_reported)
-        self.outcome.appear()
-
-    @Slot(object)
-    def _on_reported(self, _visit: Visit) -> None:
-        self.details.say(self.tr("The report is kept."))
-        self.board.load()
-        self.focus_lanes()
+        if visit is not None and "visit_outcome" in self._possible():
+            self.visiting.ask_outcome(visit)
 
     @Slot()
     def _navigate(self) -> None:

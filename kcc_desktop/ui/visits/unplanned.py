@@ -93,7 +93,9 @@ class Unplanned(Layer):
         listed = shown.places[:_LISTED]
         self.places.set_rows([_place_row(one, number, shown) for number, one in enumerate(listed, 1)])
         self.places.choose(shown.place if shown.place < len(listed) else -1)
-        self.places.setVisible(bool(listed))
+        if had_focus and not listed and not shown.is_looking:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # first: what is hidden gives the focus to anything
+        self.places.setVisible(bool(listed) or shown.is_looking)
         text, tone = "", "muted"
         if shown.is_looking and not listed:
             text = self.tr("Looking where it fits …")

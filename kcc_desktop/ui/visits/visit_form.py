@@ -1,8 +1,8 @@
 """Plans a visit on location beside the note: who could come stands there already, Enter books the first of them."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.free_time import PartOfDay
@@ -33,6 +33,7 @@ class VisitForm(Layer):
         self.setAccessibleName(self.tr("Plan a visit on location"))
         self._planning = planning
         self._is_open = False
+        self._revealed: QWidget | None = None
         self._title = Text("", strong=True, elided=True)
         away = Button("", icon="x", rank="quiet", height=theme.CONTROL_SMALL, name=self.tr("Plan nothing"))
         away.clicked.connect(self.close_form)
@@ -61,6 +62,7 @@ class VisitForm(Layer):
         self._said = Paragraph("")
         self.extras = ExtrasPart(planning)
         self.extras.left.connect(self._to_list)
+        self.extras.entered.connect(self._reveal)
         self._safety = Badge(self.tr("Safety note present"), "near", "shield-warning")
         self._held = Text("", theme.CAPTION, tone="muted", elided=True)
         self.book_button = Button(self.tr("Book"), icon="calendar-check", keys="↵", rank="primary", wide=True)
@@ -68,12 +70,12 @@ class VisitForm(Layer):
         self.setLayout(
             column(
                 row(Icon("car-simple", "brand"), self._title, None, away, gap=theme.S),
+                row(self._safety, None),
                 self.place,
                 self.proposals,
                 self._said,
-                row(self._safety, None),
-                self._held,
                 self.book_button,
+                self._held,
                 row(self._shorter, self._length, self._longer, None, self.second, gap=theme.S),
                 self._part,
                 self.extras,
@@ -138,6 +140,8 @@ class VisitForm(Layer):
         self._held.setText(self.tr("Kept for you until {time}").format(time=until) if until else "")
         self._held.setVisible(bool(until))
         self.book_button.setEnabled(held is not None and not plan.is_booking)
+        if held is not None and self.proposals.hasFocus():
+            self._reveal(self.book_button)
         if self.place.is_typing() and not was_typing and self._has_focus():
             self.place.take_focus()
         elif not self.place.is_typing() and was_typing:
@@ -146,6 +150,20 @@ class VisitForm(Layer):
     def _has_focus(self) -> bool:
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+    @Slot(object)
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll the column as far as it takes to see this, once it has its place."""
+        self._revealed = part
+        QTimer.singleShot(0, self, self._scroll_there)
+
+    @Slot()
+    def _scroll_there(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and self._revealed is not None and self._revealed.isVisible():
+            area.ensureWidgetVisible(self._revealed, 0, theme.M)
 
     @Slot()
     def _to_list(self) -> None:
