@@ -1634,14 +1634,6 @@
         <source>choose a visit first</source>
         <translation>kies eerst een bezoek</translation>
     </message>
-    <message>
-        <source>It waits among the visits that are not planned yet.</source>
-        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
-    </message>
-    <message>
-        <source>The report is kept.</source>
-        <translation>Het verslag is bewaard.</translation>
-    </message>
 </context>
 <context>
     <name>LongText</name>
@@ -4185,20 +4177,12 @@
         <translation>{worker} kan dit niet: {skills}</translation>
     </message>
     <message>
-        <source>{worker} does not go to {postcode}</source>
-        <translation>{worker} komt niet in {postcode}</translation>
-    </message>
-    <message>
         <source>{worker} does not work then</source>
         <translation>{worker} werkt dan niet</translation>
     </message>
     <message>
         <source>Promised was {day}, between {begin} and {end}</source>
         <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>The drive before or after it does not fit</source>
-        <translation>De rit ervoor of erna past niet</translation>
     </message>
     <message>
         <source>{what} stands there, {begin}–{end}</source>
@@ -4226,10 +4210,6 @@
     <message>
         <source>covered by a restriction</source>
         <translation>afgedekt door geheimhouding</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4322,6 +4302,10 @@
     <message>
         <source>Can do</source>
         <translation>Kan</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4417,17 @@
             <numerusform>%n bezoek blijft staan</numerusform>
             <numerusform>%n bezoeken blijven staan</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Visiting</name>
+    <message>
+        <source>It waits among the visits that are not planned yet.</source>
+        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
+    </message>
+    <message>
+        <source>The report is kept.</source>
+        <translation>Het verslag is bewaard.</translation>
     </message>
 </context>
 <context>

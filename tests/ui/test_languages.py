@@ -36,10 +36,20 @@ SAME = {
     "Monitor",
 }
 SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
-SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
+SAME |= {
+    "{count} km",
+    "{count} m",
+    "filter {text}",
+    "later",
+    "open",
+    "partner",
+    "{minutes} min",
+    "{who}, {when}: {reason}",
+}
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
     "{who} belt u uiterlijk {moment} terug.",
+    "{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.",
     "U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.",
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
     "{hours} u {minutes:02}",

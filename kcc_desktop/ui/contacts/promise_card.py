@@ -17,7 +17,7 @@ class PromiseCard(Layer):
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         self._words = Paragraph("")
         # For the agent, not to be read out: the visitor is warned, and the note itself is for whoever may see it.
-        self.safety = Badge(self.tr("Safety note present"), "near", "shield-warning")
+        self.safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
         self.safety.hide()
         read_out = Text(self.tr("Read out"), theme.CAPTION, tone="muted")
         words = column(read_out, self._words, row(self.safety, None), gap=2)

@@ -42,7 +42,7 @@ class Details(Layer):
         self.setAccessibleName(self.tr("The chosen visit"))
         self._title = Paragraph("", size=theme.LEAD, strong=True)
         self._below = Paragraph("", "muted")
-        self._safety = Badge(self.tr("Safety note present"), "near", "shield-warning")
+        self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
         self._facts = Facts(label_width=92)
         self._open = Button(self.tr("Show everything"), keys="↵", rank="quiet", height=theme.CONTROL_SMALL)
         self._open.clicked.connect(self.open_wanted)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -68,9 +69,9 @@ class SignaturePad(Restyled, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawn = self._path().boundingRect().adjusted(-_PEN, -_PEN, _PEN, _PEN)
         scale = min(_PNG.width() / max(drawn.width(), 1.0), _PNG.height() / max(drawn.height(), 1.0), 2.0)
-        painter.translate(_PNG.width() / 2, _PNG.height() / 2)
-        painter.scale(scale, scale)
-        painter.translate(-drawn.center())
+        middle = drawn.center()
+        left, top = _PNG.width() / 2 - scale * middle.x(), _PNG.height() / 2 - scale * middle.y()
+        painter.setTransform(QTransform(scale, 0, 0, scale, left, top))
         self._stroke(painter, QColor(_INK))
         painter.end()
         held = QByteArray()

@@ -30,7 +30,7 @@ def of_visit(visit: Visit) -> list[Pair]:
     covered = QCoreApplication.translate("VisitFacts", "covered by a restriction") if visit.is_covered else ""
     quality = of_labels(QUALITY_LABELS[visit.place.quality]) if marked else ""
     found: tuple[tuple[str, str], ...] = (
-        (QCoreApplication.translate("VisitFacts", "State"), of_labels(STATE_LABELS[visit.state])),
+        (QCoreApplication.translate("VisitFacts", "How it stands"), of_labels(STATE_LABELS[visit.state])),
         (QCoreApplication.translate("VisitFacts", "Outcome"), outcome),
         (QCoreApplication.translate("VisitFacts", "Code"), " ".join(visit.reference)),
         (QCoreApplication.translate("VisitFacts", "When"), when),

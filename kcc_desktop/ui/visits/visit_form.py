@@ -63,7 +63,7 @@ class VisitForm(Layer):
         self.extras = ExtrasPart(planning)
         self.extras.left.connect(self._to_list)
         self.extras.entered.connect(self._reveal)
-        self._safety = Badge(self.tr("Safety note present"), "near", "shield-warning")
+        self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
         self._held = Text("", theme.CAPTION, tone="muted", elided=True)
         self.book_button = Button(self.tr("Book"), icon="calendar-check", keys="↵", rank="primary", wide=True)
         self.book_button.clicked.connect(self.book)
