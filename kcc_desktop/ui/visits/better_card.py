@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.visit_days import WHY_NOT_LABELS, BetterDay, LeftAsItWas, PlannedStop
 from kcc_desktop.ui.shared import formatting, theme
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, heading, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.labels import of_labels
 from kcc_desktop.ui.shared.rows import Row, row_list
-from kcc_desktop.ui.visits import words
 
 
 class BetterCard(Layer):

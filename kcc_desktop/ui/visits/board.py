@@ -21,6 +21,7 @@ from kcc_desktop.domain.visits import Visit, VisitProposal, VisitState
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.visits.places import places_for
 
+PLACEABLE = frozenset({VisitState.BOOKED, VisitState.PLANNED})
 _SHOWN_FOR = frozenset({"visit", "worker", "worker_absence"})
 
 
@@ -100,9 +101,9 @@ class Board(QObject):
     # Placing
 
     def begin_placing(self, visit_id: UUID) -> None:
-        """Where could this unplanned visit go?"""
-        visit = next((one for one in self._shown.unplanned if one.id == visit_id), None)
-        if visit is not None:
+        """Where could this visit go: one that waits, or one that stands in a day and may stand elsewhere?"""
+        visit = self._shown.visit(visit_id)
+        if visit is not None and visit.state in PLACEABLE:
             self._set(replace(self._shown, placing=visit, places=(), place=0, problem=None, better=None))
             self._look()
 
@@ -195,7 +196,7 @@ class Board(QObject):
         days, unplanned = read
         placing = self._shown.placing
         if placing is not None:
-            placing = next((one for one in unplanned if one.id == placing.id), None)
+            placing = replace(self._shown, days=days, unplanned=unplanned).visit(placing.id)
         shown = replace(self._shown, days=days, unplanned=unplanned, placing=placing, is_loading=False)
         problem = None if isinstance(shown.problem, Outage) else shown.problem
         places = shown.places if placing is not None else ()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from kcc_desktop.domain.visit_days import WorkerDay
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Badge, Layer, Paragraph, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.facts import Facts
-from kcc_desktop.ui.visits import visit_facts, words
+from kcc_desktop.ui.visits import visit_facts
 
 # In the order in which a day goes; each is an action of the panel.
 OF_VISIT = ("visit_forward", "visit_outcome", "visit_navigate", "visit_unplan", "visit_follow_up")

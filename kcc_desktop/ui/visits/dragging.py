@@ -20,8 +20,10 @@ class Dragging(QObject):
         self._board, self._lanes, self._now = board, lanes, now
         self._here = QPoint()
         self._asked: tuple[int, datetime] | None = None
-        unplanned.dragged.connect(self._on_dragged)
-        unplanned.let_go.connect(self._on_let_go)
+        for where in (unplanned, lanes):
+            where.dragged.connect(self._on_dragged)
+            where.let_go.connect(self._on_let_go)
+        lanes.picked_up.connect(board.begin_placing)
         board.against.connect(self._on_against)
 
     @Slot(object)

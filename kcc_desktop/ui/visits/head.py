@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
-from kcc_desktop.ui.visits import words
 from kcc_desktop.ui.visits.board import Shown
 
 

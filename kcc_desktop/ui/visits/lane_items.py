@@ -10,8 +10,9 @@ from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.visit_days import Stop, WorkerDay
 from kcc_desktop.domain.visits import STATE_LABELS, VisitProposal, VisitState
 from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.labels import of_labels
-from kcc_desktop.ui.visits import conflicts, words
+from kcc_desktop.ui.visits import conflicts
 
 _EARLIEST, _LATEST = 8, 17  # of an empty day
 

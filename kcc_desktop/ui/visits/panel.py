@@ -20,7 +20,7 @@ from kcc_desktop.ui.shared.cards import Message, Skeleton
 from kcc_desktop.ui.shared.panel import Panel
 from kcc_desktop.ui.visits import possible
 from kcc_desktop.ui.visits.better_card import BetterCard
-from kcc_desktop.ui.visits.board import Board, Shown
+from kcc_desktop.ui.visits.board import PLACEABLE, Board, Shown
 from kcc_desktop.ui.visits.details import Details
 from kcc_desktop.ui.visits.dragging import Dragging
 from kcc_desktop.ui.visits.head import DayHead
@@ -304,7 +304,7 @@ class LocationPanel(Panel):
     @Slot()
     def _place(self) -> None:
         visit = self.meant()
-        wanted = visit.id if visit is not None and visit.state is VisitState.BOOKED else self.unplanned.visit_id()
+        wanted = visit.id if visit is not None and visit.state in PLACEABLE else self.unplanned.visit_id()
         if wanted is not None:
             self.board.begin_placing(wanted)
             self.unplanned.places.show()  # what is not seen takes no focus

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.visits import Visit, VisitProposal
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, heading, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Message
 from kcc_desktop.ui.shared.rows import Row, row_list
-from kcc_desktop.ui.visits import words
 from kcc_desktop.ui.visits.board import Shown
 
 _LISTED = 9  # as many as there are digits

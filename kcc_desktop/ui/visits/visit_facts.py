@@ -6,9 +6,9 @@ from kcc_desktop.domain.travel import SOURCE_LABELS
 from kcc_desktop.domain.visit_days import WorkerDay
 from kcc_desktop.domain.visits import OUTCOME_LABELS, QUALITY_LABELS, STATE_LABELS, PointQuality, Visit
 from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.facts import Pair
 from kcc_desktop.ui.shared.labels import of_labels
-from kcc_desktop.ui.visits import words
 
 
 def of_visit(visit: Visit) -> list[Pair]:

@@ -8,10 +8,10 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.domain.visits import VisitTimeTaken
 from kcc_desktop.ui.shared import formatting, theme, times, wording
+from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
 from kcc_desktop.ui.shared.rows import row_list
-from kcc_desktop.ui.visits import words
 from kcc_desktop.ui.visits.extras_part import ExtrasPart
 from kcc_desktop.ui.visits.place_part import OTHER_KEY, PlacePart
 from kcc_desktop.ui.visits.plan import STEP_MINUTES, Asks, VisitPlan
