@@ -9,17 +9,20 @@ from kcc_desktop.data import (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     visits,
     work,
     workers,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0012"  # a test compares it with the newest migration
+REVISION = "0013"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -30,10 +33,13 @@ MODULES = (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     visits,
     work,
     workers,

@@ -55,6 +55,7 @@ class WhyNot(StrEnum):
     NO_PROMISE_FITS = "no_promise_fits"  # nobody can be there in time
     NO_SKILL = "no_skill"  # nobody of the day can do it
     NOT_SEEN = "not_seen"  # not this agent's to see, so not to move
+    DAY_BROKEN = "day_broken"  # its worker's day cannot be kept as it stands: a planner looks at it first
 
 
 WHY_NOT_LABELS = {
@@ -64,6 +65,7 @@ WHY_NOT_LABELS = {
     WhyNot.NO_PROMISE_FITS: ("Past niet binnen de beloofde tijd", "Does not fit the promised time"),
     WhyNot.NO_SKILL: ("Niemand van deze dag kan dit", "Nobody of this day can do it"),
     WhyNot.NOT_SEEN: ("Niet voor jou te zien", "Not yours to see"),
+    WhyNot.DAY_BROKEN: ("Deze dag klopt nu al niet", "This day does not work out as it is"),
 }
 
 

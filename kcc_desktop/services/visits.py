@@ -2,12 +2,12 @@
 
 from kcc_desktop.data.database import Database
 from kcc_desktop.domain.travel import ByDistance, TravelTimes
-from kcc_desktop.services.visit_days import VisitDays
+from kcc_desktop.services.visit_optimising import VisitOptimising
 from kcc_desktop.services.visit_outcomes import VisitOutcomes
 from kcc_desktop.services.visit_planning import VisitPlanning
 
 
-class VisitService(VisitPlanning, VisitDays, VisitOutcomes):
+class VisitService(VisitPlanning, VisitOptimising, VisitOutcomes):
     """`travel`: where travel times come from; by default distance times a factor.
 
     Every answer is a frozen value; ids of what is made are the desktop's, and the same command again changes nothing.

@@ -22,6 +22,8 @@ from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.onlookers import Onlookers
+from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
 from kcc_desktop.ui.visits.planning import VisitPlanning
@@ -68,6 +70,8 @@ class Desk(QObject):
             self.conversations,
             self,
         )
+        self.presence = Presences(services.presence, tasks, self.conversations, self)
+        self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.planning.booked.connect(self._on_booked)
         self.visit_planning.booked.connect(self._on_visit_booked)
@@ -81,6 +85,7 @@ class Desk(QObject):
     def start(self) -> None:
         self.catalogue.load()
         self.recovery.start()
+        self.presence.start()
         self.background.outbox.start()
         if self.background.watcher is not None:
             self.background.watcher.start()
@@ -111,6 +116,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        self.presence.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

@@ -10,13 +10,16 @@ from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
+from kcc_desktop.services.work import WorkService
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,13 @@ class Services:
     contacts: ContactService
     day_sheets: DaySheetService
     drafts: DraftService
+    looking: LookingService
     notices: NoticeService
     parties: PartyService
+    presence: PresenceService
     products: ProductService
     safety_notes: SafetyNoteService
     tasks: TaskService
     timeline: TimelineService
     visits: VisitService
+    work: WorkService

@@ -1597,6 +1597,10 @@
         <source>Day as a calendar file</source>
         <translation>Dag als agendabestand</translation>
     </message>
+    <message>
+        <source>What you are doing: available, break …</source>
+        <translation>Wat je doet: beschikbaar, pauze …</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2748,6 +2752,18 @@
     <message>
         <source>Available</source>
         <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>In consultation</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Afwezig</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +3961,58 @@
         <source>somebody whose name was not said</source>
         <translation>iemand, naam niet genoemd</translation>
     </message>
+    <message>
+        <source>address covered</source>
+        <translation>adres afgedekt</translation>
+    </message>
+    <message>
+        <source>safety note present</source>
+        <translation>veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>identity document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>Gepland om</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Plek op de kaart</translation>
+    </message>
+    <message>
+        <source>Lets us in</source>
+        <translation>Doet open</translation>
+    </message>
+    <message>
+        <source>Also invited</source>
+        <translation>Ook uitgenodigd</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Getekend door</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat is gedaan</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>The visitor brings</source>
+        <translation>De bezoeker neemt mee</translation>
+    </message>
+    <message>
+        <source>{day}, between {begin} and {end}</source>
+        <translation>{day}, tussen {begin} en {end}</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -4167,6 +4235,48 @@
     </message>
 </context>
 <context>
+    <name>VisitCancelForm</name>
+    <message>
+        <source>Call the visit off</source>
+        <translation>Bezoek afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen does not want it now</source>
+        <translation>De inwoner wil het nu niet</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie wil dit</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>It was moved to {moment}, {who}.</source>
+        <translation>Het is verzet naar {moment}, {who}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Hoe het er nu voor staat: {state}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitConflicts</name>
     <message>
         <source>That moment is over</source>
@@ -4365,6 +4475,37 @@
     <message>
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMoveForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Andere tijd</translation>
+    </message>
+    <message>
+        <source>Promise this time</source>
+        <translation>Deze tijd beloven</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5514,10 @@
         <source>Say about whom or which address it is</source>
         <translation>Zeg over wie of welk adres het gaat</translation>
     </message>
+    <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -5391,6 +5536,88 @@
     <message>
         <source>It works again: {text}</source>
         <translation>Storing opgelost: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceMenu</name>
+    <message>
+        <source>What are you doing?</source>
+        <translation>Wat doe je?</translation>
+    </message>
+    <message>
+        <source>Shows when this conversation is over</source>
+        <translation>Zichtbaar na dit gesprek</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message numerus="yes">
+        <source>You are still working on %n item(s)</source>
+        <translation>
+            <numerusform>Je bent nog met %n taak bezig</numerusform>
+            <numerusform>Je bent nog met %n taken bezig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back, a colleague can go on with them. Kept, they stay yours and nobody else sees to them.</source>
+        <translation>Leg je ze terug, dan gaat een collega ermee verder. Houd je ze, dan blijven ze van jou en pakt niemand anders ze op.</translation>
+    </message>
+    <message>
+        <source>Put back and close</source>
+        <translation>Leg terug en sluit</translation>
+    </message>
+    <message>
+        <source>Keep and close</source>
+        <translation>Houd en sluit</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Blijf hier</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
+        <translation>
+            <numerusform>%n taak ligt weer in de wachtrij; een collega gaat ermee verder.</numerusform>
+            <numerusform>%n taken liggen weer in de wachtrij; een collega gaat ermee verder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Goed</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>OnlookerLine</name>
+    <message>
+        <source>{name} is changing this</source>
+        <translation>{name} wijzigt dit</translation>
+    </message>
+    <message>
+        <source>{name} is looking too</source>
+        <translation>{name} kijkt mee</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are looking too</source>
+        <translation>{name} en {other} kijken mee</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} en %n ander kijken mee</numerusform>
+            <numerusform>{name} en %n anderen kijken mee</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -51,10 +51,7 @@ def of_visit(detail: Visit, today: date) -> Sheet:
         ),
         (QCoreApplication.translate("Timeline", "Code"), " ".join(detail.reference)),
         (QCoreApplication.translate("Timeline", "How it stands"), joined(state(detail), safety)),
-        (
-            QCoreApplication.translate("Timeline", "Reachable at"),
-            formatting.phone(detail.phone) if detail.phone else "",
-        ),
+        (QCoreApplication.translate("Timeline", "Reachable at"), phone),
         (QCoreApplication.translate("Timeline", "Lets us in"), contact),
         (QCoreApplication.translate("Timeline", "Also invited"), ", ".join(others)),
         (QCoreApplication.translate("Timeline", "Interpreter"), detail.interpreter),
