@@ -29,7 +29,7 @@ from kcc_desktop.demo.town_hall import open_town_hall, plan_ahead
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 5  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 6  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 _MESSAGES = ("confirmation", "status", "reminder")
 _ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person

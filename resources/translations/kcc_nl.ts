@@ -4233,6 +4233,10 @@
         <source>Looking where it fits …</source>
         <translation>Zoeken waar het past …</translation>
     </message>
+    <message>
+        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
+        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
+    </message>
 </context>
 <context>
     <name>VisitCancelForm</name>

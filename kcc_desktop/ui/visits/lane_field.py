@@ -16,7 +16,8 @@ from kcc_desktop.ui.shared.basics import Restyled
 from kcc_desktop.ui.visits import lane_paint
 from kcc_desktop.ui.visits.lane_items import Drive, Item, drives_of, items_of, span_of
 
-_AXIS, _LANE, _HOUR, _HEAD = 60, 150, 54, 52
+_AXIS, _LANE, _HOUR, _HEAD = 60, 110, 54, 52
+_WIDE = 160  # a lane in whose head there is room for all its figures
 _GAP = 4
 _SHORTEST = 18  # pixels of an event that shows a line
 _NEVER = datetime.fromtimestamp(0, UTC)
@@ -193,7 +194,8 @@ class LaneField(Restyled, QWidget):
             paint.draw_text(painter, QRect(left, at, width, name), day.worker.name, strong=is_meant, tone=tone)
             say = words.VisitWords()
             own = sum(not stop.is_hold for stop in day.stops)
-            detail = f"{say.visits(own)} · {say.driving(day.driving_minutes)}"
+            driving = say.driving(day.driving_minutes)
+            detail = f"{say.visits(own)} · {driving}" if width >= theme.px(_WIDE) - 2 * theme.S else driving
             area = QRect(left, at + name, width, below)
             paint.draw_text(painter, area, detail, size=theme.CAPTION, tone="muted")
             paint.draw_line(painter, self._x(lane), top, self._x(lane), top + self._head_height())

@@ -21,6 +21,7 @@ def places_for(visits: VisitService, visit: Visit, on: date, now: datetime) -> t
             with_second=visit.with_second,
             from_on=on,
             window=window,
+            is_anywhere=True,  # whom a planner chooses goes there; areas only steer what is proposed
         )
         try:
             found = visits.propose(need, _OF_DAY)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.visits import Visit, VisitProposal
+from kcc_desktop.domain.visits import NoVisitPossible, Visit, VisitProposal
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, heading, row
@@ -99,6 +99,11 @@ class Unplanned(Layer):
         text, tone = "", "muted"
         if shown.is_looking and not listed:
             text = self.tr("Looking where it fits …")
+        elif isinstance(shown.problem, NoVisitPossible) and placing.window_from is not None:
+            text, tone = (
+                self.tr("It fits nowhere within the promised time. Make room, or agree on another time."),
+                "over",
+            )
         elif isinstance(shown.problem, Refusal | Outage):
             text, tone = wording.sentences(*wording.sentence(shown.problem)), "over"
         self._said.set_text(text, tone)
