@@ -69,12 +69,17 @@ class ProductRef:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRef:
-    """An appointment that was made in this conversation: what is read out. It is booked already."""
+    """An appointment or a visit that was made in this conversation: what is read out. It is booked already.
+
+    `until`: of a visit, whose window ends then and whose `place` is who comes; None: of an appointment.
+    """
 
     id: UUID
     reference: str
     starts_at: datetime
     place: str
+    until: datetime | None = None
+    has_safety_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class DeskActions(QObject):
             "callback": window.contact.call_back,
             "not_reached": self._desk.calling.note_not_reached,
             "appointment": window.contact.plan_appointment,
+            "visit": window.contact.plan_visit,
             "transfer": window.contact.pass_on,
             "take_back": window.giving_back.take_back,
             "throw_away": window.throwing_away.throw_away,
@@ -72,6 +73,7 @@ class DeskActions(QObject):
             "panel_administration": partial(window.panels.show, "administration"),
             "panel_work": partial(window.panels.show, "work"),
             "panel_agenda": window.show_agenda,
+            "panel_location": partial(window.panels.show, "location"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -146,7 +148,7 @@ _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "corr
 _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "finish", "throw_away"}
+    | {"callback", "appointment", "visit", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
@@ -203,6 +205,7 @@ _ICONS = {
     "outcome": "check-circle",
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",
+    "visit": "car-simple",
     "finish": "check",
     "reschedule": "calendar-plus",
     "cancel_appointment": "prohibit",

@@ -15,6 +15,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
@@ -27,6 +28,7 @@ from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
+from kcc_desktop.ui.visits.planning import VisitPlanning
 from kcc_desktop.ui.work_store import WorkStore
 
 
@@ -62,6 +64,15 @@ class Desk(QObject):
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.visit_planning = VisitPlanning(
+            services.visits,
+            services.appointments,
+            services.parties,
+            services.safety_notes,
+            tasks,
+            self.conversations,
+            self,
+        )
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
@@ -69,6 +80,7 @@ class Desk(QObject):
         self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
         self.reminding = Reminding(self.work, tasks, self.conversations, self.viewing, self)
         self.planning.booked.connect(self._on_booked)
+        self.visit_planning.booked.connect(self._on_visit_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
         background.connection.changed.connect(self._on_connection)
@@ -102,6 +114,11 @@ class Desk(QObject):
         self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
 
     @Slot(object)
+    def _on_visit_booked(self, visit: Visit) -> None:
+        parties = {one.party_id for one in visit.invited} | {visit.party_id}
+        self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
+
+    @Slot(object)
     def _on_delivered(self, recorded: ConversationRecorded) -> None:
         self.viewing.reload_if_shown(recorded.party_ids)
 
@@ -111,10 +128,10 @@ class Desk(QObject):
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)
-        appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
-        if appointments:
-            self.viewing.reload_if_listing(appointments)
         self.work.touch(change.entity_id for change in changes if change.entity == "task")
+        planned = frozenset(change.entity_id for change in changes if change.entity in ("appointment", "visit"))
+        if planned:
+            self.viewing.reload_if_listing(planned)
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

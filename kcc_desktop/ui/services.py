@@ -10,6 +10,7 @@ from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
@@ -17,8 +18,10 @@ from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 
 
@@ -32,6 +35,7 @@ class Services:
     colleagues: ColleagueService
     confirmations: ConfirmationService
     contacts: ContactService
+    day_sheets: DaySheetService
     drafts: DraftService
     lists: ListService
     looking: LookingService
@@ -39,6 +43,8 @@ class Services:
     parties: PartyService
     presence: PresenceService
     products: ProductService
+    safety_notes: SafetyNoteService
     tasks: TaskService
     timeline: TimelineService
+    visits: VisitService
     work: WorkService

@@ -36,6 +36,7 @@ from kcc_desktop.ui.tabs import tabs
 from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
+from kcc_desktop.ui.visits.visit_form import VisitForm
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(960, 600)
@@ -69,6 +70,7 @@ class DeskWindow(QWidget):
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
         self.appointment = AppointmentForm(desk.planning)
+        self.visit = VisitForm(desk.visit_planning)
         self.contact = ThisContact(
             services.colleagues,
             tasks,
@@ -79,6 +81,7 @@ class DeskWindow(QWidget):
             desk.reminding,
             now,
             self.appointment,
+            self.visit,
             desk.presence,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
@@ -104,6 +107,9 @@ class DeskWindow(QWidget):
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
         desk.planning.refused.connect(self.tell)
+        desk.visit_planning.refused.connect(self.tell)
+        desk.visit_planning.read_uncovered(self.who.uncovered)
+        self.who.revealing.changed.connect(desk.visit_planning.look_where)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)
@@ -160,6 +166,8 @@ class DeskWindow(QWidget):
             panel.later()
         elif self.desk.planning.plan() is not None:
             self.appointment.close_form()
+        elif self.desk.visit_planning.plan() is not None:
+            self.visit.close_form()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
             self.desk.viewing.back()
             self.contact.focus_note()

@@ -434,4 +434,56 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min driving</numerusform>
+            <numerusform>%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min driving</numerusform>
+            <numerusform>+%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n visit gets another place in the day</numerusform>
+            <numerusform>%n visits get another place in the day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n visit stays where it is</numerusform>
+            <numerusform>%n visits stay where they are</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1689,6 +1689,74 @@
         <source>To the agenda</source>
         <translation>Naar de agenda</translation>
     </message>
+    <message>
+        <source>To On location</source>
+        <translation>Naar Op locatie</translation>
+    </message>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>To the visits that are not planned yet</source>
+        <translation>Naar de bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>Naar de dag</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>De dag ervoor</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>De dag erna</translation>
+    </message>
+    <message>
+        <source>Where could it go?</source>
+        <translation>Waar past het?</translation>
+    </message>
+    <message>
+        <source>Take it out of the day</source>
+        <translation>Uit de dag halen</translation>
+    </message>
+    <message>
+        <source>Look for a better order of this day</source>
+        <translation>Een betere volgorde voor deze dag zoeken</translation>
+    </message>
+    <message>
+        <source>One step on: sent out, on the way, on location</source>
+        <translation>Een stap verder: doorgegeven, onderweg, op locatie</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Plan another visit after it</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Navigate there</source>
+        <translation>Route naar het adres</translation>
+    </message>
+    <message>
+        <source>Day sheet (PDF)</source>
+        <translation>Dagstaat (PDF)</translation>
+    </message>
+    <message>
+        <source>Day as a calendar file</source>
+        <translation>Dag als agendabestand</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -3451,6 +3519,14 @@
         <source>{who} will take this up, {moment} at the latest. I have reminded them of it.</source>
         <translation>{who} pakt dit uiterlijk {moment} op. Ik heb een herinnering gestuurd.</translation>
     </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
+        <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -4118,6 +4194,18 @@
         <source>What you typed is kept. Try again.</source>
         <translation>Wat je typte is bewaard. Probeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>The visit is being booked</source>
+        <translation>Het bezoek wordt geboekt</translation>
+    </message>
+    <message>
+        <source>Finish with a visit</source>
+        <translation>Afronden met bezoek</translation>
+    </message>
 </context>
 <context>
     <name>ThrowingAway</name>
@@ -4511,6 +4599,58 @@
     <message>
         <source>somebody whose name was not said</source>
         <translation>iemand, naam niet genoemd</translation>
+    </message>
+    <message>
+        <source>address covered</source>
+        <translation>adres afgedekt</translation>
+    </message>
+    <message>
+        <source>safety note present</source>
+        <translation>veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>identity document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>Gepland om</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Plek op de kaart</translation>
+    </message>
+    <message>
+        <source>Lets us in</source>
+        <translation>Doet open</translation>
+    </message>
+    <message>
+        <source>Also invited</source>
+        <translation>Ook uitgenodigd</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Getekend door</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat is gedaan</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>The visitor brings</source>
+        <translation>De bezoeker neemt mee</translation>
+    </message>
+    <message>
+        <source>{day}, between {begin} and {end}</source>
+        <translation>{day}, tussen {begin} en {end}</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +5690,158 @@
         <source>Something is promised in that time</source>
         <translation>In die tijd is iets toegezegd</translation>
     </message>
+    <message>
+        <source>Somebody was first, or the drive does not fit</source>
+        <translation>Iemand was eerder, of de rit past niet</translation>
+    </message>
+    <message>
+        <source>Choose one of the other places, or look again.</source>
+        <translation>Kies een van de andere plekken, of zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>No day has room for this</source>
+        <translation>Geen enkele dag heeft hier ruimte voor</translation>
+    </message>
+    <message>
+        <source>Make the visit shorter, take another part of the day, or let it wait unplanned.</source>
+        <translation>Maak het bezoek korter, kies een ander deel van de dag, of laat het wachten zonder tijd.</translation>
+    </message>
+    <message>
+        <source>Nobody who goes out can do this</source>
+        <translation>Niemand die op pad gaat kan dit</translation>
+    </message>
+    <message>
+        <source>A skill that this needs is missing. Ask your team lead who could do it.</source>
+        <translation>Er mist een vaardigheid die hiervoor nodig is. Vraag je teamleider wie het kan.</translation>
+    </message>
+    <message>
+        <source>Nobody who can do this goes to that postcode</source>
+        <translation>Niemand die dit kan komt in die postcode</translation>
+    </message>
+    <message>
+        <source>Check the address, or ask your team lead who could go.</source>
+        <translation>Controleer het adres, of vraag je teamleider wie kan gaan.</translation>
+    </message>
+    <message>
+        <source>Nobody who can do this works then</source>
+        <translation>Niemand die dit kan werkt dan</translation>
+    </message>
+    <message>
+        <source>Take another day or another part of the day.</source>
+        <translation>Kies een andere dag of een ander deel van de dag.</translation>
+    </message>
+    <message>
+        <source>The visit does not fit between these times</source>
+        <translation>Het bezoek past niet tussen deze tijden</translation>
+    </message>
+    <message>
+        <source>Take a longer time to come, or a shorter visit.</source>
+        <translation>Kies een ruimere tijd, of een korter bezoek.</translation>
+    </message>
+    <message>
+        <source>This is not what was promised</source>
+        <translation>Dit is niet wat is beloofd</translation>
+    </message>
+    <message>
+        <source>Stay within the promised time, or agree on another one and move the visit.</source>
+        <translation>Blijf binnen de beloofde tijd, of spreek een andere tijd af en verzet het bezoek.</translation>
+    </message>
+    <message>
+        <source>This address is not on the map</source>
+        <translation>Dit adres staat niet op de kaart</translation>
+    </message>
+    <message>
+        <source>Give a postcode that is near it.</source>
+        <translation>Geef een postcode die in de buurt is.</translation>
+    </message>
+    <message>
+        <source>That time is over</source>
+        <translation>Die tijd is voorbij</translation>
+    </message>
+    <message>
+        <source>The day changed in the meantime</source>
+        <translation>De dag is intussen veranderd</translation>
+    </message>
+    <message>
+        <source>You now see how it stands. Look for a better order once more.</source>
+        <translation>Je ziet nu hoe het ervoor staat. Zoek opnieuw naar een betere volgorde.</translation>
+    </message>
+    <message>
+        <source>This desk cannot look for a better order</source>
+        <translation>Deze werkplek kan geen betere volgorde zoeken</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install the extra “routes”: pip install kcc-desktop[routes]</source>
+        <translation>Vraag de beheerder om de extra ‘routes’ te installeren: pip install kcc-desktop[routes]</translation>
+    </message>
+    <message>
+        <source>Visits stand in that time</source>
+        <translation>In die tijd staan bezoeken</translation>
+    </message>
+    <message>
+        <source>Give those visits another place first.</source>
+        <translation>Geef die bezoeken eerst een andere plek.</translation>
+    </message>
+    <message>
+        <source>At most 500 characters; the rest can stand in the note</source>
+        <translation>Hoogstens 500 tekens; de rest kan in de opmerking</translation>
+    </message>
+    <message>
+        <source>The end comes after the beginning</source>
+        <translation>Het einde komt na het begin</translation>
+    </message>
+    <message>
+        <source>At most 31 days at once</source>
+        <translation>Hoogstens 31 dagen tegelijk</translation>
+    </message>
+    <message>
+        <source>A day that is still to come</source>
+        <translation>Een dag die nog komt</translation>
+    </message>
+    <message>
+        <source>At most two years from now</source>
+        <translation>Hoogstens twee jaar vanaf nu</translation>
+    </message>
+    <message>
+        <source>At most twelve people</source>
+        <translation>Hoogstens twaalf mensen</translation>
+    </message>
+    <message>
+        <source>Between 5 minutes and 8 hours</source>
+        <translation>Tussen 5 minuten en 8 uur</translation>
+    </message>
+    <message>
+        <source>Choose a product from the list</source>
+        <translation>Kies een product uit de lijst</translation>
+    </message>
+    <message>
+        <source>This place was for another visit: look again</source>
+        <translation>Deze plek was voor een ander bezoek: zoek opnieuw</translation>
+    </message>
+    <message>
+        <source>Say what happened, so that a colleague can go on from there</source>
+        <translation>Zeg wat er gebeurde, zodat een collega verder kan</translation>
+    </message>
+    <message>
+        <source>Shorter: at most 20,000 characters</source>
+        <translation>Korter: hoogstens 20.000 tekens</translation>
+    </message>
+    <message>
+        <source>Sign again: the picture is not complete</source>
+        <translation>Teken opnieuw: het beeld is niet compleet</translation>
+    </message>
+    <message>
+        <source>Sign again, with fewer lines</source>
+        <translation>Teken opnieuw, met minder lijnen</translation>
+    </message>
+    <message>
+        <source>Say who signed</source>
+        <translation>Zeg wie er tekende</translation>
+    </message>
+    <message>
+        <source>Say about whom or which address it is</source>
+        <translation>Zeg over wie of welk adres het gaat</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6558,6 +6850,718 @@
     <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
+    </message>
+</context>
+<context>
+    <name>BetterCard</name>
+    <message>
+        <source>A better order</source>
+        <translation>Een betere volgorde</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Wat verschuift</translation>
+    </message>
+    <message>
+        <source>What stays where it is</source>
+        <translation>Wat blijft staan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>{now} becomes {later}</source>
+        <translation>{now} wordt {later}</translation>
+    </message>
+    <message>
+        <source>This day cannot be better.</source>
+        <translation>Deze dag kan niet beter.</translation>
+    </message>
+    <message>
+        <source>Everything fits.</source>
+        <translation>Alles past.</translation>
+    </message>
+</context>
+<context>
+    <name>DayHead</name>
+    <message>
+        <source>Better order</source>
+        <translation>Betere volgorde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Today · {day}</source>
+        <translation>Vandaag · {day}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>stand van {time}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Zoeken …</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>The chosen visit</source>
+        <translation>Het gekozen bezoek</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Nobody is shown</source>
+        <translation>Niemand gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasPart</name>
+    <message>
+        <source>Contact person</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Who lets us in, with a number</source>
+        <translation>Wie doet open, met nummer</translation>
+    </message>
+    <message>
+        <source>Which language</source>
+        <translation>Welke taal</translation>
+    </message>
+    <message>
+        <source>Such as: round the back, dog, which bell</source>
+        <translation>Zoals: achterom, hond, welke bel</translation>
+    </message>
+    <message>
+        <source>With commas between</source>
+        <translation>Met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>The day of each visitor</source>
+        <translation>De dag van elke bezoeker</translation>
+    </message>
+</context>
+<context>
+    <name>LocationPanel</name>
+    <message>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
+    </message>
+    <message>
+        <source>choose a visit first</source>
+        <translation>kies eerst een bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeForm</name>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Verslag bewaren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>What was done, what was agreed</source>
+        <translation>Wat is gedaan, wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity document seen</source>
+        <translation>Legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Plan another visit</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation>Getekend op papier</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Getekend door</translation>
+    </message>
+    <message>
+        <source>{name} (on paper)</source>
+        <translation>{name} (op papier)</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePart</name>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Look from here</source>
+        <translation>Zoek vanaf hier</translation>
+    </message>
+    <message>
+        <source>The address is covered. Show it first ({keys}), or type where to go.</source>
+        <translation>Het adres is afgedekt. Toon het eerst ({keys}), of typ waar het bezoek is.</translation>
+    </message>
+    <message>
+        <source>No address is known. Where is the visit?</source>
+        <translation>Er is geen adres bekend. Waar is het bezoek?</translation>
+    </message>
+    <message>
+        <source>This address is not on the map. Which postcode is near it?</source>
+        <translation>Dit adres staat niet op de kaart. Welke postcode is in de buurt?</translation>
+    </message>
+    <message>
+        <source>Type a postcode, such as 8302 AB</source>
+        <translation>Typ een postcode, zoals 8302 AB</translation>
+    </message>
+</context>
+<context>
+    <name>RouteMap</name>
+    <message>
+        <source>Map without a route</source>
+        <translation>Kaart zonder route</translation>
+    </message>
+    <message>
+        <source>Map: {name}, no stops</source>
+        <translation>Kaart: {name}, geen bezoeken</translation>
+    </message>
+    <message>
+        <source>Map: {name}, in this order: {stops}</source>
+        <translation>Kaart: {name}, in deze volgorde: {stops}</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Niets om te tonen</translation>
+    </message>
+    <message>
+        <source>{count} km</source>
+        <translation>{count} km</translation>
+    </message>
+    <message>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Sign here</source>
+        <translation>Teken hier</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>The link to the place is copied: {link}</source>
+        <translation>De link naar de plek is gekopieerd: {link}</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>De dag bewaren</translation>
+    </message>
+    <message>
+        <source>It could not be kept there. Choose another place, or another name.</source>
+        <translation>Daar kan het niet worden bewaard. Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The day is kept as {name}.</source>
+        <translation>De dag is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Unplanned</name>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Nog in te plannen</translation>
+    </message>
+    <message>
+        <source>Visits that are not planned yet</source>
+        <translation>Bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Er wacht niets</translation>
+    </message>
+    <message>
+        <source>Every visit stands in a day.</source>
+        <translation>Elk bezoek staat in een dag.</translation>
+    </message>
+    <message>
+        <source>Leave it unplanned</source>
+        <translation>Niet inplannen</translation>
+    </message>
+    <message>
+        <source>Where it could go</source>
+        <translation>Waar het past</translation>
+    </message>
+    <message>
+        <source>Plan here</source>
+        <translation>Hier inplannen</translation>
+    </message>
+    <message>
+        <source>Drag a visit onto a day, or {keys}</source>
+        <translation>Sleep een bezoek naar een dag, of {keys}</translation>
+    </message>
+    <message>
+        <source>Looking where it fits …</source>
+        <translation>Zoeken waar het past …</translation>
+    </message>
+    <message>
+        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
+        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCancelForm</name>
+    <message>
+        <source>Call the visit off</source>
+        <translation>Bezoek afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen does not want it now</source>
+        <translation>De inwoner wil het nu niet</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie wil dit</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>It was moved to {moment}, {who}.</source>
+        <translation>Het is verzet naar {moment}, {who}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Hoe het er nu voor staat: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitConflicts</name>
+    <message>
+        <source>That moment is over</source>
+        <translation>Dat moment is voorbij</translation>
+    </message>
+    <message>
+        <source>{worker} cannot do this: {skills}</source>
+        <translation>{worker} kan dit niet: {skills}</translation>
+    </message>
+    <message>
+        <source>{worker} does not work then</source>
+        <translation>{worker} werkt dan niet</translation>
+    </message>
+    <message>
+        <source>Promised was {day}, between {begin} and {end}</source>
+        <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{what} stands there, {begin}–{end}</source>
+        <translation>Daar staat al {what}, {begin}–{end}</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>iets anders</translation>
+    </message>
+    <message>
+        <source>On hold by a colleague</source>
+        <translation>Vastgehouden door collega</translation>
+    </message>
+    <message>
+        <source>Another visit</source>
+        <translation>Ander bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFacts</name>
+    <message>
+        <source>document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>covered by a restriction</source>
+        <translation>afgedekt door geheimhouding</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Beloofd</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Rit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Bezoeker</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identiteit</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Getekend</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Werkt</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Begint bij</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Komt in</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kan</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Korter</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>With two</source>
+        <translation>Met twee</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Boeken</translation>
+    </message>
+    <message>
+        <source>Kept for you until {time}</source>
+        <translation>Voor jou vastgehouden tot {time}</translation>
+    </message>
+    <message>
+        <source>Driving times: {source}</source>
+        <translation>Rijtijden: {source}</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+    <message>
+        <source>This went wrong. What you typed is kept. Try again.</source>
+        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMoveForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Andere tijd</translation>
+    </message>
+    <message>
+        <source>Promise this time</source>
+        <translation>Deze tijd beloven</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min rijden</numerusform>
+            <numerusform>%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min rijden</numerusform>
+            <numerusform>+%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n bezoeker</numerusform>
+            <numerusform>%n bezoekers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n bezoek krijgt een andere plek in de dag</numerusform>
+            <numerusform>%n bezoeken krijgen een andere plek in de dag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n bezoek blijft staan</numerusform>
+            <numerusform>%n bezoeken blijven staan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Visiting</name>
+    <message>
+        <source>It waits among the visits that are not planned yet.</source>
+        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
+    </message>
+    <message>
+        <source>The report is kept.</source>
+        <translation>Het verslag is bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Away</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>safety note present</source>
+        <translation>veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>op de route</translation>
+    </message>
+    <message>
+        <source>between {begin} and {end}</source>
+        <translation>tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>{day}, between {begin} and {end}</source>
+        <translation>{day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>was not planned yet</source>
+        <translation>was nog niet gepland</translation>
+    </message>
+    <message>
+        <source>was at {time}, with another visitor</source>
+        <translation>was om {time}, bij een andere bezoeker</translation>
+    </message>
+    <message>
+        <source>was at {time}</source>
+        <translation>was om {time}</translation>
     </message>
 </context>
 </TS>

@@ -39,11 +39,22 @@ SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact",
 SAME |= {"Code {code}", "Extra: {reason}", "Week", "Week {number}", "extra"}
 SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 SAME |= {"%n open", "Norm", "Team {name}", "norm: {norm}", "{time} over"}  # the Werk panel
+SAME |= {
+    "{count} km",
+    "{count} m",
+    "filter {text}",
+    "later",
+    "open",
+    "partner",
+    "{minutes} min",
+    "{who}, {when}: {reason}",
+}
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
     "{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.",
     "Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.",
     "{who} belt u uiterlijk {moment} terug.",
+    "{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.",
     "U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.",
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
     "{hours} u {minutes:02}",

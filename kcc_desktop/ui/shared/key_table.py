@@ -48,6 +48,7 @@ GROUPS: tuple[Group, ...] = (
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
             Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
             Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
+            Key("panel_location", "Ctrl+F5", QT_TRANSLATE_NOOP("Keys", "To On location")),
         ),
     ),
     Group(
@@ -115,6 +116,7 @@ GROUPS: tuple[Group, ...] = (
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
             Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
+            Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Plan a visit on location")),
         ),
     ),
     Group(
@@ -164,6 +166,26 @@ GROUPS: tuple[Group, ...] = (
             Key("agenda_cancel", "X", QT_TRANSLATE_NOOP("Keys", "Call the chosen appointment off")),
             Key("agenda_block", "B", QT_TRANSLATE_NOOP("Keys", "Block time")),
             Key("agenda_overbook", "O", QT_TRANSLATE_NOOP("Keys", "One more than there is room for")),
+        ),
+    ),
+    Group(
+        QT_TRANSLATE_NOOP("Keys", "On location"),
+        "location",
+        (
+            Key("visit_unplanned", "U", QT_TRANSLATE_NOOP("Keys", "To the visits that are not planned yet")),
+            Key("visit_lanes", "L", QT_TRANSLATE_NOOP("Keys", "To the day")),
+            Key("visit_previous_day", "PgUp", QT_TRANSLATE_NOOP("Keys", "The day before")),
+            Key("visit_today", ".", QT_TRANSLATE_NOOP("Keys", "Today")),
+            Key("visit_next_day", "PgDown", QT_TRANSLATE_NOOP("Keys", "The day after")),
+            Key("visit_place", "P", QT_TRANSLATE_NOOP("Keys", "Where could it go?")),
+            Key("visit_unplan", "Del", QT_TRANSLATE_NOOP("Keys", "Take it out of the day")),
+            Key("visit_optimise", "O", QT_TRANSLATE_NOOP("Keys", "Look for a better order of this day")),
+            Key("visit_forward", "W", QT_TRANSLATE_NOOP("Keys", "One step on: sent out, on the way, on location")),
+            Key("visit_outcome", "R", QT_TRANSLATE_NOOP("Keys", "How did it go?")),
+            Key("visit_follow_up", "V", QT_TRANSLATE_NOOP("Keys", "Plan another visit after it")),
+            Key("visit_navigate", "N", QT_TRANSLATE_NOOP("Keys", "Navigate there")),
+            Key("visit_sheet", "D", QT_TRANSLATE_NOOP("Keys", "Day sheet (PDF)")),
+            Key("visit_calendar", "K", QT_TRANSLATE_NOOP("Keys", "Day as a calendar file")),
         ),
     ),
 )
