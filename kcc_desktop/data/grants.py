@@ -27,6 +27,10 @@ _TASK = (
     "rappels, moves"
 )
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
+_TICKET = (
+    "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
+    "conversation_id, called_at, announced_at, served_at, host_told_at, moves"
+)
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
@@ -58,6 +62,8 @@ GRANTS = {
     "contact_text": "SELECT, INSERT",
     "conversation": "SELECT, INSERT",
     "counter": "SELECT, INSERT, UPDATE, DELETE",
+    "counter_event": "SELECT, INSERT",
+    "counter_state": "SELECT, INSERT, UPDATE (state, agent_id, since, moves)",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
     "disclosure_refusal": "SELECT, INSERT",
@@ -79,6 +85,9 @@ GRANTS = {
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
+    "queue_ticket": f"SELECT, INSERT, UPDATE ({_TICKET})",
+    "queue_ticket_line": "SELECT, INSERT",
+    "queue_ticket_text": "SELECT, INSERT, UPDATE (note)",
     "representation": "SELECT, INSERT",
     "representation_end": "SELECT, INSERT",
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
@@ -87,6 +96,8 @@ GRANTS = {
     "task_case": "SELECT, INSERT",
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
+    "ticket_event": "SELECT, INSERT",
+    "ticket_number": "SELECT, INSERT, UPDATE (last)",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
@@ -99,10 +110,13 @@ _BY_POLICIES = {
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
     "party_relation person product_facts product_location representation representation_end timeline_entry "
     "weekly_hours",
-    ("read", "add", "change"): "appointment internal_task notice product work_queue",
+    ("read", "add", "change"): "appointment counter_state internal_task notice product queue_ticket queue_ticket_text "
+    "ticket_number work_queue",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
+    "counter_event "
+    "disclosure_refusal disclosure_refusal_text handover handover_text queue_ticket_line task_case task_text "
+    "ticket_event work_event "
     "work_event_text",
     ("add",): "anonymous_count",
 }

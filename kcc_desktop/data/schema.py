@@ -8,6 +8,7 @@ from kcc_desktop.data import (
     cases,
     change_log,
     contacts,
+    counter,
     disclosures,
     notices,
     parties,
@@ -17,7 +18,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0010"  # a test compares it with the newest migration
+REVISION = "0011"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -27,6 +28,7 @@ MODULES = (
     cases,
     change_log,
     contacts,
+    counter,
     disclosures,
     notices,
     parties,

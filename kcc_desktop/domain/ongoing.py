@@ -155,6 +155,7 @@ class Ongoing:
     hold_seconds: int = 0
     ended_at: datetime | None = None
     count_only: bool = False
+    ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
 
     @property
     def question(self) -> Question:
@@ -266,6 +267,7 @@ class Ongoing:
             wait_seconds=self.wait_seconds,
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
+            ticket_id=self.ticket_id,
         )
 
     def _participants(self) -> tuple[Participant, ...]:
