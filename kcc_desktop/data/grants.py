@@ -36,6 +36,7 @@ GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
     "agent_role": "SELECT, INSERT, DELETE",
     "agent_session": "SELECT, INSERT",
+    "agent_skill": "SELECT, INSERT, DELETE",
     "agreed_message": "SELECT, INSERT, DELETE",
     "alembic_version": "SELECT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
@@ -72,6 +73,7 @@ GRANTS = {
     "handover_text": "SELECT, INSERT",
     "internal_task": f"SELECT, INSERT, UPDATE ({_TASK})",
     "location": "SELECT, INSERT, UPDATE, DELETE",
+    "looking": "SELECT, INSERT, UPDATE (expires_at, is_editing), DELETE",
     "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
     "organisation": f"SELECT, INSERT, UPDATE ({_ORGANISATION})",
@@ -81,7 +83,9 @@ GRANTS = {
     "party_address": "SELECT, INSERT, DELETE",
     "party_relation": "SELECT, INSERT, DELETE",
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
-    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link)",
+    "presence": "SELECT, INSERT, UPDATE (state, since, seen_at, moves)",
+    "presence_event": "SELECT, INSERT",
+    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report)",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
@@ -93,6 +97,12 @@ GRANTS = {
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
     "search_token": "SELECT, INSERT, UPDATE (rank), DELETE",
     "search_word": "SELECT, INSERT",
+    "street_event": "SELECT, INSERT",
+    "street_message": "SELECT, INSERT",
+    "street_number": "SELECT, INSERT, UPDATE (last)",
+    "street_report": "SELECT, INSERT, UPDATE (state, closed_at, reporters, moves)",
+    "street_report_text": "SELECT, INSERT",
+    "street_reporter": "SELECT, INSERT",
     "task_case": "SELECT, INSERT",
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
@@ -108,14 +118,16 @@ GRANTS = {
 _BY_POLICIES = {
     ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
-    "party_relation person product_facts product_location representation representation_end timeline_entry "
+    "looking party_relation person product_facts product_location representation representation_end timeline_entry "
     "weekly_hours",
-    ("read", "add", "change"): "appointment counter_state internal_task notice product queue_ticket queue_ticket_text "
-    "ticket_number work_queue",
+    ("read", "add", "change"): "appointment counter_state notice presence product queue_ticket queue_ticket_text "
+    "street_report ticket_number work_queue",
+    ("read", "add", "change", "add_message"): "internal_task",
+    ("read", "add", "remove"): "agent_skill",
     ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "counter_event "
-    "disclosure_refusal disclosure_refusal_text handover handover_text queue_ticket_line task_case task_text "
+    "counter_event disclosure_refusal disclosure_refusal_text handover handover_text presence_event "
+    "queue_ticket_line street_event street_message street_report_text street_reporter task_case task_text "
     "ticket_event work_event "
     "work_event_text",
     ("add",): "anonymous_count",

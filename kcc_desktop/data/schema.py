@@ -10,15 +10,18 @@ from kcc_desktop.data import (
     contacts,
     counter,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0011"  # a test compares it with the newest migration
+REVISION = "0013"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -30,9 +33,12 @@ MODULES = (
     contacts,
     counter,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )

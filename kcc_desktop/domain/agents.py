@@ -3,11 +3,14 @@
 Knows no login: the database says which agent a connection belongs to.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.errors import InvalidValue, NotAllowed, Refusal
+
+_SKILL = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 class Role(StrEnum):
@@ -157,6 +160,7 @@ class ListedAgent:
     cluster_name: str
     roles: frozenset[Role]
     is_active: bool
+    skills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ class ChangeAgent:
     cluster: str | None = None
     roles: frozenset[Role] | None = None
     may_make_cluster: bool = False
+    skills: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +202,14 @@ def parse_roles(text: str) -> frozenset[Role]:
     if words - set(Role):
         raise InvalidValue("roles", "unknown")
     return frozenset(map(Role, words))
+
+
+def parse_skills(text: str) -> frozenset[str]:
+    """Skills by their words, with commas between; nothing is none. Refuses with InvalidValue("skills", "characters").
+
+    They are compared with what a queue or a counter asks for, so that a word is letters, digits, "-" and "_" only.
+    """
+    words = {word.strip().lower() for word in text.split(",")} - {""}
+    if any(not _SKILL.fullmatch(word) for word in words):
+        raise InvalidValue("skills", "characters")
+    return frozenset(words)

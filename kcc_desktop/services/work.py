@@ -57,12 +57,13 @@ class WorkService:
     def next(self, move_id: UUID, queue_codes: Collection[str]) -> WorkItem | None:
         """Takes the most urgent item of these queues that waits for nobody's next try; None when there is none.
 
-        Exactly one agent gets it, whatever the number of desktops.
+        Queues that ask for a skill the agent does not have are passed over. Exactly one agent gets it, whatever the
+        number of desktops.
         """
 
         def look(look: Look) -> bool:
             look.agent.require(Permission.WORK)
-            waits = work_reads.most_urgent(look, queue_codes) is not None
+            waits = work_reads.most_urgent(look, work_reads.fitting(look, queue_codes)) is not None
             return waits or work_writes.task_of_move(look, move_id) is not None
 
         def work(unit: Work) -> WorkItem | None:
@@ -70,7 +71,7 @@ class WorkService:
             before = work_writes.task_of_move(unit, move_id)
             if before is not None:
                 return _known(unit, before)
-            task_id = work_reads.most_urgent(unit, queue_codes)
+            task_id = work_reads.most_urgent(unit, work_reads.fitting(unit, queue_codes))
             if task_id is None or not work_writes.take(unit, move_id, task_id):
                 return None
             item = _known(unit, task_id)
@@ -141,23 +142,24 @@ class WorkService:
         command = replace(command, note=_note(command.note, "note"))
         return self._move("rappel", command.id, command.task_id, lambda unit: work_writes.add_rappel(unit, command))
 
-    def return_taken_of(self, agent_id: UUID) -> int:
-        """At the end of a shift: what the agent has taken waits again. Answers how many.
+    def count_taken(self) -> int:
+        """How many items this agent is working on; 0 also for who may not work on any."""
+        return self._database.read(lambda look: len(work_writes.taken_of(look, look.agent.id)))
 
-        A colleague's is a team lead's to do: NotAllowed.
-        """
+    def return_taken_of(self, agent_id: UUID) -> int:
+        """What the agent has taken waits again. Answers how many. A colleague's is a team lead's to do: NotAllowed."""
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.WORK if agent_id == unit.agent.id else Permission.ASSIGN)
-            returned = [
-                task_id
-                for task_id in work_writes.taken_of(unit, agent_id)
-                if work_writes.take_back(unit, new_id(), task_id, agent_id)
-            ]
-            for task_id in returned:
-                unit.audit("return", "task", task_id)
-                unit.changed("task", task_id)
-            return len(returned)
+            return _return_taken(unit, agent_id)
+
+        return self._database.write(work)
+
+    def return_mine(self) -> int:
+        """The same at the end of this agent's own shift; 0 for who may not work on anything."""
+
+        def work(unit: Work) -> int:
+            return _return_taken(unit, unit.agent.id) if unit.agent.may(Permission.WORK) else 0
 
         return self._database.write(work)
 
@@ -182,6 +184,18 @@ class WorkService:
             return _known(unit, task_id)
 
         return self._database.write(work)
+
+
+def _return_taken(unit: Work, agent_id: UUID) -> int:
+    returned = [
+        task_id
+        for task_id in work_writes.taken_of(unit, agent_id)
+        if work_writes.take_back(unit, new_id(), task_id, agent_id)
+    ]
+    for task_id in returned:
+        unit.audit("return", "task", task_id)
+        unit.changed("task", task_id)
+    return len(returned)
 
 
 def _refusal(unit: Work, item: WorkItem) -> AlreadyDone | TakenByColleague:
