@@ -28,12 +28,14 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
@@ -74,12 +76,14 @@ def services_on(
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
+        counter=CounterService(database),
         drafts=DraftService(drafts),
         looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),
         presence=PresenceService(database, away_after),
         products=ProductService(database),
+        reception=ReceptionService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         work=WorkService(database),

@@ -15,10 +15,12 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.onlookers import Onlookers
@@ -59,6 +61,7 @@ class Desk(QObject):
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.counter = CounterStore(services.counter, services.reception, services.agents, tasks, self)
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
@@ -72,6 +75,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         self.catalogue.load()
+        self.counter.load()
         self.recovery.start()
         self.presence.start()
         self.background.outbox.start()
@@ -83,9 +87,12 @@ class Desk(QObject):
         """Everything that is shown may be old: a restore, or the connection that came back."""
         self.catalogue.load()
         self.viewing.reload()
+        self.counter.load()
 
     @Slot(object, object)
-    def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
+    def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
+        if ongoing.ticket_id is not None:
+            self.counter.load()
         self.viewing.reload_if_shown(recorded.party_ids)
 
     @Slot(object)
@@ -100,6 +107,7 @@ class Desk(QObject):
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
         self.presence.on_changes(changes)
+        self.counter.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

@@ -16,8 +16,25 @@ if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
 
 CONTACT = "contact"
+
+
+def _counter(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.counter.panel import CounterPanel
+
+    desk = window.desk
+    return CounterPanel(
+        desk.services,
+        desk.background.tasks,
+        desk.counter,
+        desk.conversations,
+        desk.finishing,
+        desk.catalogue,
+        desk.now,
+    )
+
+
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {}
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"counter": _counter}
 
 
 class Panels(QObject):

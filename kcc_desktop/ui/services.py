@@ -8,12 +8,14 @@ from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
@@ -27,12 +29,14 @@ class Services:
     colleagues: ColleagueService
     confirmations: ConfirmationService
     contacts: ContactService
+    counter: CounterService
     drafts: DraftService
     looking: LookingService
     notices: NoticeService
     parties: PartyService
     presence: PresenceService
     products: ProductService
+    reception: ReceptionService
     tasks: TaskService
     timeline: TimelineService
     work: WorkService
