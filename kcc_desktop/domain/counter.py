@@ -269,7 +269,7 @@ class Board:
     def counter(self, counter_id: UUID | None) -> CounterDesk | None:
         return next((one for one in self.counters if one.id == counter_id), None)
 
-    def ticket(self, ticket_id: UUID | None) -> Ticket | None:
+    def ticket(self, ticket_id: object) -> Ticket | None:
         return next((one for one in self.tickets if one.id == ticket_id), None)
 
 
@@ -281,6 +281,14 @@ class WaitingRoom:
     called: tuple[tuple[str, str], ...]  # number, counter
     waiting: int
     changed_at: datetime | None  # when somebody was called last
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPaper:
+    """What is printed: a page as wide as a receipt, as PDF."""
+
+    number: str
+    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A ticket is finished by recording the talk that began with it (`ContactService.record`), in one transaction.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,9 +23,11 @@ from kcc_desktop.domain.counter import (
     CounterFigures,
     CounterStaffed,
     CounterState,
+    Estimate,
     Ticket,
     TicketLine,
     TicketMove,
+    TicketPaper,
     TicketState,
     TicketTaken,
     WaitingRoom,
@@ -66,7 +69,6 @@ class CounterService:
             name, on = today_at(look, location_id)
             tickets = counter_reads.open_ones(look, location_id, on)
             counters = counter_reads.counters(look, location_id)
-            took = counter_figures.serving_seconds(look, location_id, on)
             return Board(
                 location_id,
                 name,
@@ -75,7 +77,7 @@ class CounterService:
                 counters,
                 tickets,
                 counter_reads.arrivals(look, location_id, on),
-                estimates(tickets, took, counters, look.now),
+                _estimates(look, location_id, on, tickets, counters),
             )
 
         return self._database.read(work)
@@ -88,6 +90,25 @@ class CounterService:
             return counter_reads.waiting_room(look, name, location_id, on)
 
         return self._database.read(work)
+
+    def paper(self, ticket_id: UUID) -> TicketPaper:
+        """The ticket to be printed, in the citizen's language or English; audited. Refuses with NotFound."""
+
+        def work(unit: Work) -> tuple[Ticket, str, Estimate | None]:
+            unit.agent.require(Permission.SERVE)
+            ticket = known(unit, ticket_id)
+            unit.audit("print", "ticket", ticket_id)
+            name, on = today_at(unit, ticket.location_id)
+            look = Look(unit.connection, unit.agent, unit.now)
+            found = _estimates(look, ticket.location_id, on)
+            return ticket, name, found.get(ticket_id)
+
+        ticket, location, estimate = self._database.write(work)
+        # Loaded when the first ticket is printed: ReportLab takes a moment that nobody should wait for at the start.
+        from kcc_desktop.reports.ticket import ticket as draw
+
+        paper = draw(ticket.number, ticket.created_at, location, estimate, ticket.language)
+        return TicketPaper(ticket.number, paper)
 
     def figures(self, location_id: UUID, on: date, norm_seconds: int = WAIT_NORM_SECONDS) -> CounterFigures:
         """One day, counted from the events."""
@@ -274,6 +295,20 @@ class CounterService:
         _check_free(unit, counter_id)
         counter_desks.close(unit, counter_id)
         return _told_counter(unit, "close", counter_id)
+
+
+def _estimates(
+    look: Look,
+    location_id: UUID,
+    on: date,
+    tickets: Sequence[Ticket] | None = None,
+    counters: Sequence[CounterDesk] | None = None,
+) -> dict[UUID, Estimate]:
+    """How long each who waits there may have to wait, of whom it can be said."""
+    took = counter_figures.serving_seconds(look, location_id, on)
+    waiting = counter_reads.open_ones(look, location_id, on) if tickets is None else tickets
+    desks = counter_reads.counters(look, location_id) if counters is None else counters
+    return estimates(waiting, took, desks, look.now)
 
 
 def _desk(unit: Look | Work, counter_id: UUID) -> tuple[CounterDesk, UUID]:

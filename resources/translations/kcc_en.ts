@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>CounterPanel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message numerus="yes">
         <source>%n call(s) ringing</source>
@@ -69,6 +86,16 @@
         <translation>
             <numerusform>%n kept contact could not be recorded</numerusform>
             <numerusform>%n kept contacts could not be recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyCounter</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>1 waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +126,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnlookerLine</name>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} and %n other are looking too</numerusform>
+            <numerusform>{name} and %n others are looking too</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +211,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message numerus="yes">
+        <source>You are still working on %n item(s)</source>
+        <translation>
+            <numerusform>You are still working on %n item</numerusform>
+            <numerusform>You are still working on %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
+        <translation>
+            <numerusform>%n item went back to its queue; a colleague goes on with it.</numerusform>
+            <numerusform>%n items went back to the queues; a colleague goes on with them.</numerusform>
         </translation>
     </message>
 </context>
@@ -267,29 +321,12 @@
     </message>
 </context>
 <context>
-    <name>Shift</name>
+    <name>WaitingRoomWindow</name>
     <message numerus="yes">
-        <source>You are still working on %n item(s)</source>
+        <source>%n waiting</source>
         <translation>
-            <numerusform>You are still working on %n item</numerusform>
-            <numerusform>You are still working on %n items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
-        <translation>
-            <numerusform>%n item went back to its queue; a colleague goes on with it.</numerusform>
-            <numerusform>%n items went back to the queues; a colleague goes on with them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OnlookerLine</name>
-    <message numerus="yes">
-        <source>{name} and %n other(s) are looking too</source>
-        <translation>
-            <numerusform>{name} and %n other are looking too</numerusform>
-            <numerusform>{name} and %n others are looking too</numerusform>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.calendar import CounterKind
 from kcc_desktop.domain.counter import Arrival, ArrivalState, Board
 from kcc_desktop.domain.queueing import matches
 from kcc_desktop.ui.counter import words
 from kcc_desktop.ui.shared import keys, theme
-from kcc_desktop.ui.shared.basics import Layer, Paragraph, column, heading, row
+from kcc_desktop.ui.shared.basics import Layer, Paragraph, column, heading
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
 from kcc_desktop.ui.shared.fields import TextField
 from kcc_desktop.ui.shared.rows import Row, row_list
@@ -34,7 +35,7 @@ class Arrivals(Layer):
             Segment(self.tr("Visitors"), height=theme.CONTROL_SMALL),
             name=self.tr("Whom they come for"),
         )
-        self.list = row_list(self.tr("Arrivals"), [], fit=False)
+        self.list = row_list(self.tr("Arrivals"), [], pad=theme.L, fit=False)
         self._nobody = Paragraph("", "muted")
         self.walk_in = Button(
             self.tr("Without an appointment"), icon="ticket", keys=keys.shown("counter_walk_in"), wide=True
@@ -43,7 +44,14 @@ class Arrivals(Layer):
         pad = theme.L
         head = column(self._title, self.field, self.kinds, gap=theme.M, margins=(pad, pad, pad, 0))
         nobody = column(self._nobody, margins=(pad, 0, pad, 0))
-        foot = row(self.walk_in, margins=(pad, 0, pad, pad))
+        self.told = Button(self.tr("Announced"), icon="bell", keys=keys.shown("counter_told"), wide=True)
+        self.collected = Button(
+            self.tr("Collected"), icon="user-check", keys=keys.shown("counter_collected"), wide=True
+        )
+        self._of_host = QWidget()
+        self._of_host.setLayout(column(self.told, self.collected))
+        self._of_host.hide()
+        foot = column(self._of_host, self.walk_in, margins=(pad, 0, pad, pad))
         box = column(head, nobody, self.list, foot, gap=theme.M)
         box.setStretch(2, 1)
         self.setLayout(box)
@@ -63,8 +71,12 @@ class Arrivals(Layer):
         self.show_rows()
 
     def chosen(self) -> Arrival | None:
-        row = self.list.current_row()
-        return row.key if row is not None and isinstance(row.key, Arrival) else None
+        """Whose row is the current one, as it stands now."""
+        return self._of(self.list.current_row())
+
+    def _of(self, row: Row | None) -> Arrival | None:
+        arrivals = self._board.arrivals if self._board is not None else ()
+        return next((one for one in arrivals if row is not None and one.appointment_id == row.key), None)
 
     @Slot()
     def show_rows(self) -> None:
@@ -94,14 +106,15 @@ class Arrivals(Layer):
         return [one for one in arrivals if matches(one, typed) and (typed.strip() or one.kind is kind)]
 
     @Slot(int)
-    def _on_kind(self, _number: int) -> None:
+    def _on_kind(self, number: int) -> None:
+        self._of_host.setVisible(number == 1)
         self.show_rows()
 
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
-        row = self.list.row_at(index)
-        if row is not None and isinstance(row.key, Arrival):
-            self.check_in.emit(row.key)
+        arrival = self._of(self.list.row_at(index))
+        if arrival is not None:
+            self.check_in.emit(arrival)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

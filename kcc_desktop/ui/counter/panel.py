@@ -32,7 +32,9 @@ from kcc_desktop.ui.counter import choosing, words
 from kcc_desktop.ui.counter.arrivals import Arrivals
 from kcc_desktop.ui.counter.choosing import Target
 from kcc_desktop.ui.counter.my_counter import MyCounter
+from kcc_desktop.ui.counter.printing import Printing
 from kcc_desktop.ui.counter.talk import Served, Talk, serve
+from kcc_desktop.ui.counter.waiting_room import WaitingRoomWindow
 from kcc_desktop.ui.counter.walk_in_form import WalkInForm
 from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.finishing import Finishing
@@ -41,7 +43,7 @@ from kcc_desktop.ui.shared import keys, theme, wording
 from kcc_desktop.ui.shared.basics import Layer, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Message
-from kcc_desktop.ui.shared.formatting import day, relative, time
+from kcc_desktop.ui.shared.formatting import day, time
 from kcc_desktop.ui.shared.panel import Panel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row, row_list
@@ -68,6 +70,8 @@ class CounterPanel(Panel):
         self.talk = Talk(conversations, finishing, now, self)
         self.arrivals = Arrivals()
         self.mine = MyCounter(now)
+        self.printing = Printing(store.counter, tasks, self)
+        self.room: WaitingRoomWindow | None = None
         self.walk_in_form: WalkInForm | None = None
         self._picker: Picker | None = None
         self._all: list[Row] = []  # of the picker, before it is narrowed
@@ -102,12 +106,15 @@ class CounterPanel(Panel):
         self._store.changed.connect(self._show)
         self._store.moved.connect(self._on_moved)
         self._store.refused.connect(self._on_refused)
+        self.printing.said.connect(self.mine.say)
         self._finishing.refused.connect(self._on_not_recorded)
         self._finishing.recorded.connect(self._on_recorded)
         self._conversations.changed.connect(self._show)
         self.arrivals.check_in.connect(self._check_in)
         self.arrivals.code.connect(self._look_up)
         self.arrivals.walk_in_wanted.connect(self.walk_in)
+        self.arrivals.told.clicked.connect(self.tell_host)
+        self.arrivals.collected.clicked.connect(self.collected)
         self.mine.wanted.connect(self.do)
         self.mine.typed.connect(self._on_typed)
         self.tickets.activated.connect(self._on_ticket)
@@ -305,10 +312,21 @@ class CounterPanel(Panel):
     @Slot()
     def open_room(self) -> None:
         """A window of its own, for the screen on the wall."""
+        board = self._store.board
+        if board is None:
+            return
+        if self.room is None:
+            self.room = WaitingRoomWindow(self._store.counter, self._tasks, board.location_id, self._now, self.window())
+        self.room.show_location(board.location_id)
+        self.room.show()
+        self.room.raise_()
 
     @Slot()
     def print_ticket(self) -> None:
-        """The ticket on paper."""
+        """The chosen ticket on paper, or the one at my counter."""
+        ticket = self._chosen() or self._store.ticket()
+        if ticket is not None:
+            self.printing.make(ticket.id)
 
     # Moves
 
@@ -472,8 +490,8 @@ class CounterPanel(Panel):
     # Showing
 
     def _chosen(self) -> Ticket | None:
-        chosen = self.tickets.current_row()
-        return chosen.key if chosen is not None and isinstance(chosen.key, Ticket) else None
+        chosen, board = self.tickets.current_row(), self._store.board
+        return board.ticket(chosen.key) if board is not None and chosen is not None else None
 
     @Slot()
     def _show(self) -> None:
@@ -509,8 +527,8 @@ class CounterPanel(Panel):
         waiting = board.waiting
         said = self.tr("%n waiting", "", len(waiting))
         if waiting:
-            since = min(one.created_at for one in waiting)
-            said = self.tr("{waiting} · longest {since}").format(waiting=said, since=relative(since, board.now))
+            longest = int((board.now - min(one.created_at for one in waiting)).total_seconds() // 60)
+            said = self.tr("{waiting} · longest {minutes} min").format(waiting=said, minutes=longest)
         is_open = sum(one.state is CounterState.OPEN for one in board.counters)
         counters = self.tr("%n counter(s) open", "", is_open)
         return f"{said} · {counters}"

@@ -94,7 +94,7 @@ def arrival_row(arrival: Arrival) -> Row:
         badge=say(word) if loud else "",
         badge_tone=tone or "muted",
         badge_icon=icon if loud else "",
-        key=arrival,
+        key=arrival.appointment_id,
     )
 
 
@@ -104,7 +104,7 @@ def visitor_row(arrival: Arrival) -> Row:
     row = arrival_row(arrival)
     if arrival.host_told_at is not None and arrival.state is ArrivalState.ARRIVED:
         detail = " · ".join((arrival.room, told.format(time=formatting.time(arrival.host_told_at))))
-        return Row(row.title, detail, detail_icon="check", detail_tone="good", trailing=row.trailing, key=arrival)
+        return Row(row.title, detail, detail_icon="check", detail_tone="good", trailing=row.trailing, key=row.key)
     detail = " · ".join(part for part in (arrival.room, row.detail) if part)
     return Row(
         row.title,
@@ -113,7 +113,7 @@ def visitor_row(arrival: Arrival) -> Row:
         badge=row.badge,
         badge_tone=row.badge_tone,
         badge_icon=row.badge_icon,
-        key=arrival,
+        key=row.key,
     )
 
 
@@ -136,5 +136,5 @@ def ticket_row(ticket: Ticket, found: Estimate | None, now: datetime) -> Row:
         badge=word,
         badge_tone="near",
         badge_icon=icon,
-        key=ticket,
+        key=ticket.id,
     )
