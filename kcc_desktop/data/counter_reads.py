@@ -199,6 +199,12 @@ def product_skills(unit: Work, product_ids: Collection[UUID]) -> frozenset[str]:
     return frozenset(skill for skill in skills if skill)
 
 
+def are_products(unit: Work, product_ids: Collection[UUID]) -> bool:
+    """Whether all of them are there."""
+    wanted = set(product_ids)
+    return set(unit.connection.scalars(select(ProductRow.id).where(ProductRow.id.in_(list(wanted))))) == wanted
+
+
 def said(prefix: str, number: int) -> str:
     """A ticket's number as it hangs on the wall."""
     return f"{prefix}{number}"

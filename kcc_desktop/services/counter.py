@@ -168,7 +168,9 @@ class CounterService:
             desk, location_id = _desk(look, counter_id)
             _, on = today_at(look, location_id)
             waits = counter_reads.next_for(look, desk, location_id, on) is not None
-            return waits or desk.state is not CounterState.OPEN or _was_made(look, move_id)
+            # A counter that is closed or busy is refused in its turn.
+            is_free = desk.state is CounterState.OPEN and desk.ticket_id is None
+            return waits or not is_free or _was_made(look, move_id)
 
         def work(unit: Work) -> Ticket | None:
             unit.agent.require(Permission.SERVE)
@@ -277,7 +279,7 @@ class CounterService:
     def transfer(self, command: TransferTicket) -> Ticket:
         """To who can do it: they wait again, with their own priority and since when they came.
 
-        Refuses also with InvalidValue("transfer", "empty"), ("counter", "unknown"), ("product", "no_appointments").
+        Refuses also with InvalidValue("transfer", "empty"), ("counter", "unknown").
         """
         command = replace(command, note=clean(command.note), skill=" ".join(command.skill.split()))
         if not (command.counter_id or command.skill or command.product_id or command.location_id):
@@ -365,10 +367,9 @@ def _transfer(unit: Work, command: TransferTicket) -> bool:
         skills = frozenset(command.skill.split())
     product = None
     if command.product_id is not None:
-        facts = calendar_reads.product_facts(unit.connection, {command.product_id}).get(command.product_id)
-        if facts is None:
-            raise InvalidValue("product", "no_appointments")
-        skills = frozenset({facts.skill} - {""})
+        if not counter_reads.are_products(unit, {command.product_id}):
+            raise NotFound
+        skills = counter_reads.product_skills(unit, {command.product_id})
         product = TicketLine(command.product_id, ticket.persons)
     values: dict[str, Any] = {}
     if location_id != ticket.location_id:

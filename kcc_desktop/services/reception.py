@@ -78,8 +78,8 @@ class ReceptionService:
     def issue(self, command: IssueTicket) -> Ticket:
         """A ticket for who came without an appointment, with or without a name. Twice is once.
 
-        Refuses with NotFound, UnlessNeeded (it is done online and no reason was given), InvalidValue("product",
-        "no_appointments"), ("persons", "too_many"), ("language", "characters"), ("name", "too_long"), ("host",
+        Refuses with NotFound, UnlessNeeded (it is done online and no reason was given), InvalidValue("persons",
+        "too_many"), ("language", "characters"), ("name", "too_long"), ("host",
         "unknown") and NotAllowed.
         """
         command = replace(command, name=line(command.name, "name", LONGEST_NAME), note=clean(command.note))
@@ -295,10 +295,10 @@ def _issue_for(unit: Work, command: CheckIn, appointment: Appointment, on: date)
 
 
 def _skills(unit: Work, command: IssueTicket, on: date) -> frozenset[str]:
-    """What they come for can be done at a counter; what is done online has its reason: *digitaal, tenzij*."""
+    """What is done online has its reason: *digitaal, tenzij*. What has no appointments is anybody's to serve."""
     facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in command.lines})
-    if any(one.product_id not in facts for one in command.lines):
-        raise InvalidValue("product", "no_appointments")
+    if not counter_reads.are_products(unit, {one.product_id for one in command.lines}):
+        raise NotFound
     if command.unless is None and any(product.is_digital_on(on) for product in facts.values()):
         raise UnlessNeeded
     return frozenset(product.skill for product in facts.values() if product.skill)

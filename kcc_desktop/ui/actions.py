@@ -164,7 +164,7 @@ _ICONS = {
     "counter_check_in": "check",
     "counter_walk_in": "ticket",
     "counter_told": "bell",
-    "counter_collected": "user-check",
+    "counter_collected": "check-circle",
     "counter_mine": "bank",
     "counter_place": "map-pin",
     "counter_print": "printer",

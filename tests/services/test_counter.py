@@ -283,7 +283,7 @@ def test_sent_on_to_another_location_it_has_a_number_there(hall, database):
         ({}, InvalidValue("transfer", "empty")),
         ({"counter_id": new_id()}, NotFound()),
         ({"location_id": new_id()}, NotFound()),
-        ({"product_id": new_id()}, InvalidValue("product", "no_appointments")),
+        ({"product_id": new_id()}, NotFound()),
     ],
 )
 def test_nobody_is_sent_to_what_is_not_there(hall, command, refusal):

@@ -33,7 +33,7 @@ from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import make_party
 from tests.services.counter_hall import CounterHall
-from tests.services.office import roles
+from tests.services.office import make_product, roles
 
 
 @pytest.fixture
@@ -125,10 +125,17 @@ def test_what_is_done_online_says_why_it_is_not_and_what_was_offered(hall):
     assert (row.unless_reason, row.digital_offer) == ("needs_help", "sent")
 
 
+def test_a_ticket_for_a_product_without_appointments_is_anybodys_to_serve(hall, database):
+    product = make_product(database, "Grofvuil ophalen")
+    ticket = hall.walked_in(product)
+    assert (ticket.skills, [line.product for line in ticket.lines]) == (frozenset(), ["Grofvuil ophalen"])
+    with pytest.raises(NotFound):
+        hall.walked_in(new_id())
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "reason"),
     [
-        ({"lines": (TicketLine(new_id()),)}, "product", "no_appointments"),
         ({"lines": (TicketLine(new_id(), 99),)}, "persons", "too_many"),
         ({"language": "?"}, "language", "characters"),
         ({"name": "x" * 300}, "name", "too_long"),

@@ -46,7 +46,7 @@ class Arrivals(Layer):
         nobody = column(self._nobody, margins=(pad, 0, pad, 0))
         self.told = Button(self.tr("Announced"), icon="bell", keys=keys.shown("counter_told"), wide=True)
         self.collected = Button(
-            self.tr("Collected"), icon="user-check", keys=keys.shown("counter_collected"), wide=True
+            self.tr("Collected"), icon="check-circle", keys=keys.shown("counter_collected"), wide=True
         )
         self._of_host = QWidget()
         self._of_host.setLayout(column(self.told, self.collected))

@@ -319,7 +319,7 @@ class CounterPanel(Panel):
             self.room = WaitingRoomWindow(self._store.counter, self._tasks, board.location_id, self._now, self.window())
         self.room.show_location(board.location_id)
         self.room.show()
-        self.room.raise_()
+        self.room.activateWindow()
 
     @Slot()
     def print_ticket(self) -> None:
