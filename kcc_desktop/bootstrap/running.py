@@ -30,6 +30,7 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.lists import ListService
@@ -38,6 +39,7 @@ from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
@@ -85,6 +87,7 @@ def services_on(
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
         day_sheets=DaySheetService(database, visits, town),
+        counter=CounterService(database),
         drafts=DraftService(drafts),
         lists=ListService(database),
         looking=LookingService(database),
@@ -93,6 +96,7 @@ def services_on(
         presence=PresenceService(database, away_after),
         products=ProductService(database),
         safety_notes=SafetyNoteService(database),
+        reception=ReceptionService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         visits=visits,

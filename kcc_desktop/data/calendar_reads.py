@@ -18,7 +18,7 @@ from kcc_desktop.data.calendars import (
 from kcc_desktop.data.columns import driver_id, driver_instant
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.domain.appointments import ProductFacts
-from kcc_desktop.domain.calendar import Closure, Counter, Hours, Location, Mask, WeeklyHours
+from kcc_desktop.domain.calendar import Closure, Counter, CounterKind, Hours, Location, Mask, WeeklyHours
 
 _BITS = 60  # quanta in one number of the answer: what SQLite's integers hold
 
@@ -34,7 +34,15 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
     ]
     ids = [location.id for location in locations]
     counters = [
-        Counter(row.id, row.location_id, row.name, row.position, frozenset(row.skills.split()))
+        Counter(
+            row.id,
+            row.location_id,
+            row.name,
+            row.position,
+            frozenset(row.skills.split()),
+            CounterKind(row.kind),
+            row.room,
+        )
         for row in connection.execute(
             select(CounterRow.__table__)
             .where(CounterRow.location_id.in_(ids), CounterRow.is_in_use)

@@ -55,6 +55,7 @@ class RecordConversation:
     hold_seconds: int = 0
     count_only: bool = False  # an anonymous question without follow-up need not be a contact
     work: AnsweredWork | None = None
+    ticket_id: UUID | None = None  # of a visit to the counter: recording the talk finishes it
 
 
 @dataclass(frozen=True, slots=True)

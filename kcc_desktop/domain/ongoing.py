@@ -188,6 +188,7 @@ class Ongoing:
     ended_at: datetime | None = None
     count_only: bool = False
     work: WorkRef | None = None
+    ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
 
     @property
     def question(self) -> Question:
@@ -300,6 +301,7 @@ class Ongoing:
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
             work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
+            ticket_id=self.ticket_id,
         )
 
     def _participants(self) -> tuple[Participant, ...]:

@@ -311,7 +311,7 @@ class AppointmentService:
             begin = offer.quantum - day.first
             quanta = max(asked.quanta, at_least)
             whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            fit = [(counter.id, mask) for counter, mask in day.staffed if counter.serves(asked.skills, wish.host_id)]
             able = [counter_id for counter_id, mask in fit if mask & whole == whole]
             if not able:
                 last = max((mask.bit_length() for _, mask in fit), default=None)

@@ -15,12 +15,14 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
+from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.onlookers import Onlookers
@@ -73,6 +75,7 @@ class Desk(QObject):
             self.conversations,
             self,
         )
+        self.counter = CounterStore(services.counter, services.reception, services.agents, tasks, self)
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
@@ -91,6 +94,7 @@ class Desk(QObject):
     def start(self) -> None:
         self.catalogue.load()
         self.work.load()
+        self.counter.load()
         self.recovery.start()
         self.presence.start()
         self.background.outbox.start()
@@ -103,9 +107,12 @@ class Desk(QObject):
         self.catalogue.load()
         self.viewing.reload()
         self.work.load()
+        self.counter.load()
 
     @Slot(object, object)
-    def _on_recorded(self, _ongoing: object, recorded: ConversationRecorded) -> None:
+    def _on_recorded(self, ongoing: Ongoing, recorded: ConversationRecorded) -> None:
+        if ongoing.ticket_id is not None:
+            self.counter.load()
         self.viewing.reload_if_shown(recorded.party_ids)
 
     @Slot(object)
@@ -125,6 +132,7 @@ class Desk(QObject):
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
         self.presence.on_changes(changes)
+        self.counter.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

@@ -39,6 +39,21 @@ def _agenda(window: "DeskWindow") -> Panel:
     return agenda_panel(window)
 
 
+def _counter(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.counter.panel import CounterPanel
+
+    desk = window.desk
+    return CounterPanel(
+        desk.services,
+        desk.background.tasks,
+        desk.counter,
+        desk.conversations,
+        desk.finishing,
+        desk.catalogue,
+        desk.now,
+    )
+
+
 def _location(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.visits.panel import LocationPanel
 
@@ -63,6 +78,7 @@ def _lists(window: "DeskWindow") -> Panel:
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
     "work": _work,
     "agenda": _agenda,
+    "counter": _counter,
     "location": _location,
     "administration": _lists,
 }

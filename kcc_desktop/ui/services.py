@@ -10,6 +10,7 @@ from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.lists import ListService
@@ -18,6 +19,7 @@ from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
@@ -36,6 +38,7 @@ class Services:
     confirmations: ConfirmationService
     contacts: ContactService
     day_sheets: DaySheetService
+    counter: CounterService
     drafts: DraftService
     lists: ListService
     looking: LookingService
@@ -44,6 +47,7 @@ class Services:
     presence: PresenceService
     products: ProductService
     safety_notes: SafetyNoteService
+    reception: ReceptionService
     tasks: TaskService
     timeline: TimelineService
     visits: VisitService

@@ -221,6 +221,7 @@ class DeskWindow(QWidget):
         self.contact.new_wanted.connect(self.new_conversation)
         self.frame.top_bar.search_wanted.connect(self.open_palette)
         self.frame.top_bar.presence_wanted.connect(self.choose_presence)
+        desk.counter.waiting.connect(partial(self.frame.rail.set_waiting, "counter"))
         self.frame.presence_menu.chosen.connect(desk.presence.choose)
         self.frame.presence_menu.done_for_today.connect(self.shift.end)
         self.shift.may_close_now.connect(self.close)

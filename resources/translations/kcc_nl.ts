@@ -1757,6 +1757,94 @@
         <source>Day as a calendar file</source>
         <translation>Dag als agendabestand</translation>
     </message>
+    <message>
+        <source>To the counter</source>
+        <translation>Naar de balie</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Call the next, help, finish: what comes now</source>
+        <translation>Oproepen, helpen, afronden: wat nu komt</translation>
+    </message>
+    <message>
+        <source>Call the next one</source>
+        <translation>Volgende oproepen</translation>
+    </message>
+    <message>
+        <source>Help, identity document seen</source>
+        <translation>Helpen, legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Help without a document</source>
+        <translation>Helpen zonder legitimatie</translation>
+    </message>
+    <message>
+        <source>Call the chosen one</source>
+        <translation>Deze oproepen</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Opnieuw oproepen</translation>
+    </message>
+    <message>
+        <source>Back in the row</source>
+        <translation>Terug in de rij</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Niet gekomen</translation>
+    </message>
+    <message>
+        <source>Went away without help</source>
+        <translation>Weggegaan zonder hulp</translation>
+    </message>
+    <message>
+        <source>On hold, or go on with the chosen one</source>
+        <translation>In de wacht, of verder met deze</translation>
+    </message>
+    <message>
+        <source>Send on to a colleague</source>
+        <translation>Doorsturen naar een collega</translation>
+    </message>
+    <message>
+        <source>Check somebody in</source>
+        <translation>Iemand aanmelden</translation>
+    </message>
+    <message>
+        <source>Ticket without an appointment</source>
+        <translation>Volgnummer zonder afspraak</translation>
+    </message>
+    <message>
+        <source>To who waits</source>
+        <translation>Naar wie wacht</translation>
+    </message>
+    <message>
+        <source>The host knows of the visitor</source>
+        <translation>Bezoeker gemeld bij de collega</translation>
+    </message>
+    <message>
+        <source>The visitor was collected</source>
+        <translation>Bezoeker is opgehaald</translation>
+    </message>
+    <message>
+        <source>My counter: choose, pause, close</source>
+        <translation>Mijn balie: kiezen, even dicht, sluiten</translation>
+    </message>
+    <message>
+        <source>Another location</source>
+        <translation>Andere locatie</translation>
+    </message>
+    <message>
+        <source>Print the ticket</source>
+        <translation>Volgnummer afdrukken</translation>
+    </message>
+    <message>
+        <source>Screen for the waiting room</source>
+        <translation>Scherm voor de wachtkamer</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -5842,6 +5930,62 @@
         <source>Say about whom or which address it is</source>
         <translation>Zeg over wie of welk adres het gaat</translation>
     </message>
+    <message>
+        <source>Your counter is not open</source>
+        <translation>Je balie is niet open</translation>
+    </message>
+    <message>
+        <source>Open it first; then you can call somebody.</source>
+        <translation>Open eerst je balie; dan kun je iemand oproepen.</translation>
+    </message>
+    <message>
+        <source>Somebody is at this counter already</source>
+        <translation>Er staat al iemand aan deze balie</translation>
+    </message>
+    <message>
+        <source>Finish with them first, or put them on hold.</source>
+        <translation>Rond dat eerst af, of zet het in de wacht.</translation>
+    </message>
+    <message>
+        <source>A colleague sits at this counter</source>
+        <translation>Aan deze balie zit een collega</translation>
+    </message>
+    <message>
+        <source>Choose another one, or ask them to close it.</source>
+        <translation>Kies een andere balie, of vraag je collega om te sluiten.</translation>
+    </message>
+    <message>
+        <source>A colleague called them first</source>
+        <translation>Een collega was eerder met oproepen</translation>
+    </message>
+    <message>
+        <source>Nobody else waits for your counter.</source>
+        <translation>Voor jouw balie wacht verder niemand.</translation>
+    </message>
+    <message>
+        <source>They are expected on another day, or elsewhere</source>
+        <translation>Deze afspraak is op een andere dag of ergens anders</translation>
+    </message>
+    <message>
+        <source>Move the appointment, or give them a ticket without one.</source>
+        <translation>Verzet de afspraak, of geef een volgnummer zonder afspraak.</translation>
+    </message>
+    <message>
+        <source>This is more persons than fit on one ticket.</source>
+        <translation>Dit zijn meer personen dan op één volgnummer passen.</translation>
+    </message>
+    <message>
+        <source>They do not come for a colleague in a room.</source>
+        <translation>Deze bezoeker komt niet voor een collega op een kamer.</translation>
+    </message>
+    <message>
+        <source>Say to whom, or for what.</source>
+        <translation>Zeg naar wie, of waarvoor.</translation>
+    </message>
+    <message>
+        <source>There is no such counter at this location.</source>
+        <translation>Die balie is er niet op deze locatie.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7562,6 +7706,503 @@
     <message>
         <source>was at {time}</source>
         <translation>was om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Arrivals</source>
+        <translation>Aankomsten</translation>
+    </message>
+    <message>
+        <source>Code or name</source>
+        <translation>Code of naam</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Bezoekers</translation>
+    </message>
+    <message>
+        <source>Whom they come for</source>
+        <translation>Voor wie ze komen</translation>
+    </message>
+    <message>
+        <source>Without an appointment</source>
+        <translation>Zonder afspraak</translation>
+    </message>
+    <message>
+        <source>Expected today</source>
+        <translation>Vandaag verwacht</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>Gemeld bij collega</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Opgehaald</translation>
+    </message>
+    <message>
+        <source>Nobody by that code or name is expected here today.</source>
+        <translation>Niemand met die code of naam wordt hier vandaag verwacht.</translation>
+    </message>
+    <message>
+        <source>Nobody is expected today.</source>
+        <translation>Er wordt vandaag niemand verwacht.</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>Pause this counter</source>
+        <translation>Balie even dicht</translation>
+    </message>
+    <message>
+        <source>Close this counter</source>
+        <translation>Balie sluiten</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>tolk</translation>
+    </message>
+    <message>
+        <source>wheelchair</source>
+        <translation>rolstoel</translation>
+    </message>
+    <message>
+        <source>digital help</source>
+        <translation>digitale hulp</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>verwacht</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>aangemeld</translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <translation>wordt geholpen</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>geholpen</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>niet gekomen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>even dicht</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>dicht</translation>
+    </message>
+    <message>
+        <source>called to {counter}</source>
+        <translation>opgeroepen naar {counter}</translation>
+    </message>
+    <message>
+        <source>at {counter}</source>
+        <translation>bij {counter}</translation>
+    </message>
+    <message>
+        <source>on hold, {counter}</source>
+        <translation>in de wacht, {counter}</translation>
+    </message>
+    <message>
+        <source>No DigiD</source>
+        <translation>Geen DigiD</translation>
+    </message>
+    <message>
+        <source>Online did not work</source>
+        <translation>Online lukte niet</translation>
+    </message>
+    <message>
+        <source>Needs help with it</source>
+        <translation>Heeft hulp nodig</translation>
+    </message>
+    <message>
+        <source>Prefers the counter</source>
+        <translation>Liever aan de balie</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Andere reden</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Nog niets gekozen</translation>
+    </message>
+    <message>
+        <source>{low}–{high} min</source>
+        <translation>{low}–{high} min</translation>
+    </message>
+    <message>
+        <source>announced {time}</source>
+        <translation>gemeld om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPanel</name>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Volgnummers</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Er wacht niemand</translation>
+    </message>
+    <message>
+        <source>Who is checked in, stands here.</source>
+        <translation>Wie zich aanmeldt, staat hier.</translation>
+    </message>
+    <message>
+        <source>choose your counter first</source>
+        <translation>kies eerst je balie</translation>
+    </message>
+    <message>
+        <source>call somebody first</source>
+        <translation>roep eerst iemand op</translation>
+    </message>
+    <message>
+        <source>choose somebody in the list first</source>
+        <translation>kies eerst iemand in de lijst</translation>
+    </message>
+    <message>
+        <source>Went away without help</source>
+        <translation>Weggegaan zonder hulp</translation>
+    </message>
+    <message>
+        <source>Send on to</source>
+        <translation>Doorsturen naar</translation>
+    </message>
+    <message>
+        <source>My counter</source>
+        <translation>Mijn balie</translation>
+    </message>
+    <message>
+        <source>identity document, at the counter</source>
+        <translation>legitimatie, aan de balie</translation>
+    </message>
+    <message>
+        <source>Nothing by that name</source>
+        <translation>Niets met die naam</translation>
+    </message>
+    <message>
+        <source>{number} is next for you.</source>
+        <translation>{number} is de volgende voor jou.</translation>
+    </message>
+    <message>
+        <source>{number} is for them</source>
+        <translation>Het volgnummer is {number}</translation>
+    </message>
+    <message>
+        <source>No appointment by that code or name</source>
+        <translation>Geen afspraak met die code of naam</translation>
+    </message>
+    <message>
+        <source>Give them a ticket without one.</source>
+        <translation>Geef een volgnummer zonder afspraak.</translation>
+    </message>
+    <message>
+        <source>{day} at {time}, {place}</source>
+        <translation>{day} om {time}, {place}</translation>
+    </message>
+    <message>
+        <source>They are expected elsewhere, or on another day</source>
+        <translation>Deze afspraak is ergens anders of op een andere dag</translation>
+    </message>
+    <message>
+        <source>There are no counters</source>
+        <translation>Er zijn geen balies</translation>
+    </message>
+    <message>
+        <source>Add them under Settings.</source>
+        <translation>Voeg ze toe bij Beheer.</translation>
+    </message>
+    <message>
+        <source>At a counter</source>
+        <translation>Aan een balie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{waiting} · longest {minutes} min</source>
+        <translation>{waiting} · langste {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 balie open</numerusform>
+            <numerusform>%n balies open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyCounter</name>
+    <message>
+        <source>My counter</source>
+        <translation>Mijn balie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>What it is about; this stands on the timeline</source>
+        <translation>Waar het over gaat; dit komt bij de contacten te staan</translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Opnieuw oproepen</translation>
+    </message>
+    <message>
+        <source>Back in the row</source>
+        <translation>Terug in de rij</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Niet gekomen</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Geen legitimatie</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>In de wacht</translation>
+    </message>
+    <message>
+        <source>Send on</source>
+        <translation>Doorsturen</translation>
+    </message>
+    <message>
+        <source>Where do you sit?</source>
+        <translation>Waar zit je?</translation>
+    </message>
+    <message>
+        <source>You sit at no counter yet</source>
+        <translation>Je zit nog aan geen balie</translation>
+    </message>
+    <message>
+        <source>Choose yours; then you can call somebody.</source>
+        <translation>Kies je balie; dan kun je iemand oproepen.</translation>
+    </message>
+    <message>
+        <source>Choose a counter</source>
+        <translation>Balie kiezen</translation>
+    </message>
+    <message>
+        <source>Your counter is paused</source>
+        <translation>Je balie is even dicht</translation>
+    </message>
+    <message>
+        <source>Nobody is called until you open it again.</source>
+        <translation>Er wordt niemand opgeroepen tot je weer opent.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>Er wacht 1 inwoner voor jou</numerusform>
+            <numerusform>Er wachten %n inwoners voor jou</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits for you</source>
+        <translation>Er wacht niemand voor jou</translation>
+    </message>
+    <message>
+        <source>Call the next one, or choose somebody in the list.</source>
+        <translation>Roep de volgende op, of kies iemand in de lijst.</translation>
+    </message>
+    <message>
+        <source>Well done.</source>
+        <translation>Goed gedaan.</translation>
+    </message>
+    <message>
+        <source>Call the next one</source>
+        <translation>Volgende oproepen</translation>
+    </message>
+    <message>
+        <source>Identity document seen</source>
+        <translation>Legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>No document seen</source>
+        <translation>Geen legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Help, document seen</source>
+        <translation>Helpen, legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
+    </message>
+    <message>
+        <source>Came at</source>
+        <translation>Gekomen om</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Note along</source>
+        <translation>Notitie erbij</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Ticket {number}.pdf</source>
+        <translation>Volgnummer {number}.pdf</translation>
+    </message>
+    <message>
+        <source>Keep the ticket (PDF)</source>
+        <translation>Volgnummer bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>The ticket could not be kept there</source>
+        <translation>Het volgnummer kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>The ticket is kept as {name}.</source>
+        <translation>Het volgnummer is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRoomWindow</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>Wie wordt opgeroepen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} to {counter}</source>
+        <translation>{number} naar {counter}</translation>
+    </message>
+    <message>
+        <source>Nobody is called just now</source>
+        <translation>Er wordt nu niemand opgeroepen</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInForm</name>
+    <message>
+        <source>Without an appointment</source>
+        <translation>Zonder afspraak</translation>
+    </message>
+    <message>
+        <source>Give a ticket</source>
+        <translation>Volgnummer geven</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>What for, or for whom?</source>
+        <translation>Waarvoor, of voor wie?</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Only when they give it</source>
+        <translation>Alleen als iemand die geeft</translation>
+    </message>
+    <message>
+        <source>goes first: accessibility or medical</source>
+        <translation>gaat voor: toegankelijkheid of medisch</translation>
+    </message>
+    <message>
+        <source>Why at the counter</source>
+        <translation>Waarom aan de balie</translation>
+    </message>
+    <message>
+        <source>Product or host</source>
+        <translation>Product of collega</translation>
+    </message>
+    <message>
+        <source>Nothing by that name</source>
+        <translation>Niets met die naam</translation>
+    </message>
+    <message>
+        <source>This is done online. Offer that first, or say why not.</source>
+        <translation>Dit kan online. Bied dat eerst aan, of zeg waarom niet.</translation>
     </message>
 </context>
 </TS>
