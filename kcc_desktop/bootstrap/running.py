@@ -34,6 +34,7 @@ from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
@@ -80,6 +81,7 @@ def services_on(
         parties=PartyService(database),
         presence=PresenceService(database, away_after),
         products=ProductService(database),
+        street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         work=WorkService(database),

@@ -14,6 +14,7 @@ from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
@@ -33,6 +34,7 @@ class Services:
     parties: PartyService
     presence: PresenceService
     products: ProductService
+    street_reports: StreetReportService
     tasks: TaskService
     timeline: TimelineService
     work: WorkService
