@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import doors, products, search_index, street_report_writes, task_reads
+from kcc_desktop.data import doors, products, search_index, street_report_reads, street_report_writes, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -116,6 +116,7 @@ def _outcome(
         tuple(promise.reference for promise in promises),
         frozenset(party_id for party_id in party_ids if party_id is not None),
         promises,
+        street_report_reads.references(connection, contact_ids),
     )
 
 

@@ -1,9 +1,10 @@
 """Reads reports about the street: those near a point, and those that are still to be done."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from kcc_desktop.data.calendars import LocationRow
 from kcc_desktop.data.columns import Instant
@@ -84,6 +85,14 @@ def location_point(look: Look, place: str) -> Point | None:
         if wanted and wanted in (words(row.name), words(row.address), words(row.address.partition(",")[0])):
             return Point(row.latitude, row.longitude)
     return None
+
+
+def references(connection: Connection, contact_ids: Collection[UUID]) -> tuple[str, ...]:
+    """Of the reports that these contacts were the first of."""
+    if not contact_ids:
+        return ()
+    asked = select(StreetReportRow.reference).where(StreetReportRow.id.in_(list(contact_ids)))
+    return tuple(connection.scalars(asked.order_by(StreetReportRow.reference)))
 
 
 def undone(look: Look, limit: int) -> tuple[StreetReport, ...]:

@@ -64,7 +64,10 @@ class DeskActions(QObject):
             "timeline": window.timeline.focus_list,
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
+            "place": window.contact.focus_place,
+            "join_report": window.contact.street.join,
             "report_notice": window.noticing.report,
+            "street_reports": window.street_reports.open_form,
             "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
@@ -142,13 +145,16 @@ _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "corr
 _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "finish", "throw_away"}
+    | {"place", "join_report", "callback", "appointment", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
 )
 _ICONS = {
     "report_notice": "warning",
+    "street_reports": "map-pin",
+    "place": "map-pin",
+    "join_report": "users",
     "presence": "headset",
     "help": "keyboard",
     "text_bigger": "text-aa",

@@ -43,6 +43,8 @@ TO_CITIZENS = {
     "U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.",
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
     "{hours} u {minutes:02}",
+    "Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.",
+    "Uw melding “{product}” (nummer {reference}) is opgelost.",
 }
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import PlannedRef, Question
+from kcc_desktop.domain.ongoing import JoinedRef, PlannedRef, Question
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -24,8 +24,8 @@ class PromiseCard(Layer):
         self._catalogue = catalogue
         self.hide()
 
-    def show_promises(self, questions: tuple[Question, ...]) -> None:
-        """What these questions promise; each sentence once."""
+    def show_promises(self, questions: tuple[Question, ...], *, hears: bool) -> None:
+        """What these questions promise; each sentence once. `hears`: it is known who asks, so that they can be told."""
         found = [
             self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
             for question in questions
@@ -39,6 +39,7 @@ class PromiseCard(Layer):
             if wish.state is HandoverState.UNANSWERED and wish.due_at is not None
         ]
         found += [self._planned(ref) for question in questions for ref in question.planned]
+        found += [self._joined(question.joined, hears=hears) for question in questions if question.joined is not None]
         sentences = list(dict.fromkeys(found))
         self.setVisible(bool(sentences))
         if sentences:
@@ -58,6 +59,12 @@ class PromiseCard(Layer):
         if kind is TaskKind.CALLBACK:
             return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
         return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)
+
+    def _joined(self, ref: JoinedRef, *, hears: bool) -> str:
+        words = self.tr("This was reported already, with number {reference}.")
+        if hears:
+            words = self.tr("This was reported already, with number {reference}. You hear from us when it is solved.")
+        return words.format(reference=ref.reference)
 
     def _planned(self, ref: PlannedRef) -> str:
         words = self.tr("We expect you on {day} at {time}, {place}. Your code is {code}.")

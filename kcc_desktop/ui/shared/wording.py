@@ -318,6 +318,7 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("roles", "empty"): QT_TRANSLATE_NOOP("Wording", "Choose at least one role."),
     ("role", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
     ("roles", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
+    ("report", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose which report it is about."),
     ("told", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what everybody who reported it is to be told."),
     ("told", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long. A few sentences are enough."),
     ("skills", "characters"): QT_TRANSLATE_NOOP("Wording", "A skill is one word of letters, digits, - and _."),
