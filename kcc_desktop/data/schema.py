@@ -16,7 +16,9 @@ from kcc_desktop.data import (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )
 from kcc_desktop.data.base import Base
 
@@ -38,5 +40,7 @@ MODULES = (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )
