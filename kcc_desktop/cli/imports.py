@@ -1,4 +1,4 @@
-"""`kcc-desktop import persons|organisations|products|cases|colleagues FILE`: what came in, and what deserves a look.
+"""`kcc-desktop import KIND FILE`: what came in, and what deserves a look.
 
 Names lines and records, never people.
 """
@@ -19,6 +19,7 @@ _KINDS = {
     "products": (True, "record"),
     "cases": (True, "record"),
     "colleagues": (True, "record"),
+    "postcodes": (True, "record"),
 }
 
 
@@ -43,6 +44,7 @@ def run(arguments: argparse.Namespace, service: ImportService) -> int:
         "products": service.products,
         "cases": service.cases,
         "colleagues": service.colleagues,
+        "postcodes": service.postcodes,
     }
     _is_csv, record = _KINDS[arguments.kind]
     try:
