@@ -6,6 +6,7 @@ Rules are read in one transaction and travel times asked outside of it: a route 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from kcc_desktop.data import products, worker_reads
@@ -17,7 +18,7 @@ from kcc_desktop.domain.free_time import EVENING, NOON, PartOfDay
 from kcc_desktop.domain.insertion import Route, Wanted
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import instant_of, quanta_for, quantum_at
-from kcc_desktop.domain.travel import Point, TravelTimes
+from kcc_desktop.domain.travel import Drive, Point, TravelTimes
 from kcc_desktop.domain.visits import (
     AddressNotLocated,
     NoVisitPossible,
@@ -105,9 +106,14 @@ def routes(
     return worker_reads.routes(look.connection, look.now, people, sorted(days) or of.days, of.able, without)
 
 
-def points(found: Iterable[Route], point: Point) -> set[Point]:
-    """Everywhere a drive may begin or end."""
-    return {point} | {route.start for route in found} | {stop.point for route in found for stop in route.stops}
+def drives(found: Iterable[Route], point: Point) -> list[Drive]:
+    """All there is to know to put a visit at `point` into any of these days; what belongs together stands together."""
+    wanted: dict[Drive, None] = {}
+    for route in found:
+        places = [route.start, *(stop.point for stop in route.stops), route.start]
+        wanted.update(dict.fromkeys(pairwise(places)))
+        wanted.update((pair, None) for place in places for pair in ((place, point), (point, place)))
+    return list(wanted)
 
 
 def why_not(of: Sought, found: Collection[Route]) -> Refusal:
