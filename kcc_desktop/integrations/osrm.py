@@ -4,7 +4,7 @@ Each pair is asked for once; a server that is away is left alone for a while, an
 are rounded to a hundred metres before they leave, and no name goes with them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kcc_desktop.domain.errors import RegisterAway
@@ -24,9 +24,9 @@ class OsrmTimes:
         self._system = system if system is not None else HttpSystem("OSRM", url, patience=_PATIENCE)
         self._known: dict[Drive, int] = {}
 
-    def prepare(self, drives: Collection[Drive]) -> None:
+    def prepare(self, drives: Iterable[Drive]) -> None:
         """Asks for what is not known yet, as few times as it takes. Never refuses: away is told by each leg."""
-        wanted = [(start, end) for start, end in drives if start != end and (start, end) not in self._known]
+        wanted = list(dict.fromkeys(one for one in drives if one[0] != one[1] and one not in self._known))
         if len(self._known) + len(wanted) > _MOST_KEPT:
             self._known = {}
         try:

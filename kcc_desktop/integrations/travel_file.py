@@ -5,7 +5,7 @@ belongs to the nearest zone within three kilometres; within one zone, and where 
 A small one: tests/integrations/examples/travel_times.csv.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class MatrixTimes:
         self._zones = tuple(dict.fromkeys(point for drive in minutes for point in drive))
         self._zone = lru_cache(maxsize=50_000)(self._nearest)
 
-    def prepare(self, drives: Collection[Drive]) -> None:
+    def prepare(self, drives: Iterable[Drive]) -> None:
         """Nothing is needed beforehand: the table was read."""
 
     def leg(self, start: Point, end: Point) -> Leg:

@@ -106,7 +106,7 @@ class VisitDays(VisitTaking):
             return _read(look, days, ids)
 
         read = self._database.read(work)
-        self._travel.prepare([drive for one in read for drive in pairwise(_places(one))])
+        self._travel.prepare(drive for one in read for drive in pairwise(_places(one)))
         return tuple(self._day(one) for one in read)
 
     def _day(self, read: _Read) -> WorkerDay:

@@ -66,7 +66,7 @@ class VisitOptimising(VisitDays):
 
         day = self._database.read(work)
         places = dict.fromkeys([*(shift.start for shift in day.shifts), *(entry.job.point for entry in day.entries)])
-        self._travel.prepare(list(permutations(places, 2)))
+        self._travel.prepare(permutations(places, 2))
         jobs = [entry.job for entry in day.entries]
         kept = [number for number, shift in enumerate(day.shifts) if is_kept(shift, jobs, self._travel)]
         solved = self._solved(day, jobs, kept, seconds)

@@ -3,7 +3,7 @@
 Rules are read in one transaction and travel times asked outside of it: a route planner that is slow holds nobody up.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -106,14 +106,17 @@ def routes(
     return worker_reads.routes(look.connection, look.now, people, sorted(days) or of.days, of.able, without)
 
 
-def drives(found: Iterable[Route], point: Point) -> list[Drive]:
-    """All there is to know to put a visit at `point` into any of these days; what belongs together stands together."""
-    wanted: dict[Drive, None] = {}
+def drives(found: Iterable[Route], point: Point) -> Iterator[Drive]:
+    """All there is to know to put a visit at `point` into any of these days; what belongs together stands together.
+
+    One by one: where the distance tells, nobody asks for any of them.
+    """
     for route in found:
         places = [route.start, *(stop.point for stop in route.stops), route.start]
-        wanted.update(dict.fromkeys(pairwise(places)))
-        wanted.update((pair, None) for place in places for pair in ((place, point), (point, place)))
-    return list(wanted)
+        yield from pairwise(places)
+        for place in places:
+            yield place, point
+            yield point, place
 
 
 def why_not(of: Sought, found: Collection[Route]) -> Refusal:
@@ -194,8 +197,7 @@ def _able(need: VisitNeed, everybody: tuple[Worker, ...]) -> frozenset[UUID]:
 
 
 def _works_within(route: Route, wanted: Wanted) -> bool:
-    as_if_free = replace(route, stops=())
-    return wanted.allowed(as_if_free).bit_count() >= wanted.quanta
+    return wanted.allowed(route, route.working).bit_count() >= wanted.quanta
 
 
 def _next_from(of: Sought, after: datetime) -> datetime | None:
