@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -92,6 +92,8 @@ class QueueRow(Base):
     norm_value: Mapped[int]
     norm_unit: Mapped[str] = mapped_column(String(12))
     position: Mapped[int] = mapped_column(default=0)
+    # False: nothing new goes in; what waits there is still taken.
+    is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class WorkEventRow(Base):

@@ -103,12 +103,17 @@ _QUEUES = (
 
 
 def queues(look: Look) -> tuple[WorkQueue, ...]:
-    """Every queue in its order, with what waits in it that the agent may see."""
+    """Every queue in its order, with what waits in it that the agent may see.
+
+    One that went out of use stays as long as something is in it.
+    """
     counts = {row.queue_code: row for row in look.connection.execute(_COUNTS, {"now": look.now, **sight(look.agent)})}
     found = []
     mine = skills_of(look.connection, look.agent.id)
     for row in look.connection.execute(_QUEUES):
         count = counts.get(row.code)
+        if count is None and not row.is_in_use:
+            continue
         found.append(
             WorkQueue(
                 row.code,
@@ -135,9 +140,9 @@ def fitting(unit: Look | Work, queue_codes: Collection[str]) -> frozenset[str]:
 
 
 def norm_of(unit: Work, queue_code: str) -> QueueNorm | None:
-    """None when there is no such queue."""
+    """None when there is no such queue, or it went out of use."""
     row = unit.connection.execute(
-        select(QueueRow.norm_value, QueueRow.norm_unit).where(QueueRow.code == queue_code)
+        select(QueueRow.norm_value, QueueRow.norm_unit).where(QueueRow.code == queue_code, QueueRow.is_in_use)
     ).first()
     return QueueNorm(row.norm_value, NormUnit(row.norm_unit)) if row is not None else None
 

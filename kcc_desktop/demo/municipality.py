@@ -16,7 +16,9 @@ from kcc_desktop.data.database import Database
 from kcc_desktop.demo.calendar import Calendar
 from kcc_desktop.demo.cases import Cases
 from kcc_desktop.demo.companies import Companies, Company
+from kcc_desktop.demo.counter import staff_counters
 from kcc_desktop.demo.draws import Ids
+from kcc_desktop.demo.field_work import go_out
 from kcc_desktop.demo.happened import Told
 from kcc_desktop.demo.history import Caller, History
 from kcc_desktop.demo.ledger import Ledger
@@ -29,7 +31,7 @@ from kcc_desktop.demo.work import Dealer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 5  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 8  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 _MESSAGES = ("confirmation", "status", "reminder")
 _ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person
@@ -67,6 +69,9 @@ def build(
     places = _ids(seed, "town hall")
     database.unguarded_write(lambda c: open_town_hall(c, calendar.today, places))
     database.unguarded_write(lambda c: plan_ahead(c, moment, seed, places))
+    outside = _ids(seed, "field work")
+    database.unguarded_write(lambda c: go_out(c, moment, seed, outside))
+    staff_counters(database, moment, seed, places)
     database.write(lambda unit: unit.audit("load_demo", "database", new_id()))
     database.unguarded_write(
         lambda c: c.execute(update(DatabaseStateRow).values(is_demo=True, generator=generator(residents, seed)))

@@ -55,6 +55,7 @@ class RecordConversation:
     hold_seconds: int = 0
     count_only: bool = False  # an anonymous question without follow-up need not be a contact
     work: AnsweredWork | None = None
+    ticket_id: UUID | None = None  # of a visit to the counter: recording the talk finishes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class ConversationRecorded:
     task_references: tuple[str, ...]
     party_ids: frozenset[UUID] = frozenset()
     promises: tuple[TaskSummary, ...] = ()  # to be read out: who does what before when
+    reports: tuple[str, ...] = ()  # numbers of the reports about the street that it made
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,17 @@ class ProductRef:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRef:
-    """An appointment that was made in this conversation: what is read out. It is booked already."""
+    """An appointment or a visit that was made in this conversation: what is read out. It is booked already.
+
+    `until`: of a visit, whose window ends then and whose `place` is who comes; None: of an appointment.
+    """
 
     id: UUID
     reference: str
     starts_at: datetime
     place: str
+    until: datetime | None = None
+    has_safety_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,14 @@ class WorkRef:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedRef:
+    """A report about the street that this question is about too."""
+
+    id: UUID
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One subject. `summary` is the one note that the citizen may read; `internal` stays inside.
 
@@ -128,6 +141,7 @@ class Question:
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
     rappels: tuple[RappelRef, ...] = ()
+    joined: JoinedRef | None = None
 
     @property
     def outcome(self) -> str:
@@ -183,6 +197,7 @@ class Ongoing:
     ended_at: datetime | None = None
     count_only: bool = False
     work: WorkRef | None = None
+    ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
 
     @property
     def question(self) -> Question:
@@ -295,6 +310,7 @@ class Ongoing:
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
             work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
+            ticket_id=self.ticket_id,
         )
 
     def _participants(self) -> tuple[Participant, ...]:
@@ -325,6 +341,7 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         looked_up=question.looked_up,
         tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+        joins_report=question.joined.id if question.joined is not None else None,
     )
 
 

@@ -7,18 +7,22 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import PlannedRef, Question, RappelRef
+from kcc_desktop.domain.ongoing import JoinedRef, PlannedRef, Question, RappelRef
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme, wording
-from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Text, column, row
+from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, column, row
 
 
 class PromiseCard(Layer):
     def __init__(self, catalogue: Catalogue, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         self._now = now
         self._words = Paragraph("")
-        words = column(Text(self.tr("Read out"), theme.CAPTION, tone="muted"), self._words, gap=2)
+        # For the agent, not to be read out: the visitor is warned, and the note itself is for whoever may see it.
+        self.safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
+        self.safety.hide()
+        read_out = Text(self.tr("Read out"), theme.CAPTION, tone="muted")
+        words = column(read_out, self._words, row(self.safety, None), gap=2)
         box = row(column(Icon("quotes", "muted"), None), words, margins=(theme.S + 2,))
         box.setStretch(1, 1)
         super().__init__("well", box, self.tr("Promise to read out"))
@@ -26,8 +30,8 @@ class PromiseCard(Layer):
         self._catalogue = catalogue
         self.hide()
 
-    def show_promises(self, questions: tuple[Question, ...]) -> None:
-        """What these questions promise; each sentence once."""
+    def show_promises(self, questions: tuple[Question, ...], *, hears: bool) -> None:
+        """What these questions promise; each sentence once. `hears`: it is known who asks, so that they can be told."""
         found = [
             self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
             for question in questions
@@ -42,7 +46,9 @@ class PromiseCard(Layer):
         ]
         found += [self._reminded(ref) for question in questions for ref in question.rappels]
         found += [self._planned(ref) for question in questions for ref in question.planned]
+        found += [self._joined(question.joined, hears=hears) for question in questions if question.joined is not None]
         sentences = list(dict.fromkeys(found))
+        self.safety.setVisible(any(ref.has_safety_note for question in questions for ref in question.planned))
         self.setVisible(bool(sentences))
         if sentences:
             self._words.set_text("“" + " ".join(sentences) + "”")
@@ -75,7 +81,22 @@ class PromiseCard(Layer):
             told = self.tr("{who} will take this up, {moment} at the latest. I have reminded them of it.")
         return told.format(who=who, moment=moment)
 
+    def _joined(self, ref: JoinedRef, *, hears: bool) -> str:
+        words = self.tr("This was reported already, with number {reference}.")
+        if hears:
+            words = self.tr("This was reported already, with number {reference}. You hear from us when it is solved.")
+        return words.format(reference=ref.reference)
+
     def _planned(self, ref: PlannedRef) -> str:
+        if ref.until is not None:
+            words = self.tr("{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.")
+            return words.format(
+                who=ref.place,
+                day=formatting.long_day(ref.starts_at),
+                begin=formatting.time(ref.starts_at),
+                end=formatting.time(ref.until),
+                code=" ".join(ref.reference),
+            )
         words = self.tr("We expect you on {day} at {time}, {place}. Your code is {code}.")
         return words.format(
             day=formatting.long_day(ref.starts_at),

@@ -27,10 +27,12 @@ from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
 from kcc_desktop.ui.contacts.rappel_offer import RappelOffer
 from kcc_desktop.ui.contacts.refusing import Refusing
+from kcc_desktop.ui.contacts.street_section import StreetSection
 from kcc_desktop.ui.contacts.subjects import Subjects
 from kcc_desktop.ui.contacts.work_card import WorkCard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.nearby import Nearby
 from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
@@ -39,8 +41,8 @@ from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import banner
 
 
-class AppointmentPart(Protocol):
-    """What plans an appointment: a widget that another folder makes."""
+class PlanningPart(Protocol):
+    """What plans an appointment or a visit: a widget that another folder makes."""
 
     closed: SignalInstance
     opened: SignalInstance  # bool
@@ -48,6 +50,8 @@ class AppointmentPart(Protocol):
     def begin(self) -> bool: ...
 
     def is_busy(self) -> bool: ...
+
+    def close_form(self) -> None: ...
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
@@ -77,11 +81,15 @@ class ThisContact(Layer):
         editing: Editing,
         reminding: Reminding,
         now: Callable[[], datetime],
-        appointment: AppointmentPart,
-        presences: Presences | None = None,
+        appointment: PlanningPart,
+        visit: PlanningPart,
+        nearby: Nearby,
+        presences: Presences,
         parent: QWidget | None = None,
     ) -> None:
-        self.appointment, self._presences = appointment, presences
+        self.appointment, self.visit, self._presences = appointment, visit, presences
+        self._is_planning = self._is_street_read = False
+        self.street = StreetSection(nearby, now)
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
         self._editing, self._reminding, self._now = editing, reminding, now
         super().__init__("surface", name="")
@@ -109,6 +117,7 @@ class ThisContact(Layer):
         self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks, self._presences)
         self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
         self._plan = Button(self.tr("Appointment"), icon="calendar-plus", keys=keys.shown("appointment"), wide=True)
+        self._visit = Button(self.tr("On location"), icon="car-simple", keys=keys.shown("visit"), wide=True)
         self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)
         self._finish = Button(
             self.tr("Finish"), icon="check", keys=keys.shown("finish"), rank="primary", height=40, wide=True
@@ -133,7 +142,9 @@ class ThisContact(Layer):
                 self.work,
                 self.note,
                 self.product,
+                self.street,
                 cast(QWidget, self.appointment),
+                cast(QWidget, self.visit),
                 self.outcome,
                 self.promise,
                 self.rappel,
@@ -147,7 +158,10 @@ class ThisContact(Layer):
             )
         )
         self._scroll = _scrolling(self._inside)
-        foot = column(row(self._call_back, self._plan, gap=theme.S), self._pass_on, self._finish, gap=10)
+        plans = column(
+            row(self._call_back, self._plan, gap=theme.S), row(self._visit, self._pass_on, gap=theme.S), gap=theme.S
+        )
+        foot = column(plans, self._finish, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
@@ -187,8 +201,11 @@ class ThisContact(Layer):
         self.handover.withdrawn.connect(edit.withdraw_handover)
         self._call_back.clicked.connect(self.call_back)
         self._plan.clicked.connect(self.plan_appointment)
-        self.appointment.closed.connect(self.focus_note)
-        self.appointment.opened.connect(self._make_room)
+        self._visit.clicked.connect(self.plan_visit)
+        for part in (self.appointment, self.visit):
+            part.closed.connect(self.focus_note)
+            part.opened.connect(self._make_room)
+        self.street.room_wanted.connect(self._on_street_read)
         self._pass_on.clicked.connect(self.pass_on)
         self._finish.clicked.connect(self.finish)
         self.idle.new_wanted.connect(self.new_wanted)
@@ -203,6 +220,15 @@ class ThisContact(Layer):
     @Slot()
     def focus_note(self) -> None:
         self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def focus_place(self) -> None:
+        """Where it is about: the street's own field, or the one among the details."""
+        if self.street.isHidden():
+            self.details.focus_place()
+        else:
+            self.street.focus_place()
+            self._scroll.ensureWidgetVisible(self.street)
 
     @Slot()
     def ask_more(self) -> None:
@@ -234,11 +260,19 @@ class ThisContact(Layer):
     @Slot()
     def plan_appointment(self) -> None:
         """The first free times for the product of the question; without a product it is asked for first."""
-        ongoing = self._conversations.active()
-        if ongoing is None:
+        self._begin(self.appointment, self.visit)
+
+    @Slot()
+    def plan_visit(self) -> None:
+        """Who could come to the citizen for the product of the question; without a product it is asked for first."""
+        self._begin(self.visit, self.appointment)
+
+    def _begin(self, part: PlanningPart, other: PlanningPart) -> None:
+        if self._conversations.active() is None or other.is_busy():
             return
-        if self.appointment.begin():
-            self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
+        other.close_form()
+        if part.begin():
+            self._scroll.ensureWidgetVisible(cast(QWidget, part))
         else:
             self.product.pick()
 
@@ -249,9 +283,17 @@ class ThisContact(Layer):
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
         """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
-        self.product.give_room(is_planning)
+        self._is_planning = is_planning
+        self.product.give_room(is_planning or self._is_street_read)
         self.outcome.setVisible(not is_planning)
         self.details.setVisible(not is_planning)
+
+    @Slot(bool)
+    def _on_street_read(self, is_wanted: bool) -> None:
+        """What is reported there already matters more than the answer."""
+        if is_wanted is not self._is_street_read:
+            self._is_street_read = is_wanted
+            self.product.give_room(is_wanted or self._is_planning)
 
     @Slot()
     def pass_on(self) -> None:
@@ -266,13 +308,15 @@ class ThisContact(Layer):
         ongoing = self._conversations.active()
         if self.appointment.is_busy():
             self.say("near", self.tr("The appointment is being booked"), self.tr("Finish when it is there."))
+        elif self.visit.is_busy():
+            self.say("near", self.tr("The visit is being booked"), self.tr("Finish when it is there."))
         elif ongoing is not None:
             self._refusal.hide()
             self._finishing.finish(ongoing.id)
 
     def say(self, tone: str, title: str, why: str) -> None:
         """A sentence above the last key, until something changes."""
-        self._refusal.set_banner(tone, "warning", title, why)
+        self._refusal.set_banner(tone, "check-circle" if tone == "good" else "warning", title, why)
         self._refusal.show()
 
     def say_full(self) -> None:
@@ -351,12 +395,14 @@ class ThisContact(Layer):
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
-        self.promise.show_promises(ongoing.questions)
+        self.promise.show_promises(ongoing.questions, hears=ongoing.party is not None)
         self._finish.setText(self._finish_words(ongoing))
 
     def _finish_words(self, ongoing: Ongoing) -> str:
-        if any(question.planned for question in ongoing.questions):
-            return self.tr("Finish with an appointment")
+        planned = [ref for question in ongoing.questions for ref in question.planned]
+        if planned:
+            is_visit = planned[-1].until is not None
+            return self.tr("Finish with a visit") if is_visit else self.tr("Finish with an appointment")
         if self.promise.text_shown():
             return self.tr("Finish with a promise")
         full = sum(not question.is_empty for question in ongoing.questions)
