@@ -1861,6 +1861,10 @@
         <source>A report about the street: in progress, solved</source>
         <translation>Een melding over de straat: in behandeling, opgelost</translation>
     </message>
+    <message>
+        <source>Plan a visit for the item</source>
+        <translation>Plan hiervoor een bezoek</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -6447,6 +6451,10 @@
         <source>Say why: who gets it must know.</source>
         <translation>Zeg waarom: wie het krijgt moet dat weten.</translation>
     </message>
+    <message>
+        <source>Visit on location</source>
+        <translation>Bezoek op locatie</translation>
+    </message>
 </context>
 <context>
     <name>WorkCard</name>
@@ -6571,6 +6579,10 @@
     <message>
         <source>Appointment {day} {time}, {place}. Code {code}.</source>
         <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
+    </message>
+    <message>
+        <source>Visit {day} between {begin} and {end}. Code {code}.</source>
+        <translation>Bezoek {day} tussen {begin} en {end}. Code {code}.</translation>
     </message>
 </context>
 <context>
