@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
-from kcc_desktop.data.columns import Day, Id
+from kcc_desktop.data.columns import Day, Id, one_of
+from kcc_desktop.domain.calendar import CounterKind
 
 
 class LocationRow(Base):
@@ -27,7 +28,7 @@ class LocationRow(Base):
 
 class CounterRow(Base):
     __tablename__ = "counter"
-    __table_args__ = (UniqueConstraint("location_id", "name"),)
+    __table_args__ = (UniqueConstraint("location_id", "name"), one_of("kind", CounterKind))
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     location_id: Mapped[UUID] = mapped_column(Id, ForeignKey("location.id"))
@@ -35,6 +36,8 @@ class CounterRow(Base):
     position: Mapped[int]
     skills: Mapped[str] = mapped_column(Text, default="")  # words with blanks between
     is_in_use: Mapped[bool] = mapped_column(default=True)
+    kind: Mapped[str] = mapped_column(String(4), default=CounterKind.DESK.value, server_default="desk")
+    room: Mapped[str] = mapped_column(String(40), default="", server_default="")  # where a host receives
 
 
 class WeeklyHoursRow(Base):

@@ -314,6 +314,8 @@ def floating_list(window):
 
 
 def _has_another_way(button):
+    if isinstance(button, RailButton):
+        return True  # the arrows, and a key of its own
     group = button.group()
     if group is not None and group.exclusive():
         return True  # the arrows

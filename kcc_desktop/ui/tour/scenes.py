@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kcc_desktop.domain.errors import DatabaseAway
+from kcc_desktop.ui.tour import agenda_scenes, work_scenes
 from kcc_desktop.ui.tour.lists_scenes import lists, lists_refused
 from kcc_desktop.ui.tour.stage import Stage
 
@@ -217,6 +218,8 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     recorded,
     lists,
     lists_refused,
+    *work_scenes.SCENES,
+    *agenda_scenes.SCENES,
 )
 
 
