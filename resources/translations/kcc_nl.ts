@@ -956,10 +956,6 @@
         <translation>Opslaan</translation>
     </message>
     <message>
-        <source>Back to the program's own text</source>
-        <translation>Terug naar de tekst van het programma</translation>
-    </message>
-    <message>
         <source>Take away</source>
         <translation>Weghalen</translation>
     </message>
@@ -970,6 +966,10 @@
     <message>
         <source>The program fills these places: {places}</source>
         <translation>Deze plaatsen vult het programma in: {places}</translation>
+    </message>
+    <message>
+        <source>Back to the standard text</source>
+        <translation>Standaardtekst terug</translation>
     </message>
 </context>
 <context>
