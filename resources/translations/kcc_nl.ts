@@ -4678,8 +4678,8 @@
         <translation>Waar is het?</translation>
     </message>
     <message>
-        <source>Paste a point, or name a location</source>
-        <translation>Plak een punt of noem een locatie</translation>
+        <source>Paste a point, or type a postcode</source>
+        <translation>Plak een punt of typ een postcode</translation>
     </message>
     <message>
         <source>Reported here already</source>
@@ -4719,6 +4719,10 @@
             <numerusform>%n melder</numerusform>
             <numerusform>%n melders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the middle of the postcode. Paste a point when you know it better.</source>
+        <translation>Midden van de postcode. Plak een punt als je het preciezer weet.</translation>
     </message>
 </context>
 <context>

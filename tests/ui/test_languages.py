@@ -167,6 +167,7 @@ def test_what_is_translated_is_a_literal():
         *shared,
         "shared/times.py",
         "shared/presence_words.py",
+        "shared/street_words.py",
         "appointments/words.py",
         "frame/rail.py",
         "parties/words.py",
