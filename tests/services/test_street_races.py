@@ -104,7 +104,8 @@ _MANY = {
     "sqlite": "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :many) "
     "INSERT INTO street_report (id, reference, product_id, latitude, longitude, state, reported_at, "
     "reported_by, reporters, moves) SELECT randomblob(16), 'X' || n, :product, "
-    "52.6 + abs(random() % 100000) / 500000.0, 5.6 + abs(random() % 100000) / 333333.0, 'open', CAST(unixepoch('subsec') * 1000000 AS INTEGER), :me, 1, 1 "
+    "52.6 + abs(random() % 100000) / 500000.0, 5.6 + abs(random() % 100000) / 333333.0, 'open', "
+    "CAST(unixepoch('subsec') * 1000000 AS INTEGER), :me, 1, 1 "
     "FROM numbers",
 }
 
