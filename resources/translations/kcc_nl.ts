@@ -8275,10 +8275,6 @@
         <translation>Waar is het?</translation>
     </message>
     <message>
-        <source>Paste a point, or name a location</source>
-        <translation>Plak een punt of noem een locatie</translation>
-    </message>
-    <message>
         <source>Reported here already</source>
         <translation>Hier al gemeld</translation>
     </message>
@@ -8316,6 +8312,14 @@
             <numerusform>%n melder</numerusform>
             <numerusform>%n melders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paste a point, or type a postcode</source>
+        <translation>Plak een punt of typ een postcode</translation>
+    </message>
+    <message>
+        <source>In the middle of the postcode. Paste a point when you know it better.</source>
+        <translation>Midden van de postcode. Plak een punt als je het preciezer weet.</translation>
     </message>
 </context>
 <context>
