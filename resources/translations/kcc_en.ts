@@ -317,6 +317,13 @@
             <numerusform>%n visits stay where they are</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n visit that waited gets a place</numerusform>
+            <numerusform>%n visits that waited get a place</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Shift</name>

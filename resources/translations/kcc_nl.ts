@@ -4563,6 +4563,13 @@
             <numerusform>%n bezoeken blijven staan</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n bezoek dat wachtte krijgt een plek</numerusform>
+            <numerusform>%n bezoeken die wachtten krijgen een plek</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Visiting</name>

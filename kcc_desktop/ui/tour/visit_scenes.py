@@ -1,9 +1,12 @@
-"""Visits on location, scene by scene: planned beside the note, the visitors' days, at the door."""
+"""Visits on location, scene by scene: planned beside the note, the visitors' days, and one day played to its end."""
 
-from kcc_desktop.ui.tour.scenes import begin_with
+from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.tour.scenes import begin_with, look_up
 from kcc_desktop.ui.tour.stage import Stage
+from kcc_desktop.ui.visits.panel import LocationPanel
 
 ALONE = "Jan Willem Hoekstra"
+SON, MOTHER = "Hendrik Bosma", "Geertje Vos"
 
 
 def visit(stage: Stage) -> None:
@@ -14,11 +17,10 @@ def visit(stage: Stage) -> None:
     stage.press("visit")
     stage.picture("30-visit")
     stage.chord("2")
-    stage.picture("30-visit-second")
     stage.chord("A")
     stage.type("Achterom, de bel doet het niet.")
-    stage.chord("Return")
     stage.picture("30-visit-access")
+    stage.chord("Return")
     stage.chord("Return")
     stage.picture("30-visit-booked")
 
@@ -35,18 +37,76 @@ def visit_elsewhere(stage: Stage) -> None:
 
 def location(stage: Stage) -> None:
     stage.show("location")
+    stage.chord(".")
     stage.picture("32-location")
     stage.chord("Down")
     stage.chord("Down")
     stage.chord("Return")
     stage.picture("32-location-opened")
+    stage.chord("PgDown")
     stage.chord("U")
     stage.chord("P")
     stage.picture("32-location-placing")
     stage.press("later")
+
+
+def better_day(stage: Stage) -> None:
+    """A better order of tomorrow, before anybody applies it."""
+    stage.show("location")
+    stage.chord(".")
+    stage.chord("PgDown")
     stage.chord("O")
-    stage.picture("32-location-better")
+    stage.picture("33-better")
     stage.press("later")
 
 
-SCENES = (visit, visit_elsewhere, location)
+def day_of_a_mother(stage: Stage) -> None:
+    """A day to its end: a son calls for his mother, who wants a visit at home; it is planned, made, and reported."""
+    begin_with(stage, SON)
+    stage.press("note")
+    stage.type("Zoon belt: moeder wil hulp in huis en kan niet naar het gemeentehuis komen.")
+    look_up(stage, MOTHER)
+    stage.press("on_behalf")
+    stage.picture("34-1-for-his-mother")
+    stage.chord("2")
+    stage.chord("Return")
+    stage.chord("Down")  # helps her with the municipality
+    stage.chord("Return")
+    stage.picture("34-2-on-what-ground")
+    stage.chord("Ctrl+Return")
+    stage.press("identity")
+    stage.press("visit")
+    stage.chord("C")
+    stage.type("Zoon Hendrik, 06-12345678")
+    stage.chord("Return")
+    stage.chord("A")
+    stage.type("Achterom, de bel doet het niet.")
+    stage.chord("Return")
+    stage.picture("34-3-who-could-come")
+    stage.chord("Return")
+    stage.picture("34-4-promised")
+    talk = stage.desk.conversations.active()
+    planned = talk.question.planned[-1] if talk is not None and talk.question.planned else None
+    stage.press("finish")
+    if planned is None:
+        return
+    stage.show("location")
+    panel = stage.window.panels.panel()
+    assert isinstance(panel, LocationPanel)
+    panel.board.go(formatting.local(planned.starts_at).date())
+    stage.settle()
+    panel.lanes.choose_visit(planned.id)
+    stage.chord("Return")
+    stage.picture("34-5-in-the-day")
+    for _ in range(3):
+        stage.chord("W")
+    stage.picture("34-6-on-location")
+    stage.chord("R")
+    stage.picture("34-7-outcome")
+    panel.visiting.put_away()
+    stage.show("contact")
+    look_up(stage, MOTHER)
+    stage.picture("34-8-on-her-timeline")
+
+
+SCENES = (visit, visit_elsewhere, location, better_day, day_of_a_mother)
