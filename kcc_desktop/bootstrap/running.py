@@ -20,22 +20,28 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.blocks import BlockService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.safety_notes import SafetyNoteService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -73,20 +79,26 @@ def services_on(
     `away_after`: a desk that gave no sign of life for so long has nobody at it.
     """
     return Services(
+        agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
+        blocks=BlockService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
         day_sheets=DaySheetService(database, visits, town),
+        counter=CounterService(database),
         drafts=DraftService(drafts),
+        lists=ListService(database),
         looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),
         presence=PresenceService(database, away_after),
         products=ProductService(database),
         safety_notes=SafetyNoteService(database),
+        reception=ReceptionService(database),
+        street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         visits=visits,

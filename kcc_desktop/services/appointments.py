@@ -22,6 +22,7 @@ from kcc_desktop.domain.appointments import (
     MoveAppointment,
     NoTimeLeft,
     OutsideHours,
+    OverbookAppointment,
     PastMoment,
     ProductFacts,
     SlotTaken,
@@ -30,7 +31,7 @@ from kcc_desktop.domain.appointments import (
     reference_in,
 )
 from kcc_desktop.domain.calendar import Hours, bits
-from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import instant_of, quantum_at
@@ -47,7 +48,9 @@ class AppointmentService:
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
-        return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+        return self._database.read(
+            lambda look: calendar_reads.product_facts(look.connection, product_ids, to_plan=True)
+        )
 
     def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
         """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
@@ -154,6 +157,10 @@ class AppointmentService:
         wish = TimeWish(old.attendees)
         # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
         counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
+        if command.is_exact:
+            counters = [one for one in counters if one in command.offer.counters]
+            if not counters:
+                raise OutsideHours(None)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -176,6 +183,43 @@ class AppointmentService:
             return self._database.write(work)
         except _TimeGone:
             raise SlotTaken(self._next_best(wish, command.offer)) from None
+
+    def overbook(self, command: OverbookAppointment) -> Appointment:
+        """One citizen more at a counter than it serves at once, on purpose and with a reason. Twice is once.
+
+        A counter that turns out to be free is booked as any other. Refuses with NotAllowed, InvalidValue("reason",
+        "empty"), SlotTaken (the lanes beside it are taken too; the next best come along), PastMoment, OutsideHours,
+        NotOffered, NotFound.
+        """
+        command = replace(
+            command,
+            name=line(command.name, "name", LONGEST_NAME),
+            phone=line(command.phone, "phone", LONGEST_PHONE),
+            reason=line(command.reason, "reason", LONGEST_REASON),
+        )
+        if not command.reason:
+            raise InvalidValue("reason", "empty")
+        location_id = self._database.read(lambda look: _location_of(look, command.counter_id))
+        offer = Offer(location_id, command.quantum, 1, (command.counter_id,))
+        able, quanta = self._able(offer, command.wish)
+        if command.counter_id not in able:
+            raise OutsideHours(None)
+
+        def work(unit: Work) -> Appointment | None:
+            unit.agent.require(Permission.OVERBOOK)
+            before = appointment_reads.one(unit, command.id)
+            if before is not None:
+                return before
+            if not appointment_writes.overbook(unit, command, location_id, quanta):
+                return None
+            booked = _changed(unit, command.id)
+            unit.audit("overbook" if booked.is_extra else "book", "appointment", command.id)
+            return booked
+
+        booked = self._database.write(work)
+        if booked is None:
+            raise SlotTaken(self._next_best(command.wish, offer))
+        return booked
 
     def cancel(self, command: CancelAppointment) -> Appointment:
         """Its time is free at once. Twice is once. Refuses with NotFound and AlreadyDone (served, moved, not come)."""
@@ -267,7 +311,7 @@ class AppointmentService:
             begin = offer.quantum - day.first
             quanta = max(asked.quanta, at_least)
             whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            fit = [(counter.id, mask) for counter, mask in day.staffed if counter.serves(asked.skills, wish.host_id)]
             able = [counter_id for counter_id, mask in fit if mask & whole == whole]
             if not able:
                 last = max((mask.bit_length() for _, mask in fit), default=None)
@@ -301,6 +345,14 @@ class AppointmentService:
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
+
+
+def _location_of(look: Look, counter_id: UUID) -> UUID:
+    look.agent.require(Permission.OVERBOOK)
+    found = calendar_reads.location_of(look.connection, counter_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _today(look: Look | Work) -> date:

@@ -19,6 +19,41 @@ if TYPE_CHECKING:
 CONTACT = "contact"
 
 
+def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.item_planning import ItemPlanning
+    from kcc_desktop.ui.work.panel import WorkPanel
+
+    desk = window.desk
+    tasks, services = desk.background.tasks, desk.services
+    planning = ItemPlanning(desk.work, services.appointments, services.parties, tasks, desk.now, desk)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, {"work_plan": planning})
+    planning.failed.connect(tasks.unhandled)
+    panel.call_wanted.connect(desk.calling.call)
+    desk.calling.refused.connect(panel.say_refused)
+    return panel
+
+
+def _agenda(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.agenda_panel import agenda_panel
+
+    return agenda_panel(window)
+
+
+def _counter(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.counter.panel import CounterPanel
+
+    desk = window.desk
+    return CounterPanel(
+        desk.services,
+        desk.background.tasks,
+        desk.counter,
+        desk.conversations,
+        desk.finishing,
+        desk.catalogue,
+        desk.now,
+    )
+
+
 def _location(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.visits.panel import LocationPanel
 
@@ -32,9 +67,20 @@ def _location(window: "DeskWindow") -> Panel:
     return panel
 
 
+def _lists(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.lists.lists_panel import ListsPanel
+
+    background = window.desk.background
+    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
+
+
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
 MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
+    "work": _work,
+    "agenda": _agenda,
+    "counter": _counter,
     "location": _location,
+    "administration": _lists,
 }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, OccupancyRow
-from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow, ProductRow
+from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.parties import PartyAddressRow
@@ -19,6 +19,7 @@ from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.data.workers import PostcodePointRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.identity import new_id
+from tests.services.counter_hall import CounterHall
 from tests.services.field_team import NEAR, FieldTeam
 from tests.services.town_hall import TownHall
 from tests.ui.desks import Hands, fill_lists, open_desk, register
@@ -66,6 +67,44 @@ def contacts(database):
         & (ProductRow.id == ContactRow.product_id)
         & (ConversationRow.id == ContactRow.conversation_id),
     )
+
+
+def test_the_next_citizen_at_the_counter_takes_three(hands, database):
+    """Call, help with the document seen, finish: with one key, and with a key of its own each."""
+    party = register(database)
+    hall = CounterHall(database)
+    ticket = hall.arrived(10, party)
+    hall.opened()
+    hands.running.desk.counter.choose_location(hall.location)
+    hands.key("panel_counter")
+    for how in (("finish", "finish", "finish"), ("counter_next", "counter_serve", "finish")):
+        hands.count = 0
+        for key in how:
+            hands.key(key)
+        assert hands.count <= 3
+        assert hands.window.panels.front == "counter"
+        row = hall.row(ticket.id)
+        assert (row.state, row.outcome_code, row.identity) == ("done", "answered", "document_seen")
+        ((whose, product, outcome, channel, identity, how_seen, talk),) = rows(
+            database,
+            ContactRow.party_id,
+            ContactRow.product_id,
+            ContactRow.outcome_code,
+            ConversationRow.channel_code,
+            ConversationRow.identity,
+            ConversationRow.identity_how,
+            ConversationRow.id,
+            where=(ConversationRow.id == ContactRow.conversation_id) & (ConversationRow.id == row.conversation_id),
+        )
+        assert (whose, product, outcome, channel) == (party, hall.passport, "answered", "counter")
+        assert (identity, bool(how_seen), talk) == ("document_seen", True, row.conversation_id)
+        assert hall.appointment_state(ticket.appointment_id) == "completed"
+        on_timeline = (TimelineEntryRow.object_id == ContactRow.id) & (ContactRow.conversation_id == talk)
+        assert rows(database, TimelineEntryRow.party_id, where=on_timeline) == [(party,)]
+        assert hands.running.desk.conversations.active() is None
+        ticket = hall.arrived(20, party)
+        hands.running.desk.counter.load()
+        hands.settle()
 
 
 def test_an_anonymous_question_takes_two(hands, database):

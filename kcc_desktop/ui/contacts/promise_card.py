@@ -1,12 +1,13 @@
 """The sentence the agent can read out: who does what before when."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import PlannedRef, Question
+from kcc_desktop.domain.ongoing import JoinedRef, PlannedRef, Question, RappelRef
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -14,7 +15,8 @@ from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, co
 
 
 class PromiseCard(Layer):
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        self._now = now
         self._words = Paragraph("")
         # For the agent, not to be read out: the visitor is warned, and the note itself is for whoever may see it.
         self.safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
@@ -28,8 +30,8 @@ class PromiseCard(Layer):
         self._catalogue = catalogue
         self.hide()
 
-    def show_promises(self, questions: tuple[Question, ...]) -> None:
-        """What these questions promise; each sentence once."""
+    def show_promises(self, questions: tuple[Question, ...], *, hears: bool) -> None:
+        """What these questions promise; each sentence once. `hears`: it is known who asks, so that they can be told."""
         found = [
             self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
             for question in questions
@@ -42,7 +44,9 @@ class PromiseCard(Layer):
             for wish in question.handovers
             if wish.state is HandoverState.UNANSWERED and wish.due_at is not None
         ]
+        found += [self._reminded(ref) for question in questions for ref in question.rappels]
         found += [self._planned(ref) for question in questions for ref in question.planned]
+        found += [self._joined(question.joined, hears=hears) for question in questions if question.joined is not None]
         sentences = list(dict.fromkeys(found))
         self.safety.setVisible(any(ref.has_safety_note for question in questions for ref in question.planned))
         self.setVisible(bool(sentences))
@@ -63,6 +67,24 @@ class PromiseCard(Layer):
         if kind is TaskKind.CALLBACK:
             return self.tr("{who} will call you back, {moment} at the latest.").format(who=who, moment=moment)
         return self.tr("{who} will take this up, {moment} at the latest.").format(who=who, moment=moment)
+
+    def _reminded(self, ref: RappelRef) -> str:
+        """What was promised before stands; what is late already is not promised again by itself."""
+        who = ref.owner or self.tr("a colleague")
+        if ref.due_at < self._now():
+            return self.tr("{who} has your question. I have reminded them of it just now.").format(who=who)
+        moment = formatting.promise_moment(ref.due_at)
+        if ref.kind is TaskKind.CALLBACK:
+            told = self.tr("{who} will call you back, {moment} at the latest. I have reminded them of it.")
+        else:
+            told = self.tr("{who} will take this up, {moment} at the latest. I have reminded them of it.")
+        return told.format(who=who, moment=moment)
+
+    def _joined(self, ref: JoinedRef, *, hears: bool) -> str:
+        words = self.tr("This was reported already, with number {reference}.")
+        if hears:
+            words = self.tr("This was reported already, with number {reference}. You hear from us when it is solved.")
+        return words.format(reference=ref.reference)
 
     def _planned(self, ref: PlannedRef) -> str:
         if ref.until is not None:

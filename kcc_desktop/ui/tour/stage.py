@@ -88,6 +88,7 @@ class Stage:
             self.window.palette_card.dismiss()
         for _ in range(3):
             self.window.later()
+        self.window.panels.show("contact")
         for ongoing in self.desk.conversations.all():
             self.desk.finishing.throw_away(ongoing.id)
         self.desk.viewing.back()
@@ -116,14 +117,9 @@ class Stage:
     def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Offscreen no window system sends shortcuts on their way, so the window's own table is asked."""
         pressed = QKeySequence(int(key.value) | int(modifiers.value))
-        panels = self.window.panels
-        panel = panels.panel()
-        if panel is not None:
-            for name in keys.of_panel(panels.front):
-                if keys.of(name) == pressed and not keys.ALL[name].instead_of:
-                    panel.slots()[name]()
-                    return True
-        for name, slot in self.window.actions_here.slots().items():
+        panel = self.window.panels.panel()
+        slots = {**self.window.actions_here.slots(), **(panel.slots() if panel is not None else {})}
+        for name, slot in reversed(slots.items()):  # what the panel in front answers in its own way first
             if keys.of(name) == pressed:
                 slot()
                 return True
