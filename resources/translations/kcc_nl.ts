@@ -5993,6 +5993,10 @@
         <source>Choose which report it is about.</source>
         <translation>Kies om welke melding het gaat.</translation>
     </message>
+    <message>
+        <source>Degrees with a point, such as 52.71090</source>
+        <translation>Graden met een punt, zoals 52.71090</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>

@@ -100,6 +100,13 @@ def day_of_a_mother(stage: Stage) -> None:
     panel.lanes.choose_visit(planned.id)
     stage.chord("Return")
     stage.picture("54-5-in-the-day")
+    panel.along.keep(panel.lanes.days()[panel.lanes.lane()].worker, panel.board.now().on, "pdf")
+    stage.settle()
+    for dialog in panel.findChildren(QFileDialog):
+        dialog.close()
+    stage.window.activateWindow()
+    panel.along.keep_at(str(stage.out / "54-day-sheet.pdf"))
+    panel.focus_lanes()
     for _ in range(3):
         stage.chord("W")
     stage.picture("54-6-on-location")
@@ -108,11 +115,6 @@ def day_of_a_mother(stage: Stage) -> None:
     stage.chord("1")
     stage.chord("Ctrl+Return")
     stage.picture("54-8-reported")
-    panel.along.keep(panel.lanes.days()[panel.lanes.lane()].worker, panel.board.now().on, "pdf")
-    stage.settle()
-    for dialog in panel.findChildren(QFileDialog):
-        dialog.close()
-    panel.along.keep_at(str(stage.out / "54-day-sheet.pdf"))
     stage.show("contact")
     look_up(stage, MOTHER)
     stage.press("timeline")
