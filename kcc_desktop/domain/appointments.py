@@ -251,6 +251,7 @@ class Appointment:
     language: str = "nld"
     cancelled_by: CancelledBy | None = None
     reason: str = ""
+    host_id: UUID | None = None  # the colleague they come for, whose counter it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
@@ -29,8 +30,10 @@ from kcc_desktop.domain.queueing import could_serve
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.counter import choosing, words
+from kcc_desktop.ui.counter.arrivals import WIDTH as ARRIVALS
 from kcc_desktop.ui.counter.arrivals import Arrivals
 from kcc_desktop.ui.counter.choosing import Target
+from kcc_desktop.ui.counter.my_counter import WIDTH as MINE
 from kcc_desktop.ui.counter.my_counter import MyCounter
 from kcc_desktop.ui.counter.printing import Printing
 from kcc_desktop.ui.counter.talk import Served, Talk, serve
@@ -48,6 +51,8 @@ from kcc_desktop.ui.shared.panel import Panel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row, row_list
 
+_MOST_ARRIVALS, _MOST_MINE = 0.28, 0.36
+_NARROW = 460  # at 100 % text: the width in which the name of a location and two buttons still fit
 _TICK_MS = 30_000  # waiting goes on while nothing happens
 _IS_COMING = frozenset({ArrivalState.EXPECTED, ArrivalState.LATE, ArrivalState.NO_SHOW})
 
@@ -82,7 +87,7 @@ class CounterPanel(Panel):
         self.setLayout(box)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(store.load)
+        self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         self.follow_theme()
         self._show()
@@ -94,9 +99,10 @@ class CounterPanel(Panel):
         self._room = Button(self.tr("Waiting room"), icon="monitor", keys=keys.shown("counter_room"))
         self.tickets = row_list(self.tr("Tickets"), [], pad=theme.M, fit=False)
         self._nobody = Message("users", self.tr("Nobody waits"), self.tr("Who is checked in, stands here."))
-        head = row(column(self._title, self._summary, gap=0), self._place, self._room, gap=theme.S)
-        head.setStretch(0, 1)
-        top = column(head, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
+        names = column(self._title, self._summary, gap=0)
+        self._head = row(names, row(self._place, self._room, gap=theme.S), gap=theme.S)
+        self._head.setStretch(0, 1)
+        top = column(self._head, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
         below = column(self.tickets, margins=(theme.M, 0, theme.M, theme.M))
         box = column(top, below, gap=0)
         box.setStretch(1, 1)
@@ -120,6 +126,28 @@ class CounterPanel(Panel):
         self.tickets.activated.connect(self._on_ticket)
         self._place.clicked.connect(self.choose_place)
         self._room.clicked.connect(self.open_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large text, the sides give way and the head stands in two lines."""
+        super().resizeEvent(event)
+        self._share()
+
+    def restyle(self) -> None:
+        self._share()
+
+    def _share(self) -> None:
+        whole = self.width()
+        self.arrivals.setFixedWidth(min(theme.px(ARRIVALS), int(whole * _MOST_ARRIVALS)))
+        self.mine.setFixedWidth(min(theme.px(MINE), int(whole * _MOST_MINE)))
+        rest = whole - self.arrivals.width() - self.mine.width()
+        is_narrow = rest < theme.px(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(direction)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self.isVisible():
+            self._store.load()
 
     # What the window asks of a panel
 
@@ -512,7 +540,7 @@ class CounterPanel(Panel):
         was_hidden = self.mine.note.isHidden() or not self.mine.note.isVisible()
         self.mine.show_counter(desk, ticket, self.talk.note_of(ticket.conversation_id if ticket else None), len(calls))
         if was_hidden and self.isVisible() and self.mine.note.isVisibleTo(self):
-            self.mine.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.mine.focus_note()
 
     def _rows(self, board: Board) -> list[Row]:
         waiting = [words.ticket_row(one, board.estimates.get(one.id), board.now) for one in board.waiting]
