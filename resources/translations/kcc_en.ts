@@ -53,23 +53,6 @@
     </message>
 </context>
 <context>
-    <name>CounterPanel</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 counter open</numerusform>
-            <numerusform>%n counters open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeskWindow</name>
     <message numerus="yes">
         <source>%n call(s) ringing</source>
@@ -272,6 +255,23 @@
         <translation>
             <numerusform>Finish %n question</numerusform>
             <numerusform>Finish %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
         </translation>
     </message>
 </context>
