@@ -6,43 +6,10 @@ Times are those of the clock on the wall here, on both days on which it changes 
 from datetime import date, datetime
 
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.day_names import DAYS, MONTHS
 from kcc_desktop.domain.local_time import HERE
 
 _DUTCH = "nld"
-_DAYS = {
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_MONTHS = {
-    "nl": (
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
 _WORDS = {
     "nl": {
         "title": "Uw afspraak",
@@ -117,8 +84,8 @@ def text(appointment: Appointment, name: str, town: str, language: str) -> str:
 
 def day(moment: date, language: str) -> str:
     """ "woensdag 25 november 2026"."""
-    name = _DAYS[language][moment.weekday()]
-    return f"{name} {moment.day} {_MONTHS[language][moment.month - 1]} {moment.year}"
+    name = DAYS[language][moment.weekday()]
+    return f"{name} {moment.day} {MONTHS[language][moment.month - 1]} {moment.year}"
 
 
 def _clock(moment: datetime) -> str:
