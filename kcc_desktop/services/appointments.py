@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering, free_times
+from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.appointments import (
@@ -20,8 +20,6 @@ from kcc_desktop.domain.appointments import (
     CancelAppointment,
     HoldTime,
     MoveAppointment,
-    NoTimeLeft,
-    OutsideHours,
     PastMoment,
     ProductFacts,
     SlotTaken,
@@ -29,14 +27,14 @@ from kcc_desktop.domain.appointments import (
     UnlessNeeded,
     reference_in,
 )
-from kcc_desktop.domain.calendar import Hours, bits
+from kcc_desktop.domain.calendar import Hours
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
-from kcc_desktop.domain.quanta import instant_of, quantum_at
+from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.services.appointment_times import Times
 
-NEXT_BEST = 3
 LONGEST_REASON = 300
 LONGEST_PHONE, LONGEST_EMAIL = 40, 254
 
@@ -44,6 +42,7 @@ LONGEST_PHONE, LONGEST_EMAIL = 40, 254
 class AppointmentService:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._times = Times(database)
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
@@ -51,16 +50,7 @@ class AppointmentService:
 
     def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
         """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
-
-        def work(look: Look) -> tuple[Offer, ...]:
-            look.agent.require(Permission.PLAN)
-            asked = free_times.Asked(look.connection, wish)
-            found = free_times.search(look, asked, free_times.places(look, asked, _today(look)), limit)
-            if not found:
-                raise NoTimeLeft
-            return tuple(found)
-
-        return self._database.read(work)
+        return self._times.offers(wish, limit)
 
     def hold(self, command: HoldTime) -> Appointment:
         """Ten minutes for talking, seen by colleagues. Held twice with one id is once.
@@ -68,7 +58,7 @@ class AppointmentService:
         Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        counters, quanta = self._able(command.offer, command.wish)
+        counters, quanta = self._times.able(command.offer, command.wish)
 
         def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.PLAN)
@@ -84,7 +74,7 @@ class AppointmentService:
 
         held = self._database.write(work)
         if held is None:
-            raise SlotTaken(self._next_best(command.wish, command.offer))
+            raise SlotTaken(self._times.next_best(command.wish, command.offer))
         return held
 
     def extend(self, appointment_id: UUID) -> Appointment:
@@ -141,7 +131,7 @@ class AppointmentService:
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
-            raise SlotTaken(self._next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
+            raise SlotTaken(self._times.next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
         return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
@@ -153,7 +143,7 @@ class AppointmentService:
         old = self._database.read(lambda look: _known(look, command.id))
         wish = TimeWish(old.attendees)
         # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
-        counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
+        counters, quanta = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -175,7 +165,7 @@ class AppointmentService:
         try:
             return self._database.write(work)
         except _TimeGone:
-            raise SlotTaken(self._next_best(wish, command.offer)) from None
+            raise SlotTaken(self._times.next_best(wish, command.offer)) from None
 
     def cancel(self, command: CancelAppointment) -> Appointment:
         """Its time is free at once. Twice is once. Refuses with NotFound and AlreadyDone (served, moved, not come)."""
@@ -250,61 +240,9 @@ class AppointmentService:
 
         return self._database.read(work)
 
-    def _able(self, offer: Offer, wish: TimeWish, at_least: int = 0) -> tuple[list[UUID], int]:
-        """Counters that could serve the whole time, those of the offer first; and how long it takes.
-
-        What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
-        Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
-        """
-
-        def work(look: Look) -> tuple[list[UUID], int]:
-            look.agent.require(Permission.PLAN)
-            asked = free_times.Asked(look.connection, replace(wish, location_id=offer.location_id))
-            (place,) = free_times.places(look, asked, _today(look))
-            if offer.quantum < quantum_at(look.now):
-                raise PastMoment
-            day = place.day(offer.starts_at.astimezone(place.location.zone).date())
-            begin = offer.quantum - day.first
-            quanta = max(asked.quanta, at_least)
-            whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
-            able = [counter_id for counter_id, mask in fit if mask & whole == whole]
-            if not able:
-                last = max((mask.bit_length() for _, mask in fit), default=None)
-                raise OutsideHours(None if last is None else instant_of(day.first + last))
-            preferred = [one for one in offer.counters if one in able]
-            return preferred + [one for one in able if one not in preferred], quanta
-
-        return self._database.read(work)
-
-    def _next_best(self, wish: TimeWish, offer: Offer) -> tuple[Offer, ...]:
-        """The nearest to the wanted moment at the same location; when there are too few, from now on and anywhere."""
-        near = replace(wish, location_id=offer.location_id, from_on=offer.starts_at.date())
-
-        def work(look: Look) -> tuple[Offer, ...]:
-            found: dict[tuple[UUID, int], Offer] = {}
-            for attempt in (near, replace(wish, location_id=None, from_on=None)):
-                asked = free_times.Asked(look.connection, attempt)
-                places = free_times.places(look, asked, _today(look))
-                if attempt is near:
-                    many = free_times.of_day(look, asked, places[0], offer.starts_at)
-                else:
-                    many = free_times.search(look, asked, places, 4 * NEXT_BEST)
-                for one in sorted(many, key=lambda one: abs(one.quantum - offer.quantum)):
-                    found.setdefault((one.location_id, one.quantum), one)
-                if len(found) >= NEXT_BEST:
-                    break
-            return tuple(list(found.values())[:NEXT_BEST])
-
-        return self._database.read(work)
-
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
-
-
-def _today(look: Look | Work) -> date:
-    return look.now.date()
 
 
 def _as_offer(held: Appointment) -> Offer:
@@ -325,7 +263,7 @@ def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> No
     if command.unless is not None:
         return
     facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
-    if any(product.is_digital_on(_today(unit)) for product in facts.values()):
+    if any(product.is_digital_on(unit.now.date()) for product in facts.values()):
         raise UnlessNeeded
 
 
