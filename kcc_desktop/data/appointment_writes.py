@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert, select, update
 
 from kcc_desktop.data import occupancy
+from kcc_desktop.data.appointment_reads import attendees
 from kcc_desktop.data.appointments import (
     AppointmentEventRow,
     AppointmentRow,
@@ -34,7 +35,7 @@ from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
 
 
-def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -> bool:
+def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int, help_minutes: int) -> bool:
     """Claims the time at the first of `counters` that is free; False when none is."""
     expires_at = unit.now + timedelta(minutes=HOLD_MINUTES)
     counter_id = occupancy.claim(unit, counters, command.offer.quantum, quanta, command.id, expires_at)
@@ -49,6 +50,7 @@ def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -
         quantum=command.offer.quantum,
         quanta=quanta,
         conversation_id=command.conversation_id,
+        help_minutes=help_minutes,
         expires_at=expires_at,
     )
     _attend(unit, command.id, command.wish.attendees)
@@ -76,6 +78,7 @@ def extend(unit: Work, appointment_id: UUID) -> bool:
 
 def book(unit: Work, command: BookAppointment) -> bool:
     """The hold becomes an appointment and stands on the timeline; False when it is no longer held."""
+    _name_them(unit, command)
     moved = _move(
         unit,
         command.id,
@@ -87,6 +90,8 @@ def book(unit: Work, command: BookAppointment) -> bool:
         unless_reason=command.unless.value if command.unless is not None else "",
         confidentiality=command.secrecy.value,
         owner_cluster_id=unit.agent.cluster_id,
+        contact_id=command.contact_id,
+        needs_interpreter=command.needs_interpreter,
     )
     if not moved:
         return False
@@ -155,6 +160,10 @@ def replace(
         unless_reason=old.unless_reason,
         confidentiality=old.confidentiality,
         owner_cluster_id=old.owner_cluster_id,
+        contact_id=old.contact_id,
+        needs_interpreter=old.needs_interpreter,
+        help_minutes=old.help_minutes,
+        moves=old.moves + 1,
         replaces_id=old_id,
     )
     words = unit.connection.execute(
@@ -181,13 +190,6 @@ def state_of(unit: Work, appointment_id: UUID) -> AppointmentState | None:
     """None when there is no such appointment."""
     word = unit.connection.scalar(select(AppointmentRow.state).where(AppointmentRow.id == appointment_id))
     return None if word is None else AppointmentState(word)
-
-
-def attendees(unit: Work, appointment_id: UUID) -> tuple[Attendee, ...]:
-    rows = unit.connection.execute(
-        select(AttendeeRow.__table__).where(AttendeeRow.appointment_id == appointment_id).order_by(AttendeeRow.position)
-    )
-    return tuple(Attendee(row.product_id, row.name, row.age, row.party_id) for row in rows)
 
 
 def _move(
@@ -245,6 +247,28 @@ def _note(unit: Work, appointment_id: UUID, before: str, after: str, by_whom: st
     )
 
 
+def _name_them(unit: Work, command: BookAppointment) -> None:
+    """Who comes, said since the time was held; nothing changes when somebody took it meanwhile."""
+    for position, one in enumerate(command.attendees):
+        unit.connection.execute(
+            update(AttendeeRow)
+            .where(
+                AttendeeRow.appointment_id == command.id,
+                AttendeeRow.position == position,
+                select(AppointmentRow.id)
+                .where(AppointmentRow.id == command.id, AppointmentRow.state == AppointmentState.HELD)
+                .exists(),
+            )
+            .values(
+                name=one.name,
+                age=one.age,
+                party_id=one.party_id,
+                consent=one.consent or "",
+                authority=one.authority or "",
+            )
+        )
+
+
 def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> None:
     unit.connection.execute(
         insert(AttendeeRow),
@@ -256,6 +280,8 @@ def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> Non
                 "party_id": one.party_id,
                 "name": one.name,
                 "age": one.age,
+                "consent": one.consent or "",
+                "authority": one.authority or "",
             }
             for position, one in enumerate(people)
         ],

@@ -112,6 +112,10 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
             frozenset(places.get(row.product_id, ())),
             row.digital_from,
             row.digital_link,
+            row.combines,
+            row.asks_consent_below,
+            row.asks_authority_below,
+            tuple(row.bring_child.splitlines()),
         )
         for row in rows
     }

@@ -7,7 +7,7 @@ destroy it through one guarded door while the audit chain still verifies.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Float, ForeignKey, Index, String, Text
+from sqlalchemy import Float, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -62,6 +62,8 @@ class ProductRow(Base):
     owner: Mapped[str] = mapped_column(String(120), default="")
     answer: Mapped[str] = mapped_column(Text, default="")
     link: Mapped[str] = mapped_column(String(300), default="")
+    approach: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    advises_contact: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ConversationRow(Base):

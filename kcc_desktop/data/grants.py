@@ -26,7 +26,12 @@ _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
     "rappels, moves"
 )
-_APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
+_APPOINTMENT = (
+    "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
+    "needs_interpreter"
+)
+_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, approach, advises_contact"
+_ATTENDEE = "name, age, party_id, consent, authority"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
@@ -35,9 +40,9 @@ GRANTS = {
     "agreed_message": "SELECT, INSERT, DELETE",
     "alembic_version": "SELECT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
-    "appointment_attendee": "SELECT, INSERT",
+    "appointment_attendee": f"SELECT, INSERT, UPDATE ({_ATTENDEE})",
     "appointment_event": "SELECT, INSERT",
-    "appointment_text": "SELECT, INSERT",
+    "appointment_text": "SELECT, INSERT, UPDATE (name)",
     "anonymous_count": "INSERT",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
@@ -50,6 +55,7 @@ GRANTS = {
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
     "consent": "SELECT, INSERT",
     "contact": "SELECT, INSERT",
+    "contact_approach": "SELECT, INSERT",
     "contact_case": "SELECT, INSERT",
     "contact_correction": "SELECT, INSERT",
     "contact_looked_up": "SELECT, INSERT",
@@ -75,8 +81,9 @@ GRANTS = {
     "party_address": "SELECT, INSERT, DELETE",
     "party_relation": "SELECT, INSERT, DELETE",
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
-    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link)",
+    "product": f"SELECT, INSERT, UPDATE ({_PRODUCT})",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
+    "product_fee": "SELECT, INSERT, UPDATE, DELETE",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
     "representation": "SELECT, INSERT",
@@ -97,10 +104,14 @@ GRANTS = {
 _BY_POLICIES = {
     ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
-    "party_relation person product_facts product_location representation representation_end timeline_entry "
-    "weekly_hours",
-    ("read", "add", "change"): "appointment internal_task notice product work_queue",
-    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line contact "
+    "party_relation person product_facts product_fee product_location representation representation_end "
+    "timeline_entry weekly_hours",
+    (
+        "read",
+        "add",
+        "change",
+    ): "appointment appointment_attendee appointment_text internal_task notice product work_queue",
+    ("read", "add"): "agent_session appointment_event audit_line contact contact_approach "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
     "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
     "work_event_text",

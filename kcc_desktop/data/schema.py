@@ -3,6 +3,7 @@
 from kcc_desktop.data import (
     agents,
     appointments,
+    approaches,
     audit,
     calendars,
     cases,
@@ -17,11 +18,12 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0009"  # a test compares it with the newest migration
+REVISION = "0015"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
+    approaches,
     audit,
     calendars,
     cases,

@@ -1,6 +1,6 @@
 """Looks for times that can be had, and for counters that could serve them; nothing here claims any."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kcc_desktop.data import free_times
@@ -12,6 +12,15 @@ from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.quanta import instant_of, quantum_at
 
 NEXT_BEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Able:
+    """`counters` could do it, the wanted ones first; of its `quanta`, `help_minutes` are for digital help."""
+
+    counters: tuple[UUID, ...]
+    quanta: int
+    help_minutes: int
 
 
 class Times:
@@ -33,14 +42,14 @@ class Times:
 
         return self._database.read(work)
 
-    def able(self, offer: Offer, wish: TimeWish, at_least: int = 0) -> tuple[list[UUID], int]:
+    def able(self, offer: Offer, wish: TimeWish, at_least: int = 0) -> "Able":
         """Counters that could serve the whole time, those of the offer first; and how long it takes.
 
         What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
         Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        def work(look: Look) -> tuple[list[UUID], int]:
+        def work(look: Look) -> Able:
             look.agent.require(Permission.PLAN)
             asked = free_times.Asked(look.connection, replace(wish, location_id=offer.location_id))
             (place,) = free_times.places(look, asked, look.now.date())
@@ -56,7 +65,8 @@ class Times:
                 last = max((mask.bit_length() for _, mask in fit), default=None)
                 raise OutsideHours(None if last is None else instant_of(day.first + last))
             preferred = [one for one in offer.counters if one in able]
-            return preferred + [one for one in able if one not in preferred], quanta
+            others = [one for one in able if one not in preferred]
+            return Able((*preferred, *others), quanta, asked.help_minutes)
 
         return self._database.read(work)
 

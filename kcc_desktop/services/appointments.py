@@ -14,8 +14,10 @@ from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Agent, Permission
 from kcc_desktop.domain.appointments import (
     LONGEST_NAME,
+    OLDEST,
     Appointment,
     AppointmentState,
+    Attendee,
     BookAppointment,
     CancelAppointment,
     HoldTime,
@@ -27,9 +29,10 @@ from kcc_desktop.domain.appointments import (
     UnlessNeeded,
     reference_in,
 )
+from kcc_desktop.domain.attending import AnswerNeeded, unanswered
 from kcc_desktop.domain.calendar import Hours
 from kcc_desktop.domain.contacts import Confidentiality
-from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import quantum_at
@@ -58,7 +61,7 @@ class AppointmentService:
         Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        counters, quanta = self._times.able(command.offer, command.wish)
+        able = self._times.able(command.offer, command.wish)
 
         def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.PLAN)
@@ -67,7 +70,7 @@ class AppointmentService:
                 if before.state is AppointmentState.HELD:
                     return before
                 raise AlreadyDone
-            if not appointment_writes.hold(unit, command, counters, quanta):
+            if not appointment_writes.hold(unit, command, able.counters, able.quanta, able.help_minutes):
                 return None
             unit.audit("hold", "appointment", command.id)
             return _changed(unit, command.id)
@@ -104,8 +107,8 @@ class AppointmentService:
         """The hold becomes an appointment, also when it ran out and nobody took the time. Twice is once.
 
         Refuses with SlotTaken (somebody took it; the next best come along), UnlessNeeded (the product is done online
-        and no reason was given), PastMoment, NotAllowed (more confidential than this agent may see), NotFound,
-        InvalidValue.
+        and no reason was given), AnswerNeeded (the product asks something about a child), PastMoment, NotAllowed (more
+        confidential than this agent may see), NotFound, InvalidValue.
         """
         command = replace(
             command,
@@ -113,6 +116,7 @@ class AppointmentService:
             phone=line(command.phone, "phone", LONGEST_PHONE),
             email=line(command.email, "email", LONGEST_EMAIL),
             note=clean(command.note),
+            attendees=tuple(_cleaned(one) for one in command.attendees),
         )
 
         def work(unit: Work) -> tuple[bool, Appointment]:
@@ -123,7 +127,11 @@ class AppointmentService:
                 return True, held
             if held.starts_at <= unit.now:
                 raise PastMoment
-            _check_unless(unit, held, command)
+            _check_people(held, command)
+            facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
+            _check_answers(facts, command.attendees or held.attendees)
+            if command.unless is None and any(one.is_digital_on(unit.now.date()) for one in facts.values()):
+                raise UnlessNeeded
             if not appointment_writes.book(unit, command):
                 return False, held
             unit.audit("book", "appointment", command.id)
@@ -131,7 +139,11 @@ class AppointmentService:
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
-            raise SlotTaken(self._times.next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
+            raise SlotTaken(
+                self._times.next_best(
+                    TimeWish(appointment.attendees, help_minutes=appointment.help_minutes), _as_offer(appointment)
+                )
+            )
         return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
@@ -141,9 +153,9 @@ class AppointmentService:
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
         old = self._database.read(lambda look: _known(look, command.id))
-        wish = TimeWish(old.attendees)
-        # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
-        counters, quanta = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
+        wish = TimeWish(old.attendees, help_minutes=old.help_minutes)
+        # Never shorter than it was: the rules of the day on which it was booked are not taken away.
+        able = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -153,7 +165,7 @@ class AppointmentService:
             if appointment_writes.state_of(unit, command.id) is not AppointmentState.BOOKED:
                 raise AlreadyDone
             done = appointment_writes.replace(
-                unit, command.id, command.new_id, counters, command.offer.quantum, quanta, reason
+                unit, command.id, command.new_id, able.counters, command.offer.quantum, able.quanta, reason
             )
             if not done:
                 raise _TimeGone  # takes back what the old one gave up
@@ -258,13 +270,24 @@ def _check_secrecy(agent: Agent, secrecy: Confidentiality) -> None:
         agent.require(Permission.READ_CONFIDENTIAL)
 
 
-def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> None:
-    """*Digitaal, tenzij*: who comes to the counter for what is done online says why."""
-    if command.unless is not None:
-        return
-    facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
-    if any(product.is_digital_on(unit.now.date()) for product in facts.values()):
-        raise UnlessNeeded
+def _cleaned(one: Attendee) -> Attendee:
+    if one.age is not None and not 0 <= one.age <= OLDEST:
+        raise InvalidValue("age", "out_of_range")
+    return replace(one, name=line(one.name, "name", LONGEST_NAME))
+
+
+def _check_people(held: Appointment, command: BookAppointment) -> None:
+    """The time is held for these products: who comes for them may be said, not what they come for."""
+    wanted = [one.product_id for one in command.attendees]
+    if wanted and wanted != [one.product_id for one in held.attendees]:
+        raise InvalidValue("attendees", "other_products")
+
+
+def _check_answers(facts: dict[UUID, ProductFacts], attendees: Sequence[Attendee]) -> None:
+    """A no is an answer too: then the letter says what is still to be arranged."""
+    person = unanswered(facts, attendees)
+    if person is not None:
+        raise AnswerNeeded(person)
 
 
 def _changed(unit: Work, appointment_id: UUID) -> Appointment:

@@ -561,20 +561,36 @@
         <translation>Geen adres op de brief: dat is er niet, of het is afgeschermd.</translation>
     </message>
     <message>
-        <source>Appointment {code}.pdf</source>
-        <translation>Afspraak {code}.pdf</translation>
-    </message>
-    <message>
-        <source>The letter could not be kept there</source>
-        <translation>De brief kan daar niet worden bewaard</translation>
-    </message>
-    <message>
         <source>Choose another place, or another name.</source>
         <translation>Kies een andere plek, of een andere naam.</translation>
     </message>
     <message>
-        <source>The letter is kept as {name}.</source>
-        <translation>De brief is bewaard als {name}.</translation>
+        <source>Tell that it is off</source>
+        <translation>Laat weten dat het niet doorgaat</translation>
+    </message>
+    <message>
+        <source>Keep the calendar file (.ics)</source>
+        <translation>Agendabestand bewaren (.ics)</translation>
+    </message>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>Herinnering kopiëren</translation>
+    </message>
+    <message>
+        <source>Appointment {code}</source>
+        <translation>Afspraak {code}</translation>
+    </message>
+    <message>
+        <source>Where is it kept?</source>
+        <translation>Waar bewaar je het?</translation>
+    </message>
+    <message>
+        <source>It could not be kept there</source>
+        <translation>Het kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4509,38 @@
     <message>
         <source>This is no time of the day. Type it as 16:00.</source>
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
+    </message>
+    <message>
+        <source>These products do not go together</source>
+        <translation>Deze producten gaan niet samen</translation>
+    </message>
+    <message>
+        <source>Make two appointments, one after the other.</source>
+        <translation>Maak twee afspraken, na elkaar.</translation>
+    </message>
+    <message>
+        <source>Ask about the child first</source>
+        <translation>Vraag eerst naar het kind</translation>
+    </message>
+    <message>
+        <source>Consent and authority are asked for whoever is still a child. No is an answer too.</source>
+        <translation>Toestemming en gezag vraag je voor wie nog een kind is. Nee is ook een antwoord.</translation>
+    </message>
+    <message>
+        <source>This person died</source>
+        <translation>Deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>No message and no letter goes to them. Write to the family instead.</source>
+        <translation>Er gaat geen bericht en geen brief naar deze persoon. Schrijf de familie.</translation>
+    </message>
+    <message>
+        <source>An age is between 0 and 130 years.</source>
+        <translation>Een leeftijd ligt tussen 0 en 130 jaar.</translation>
+    </message>
+    <message>
+        <source>The time was held for other products. Choose the time again.</source>
+        <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
     </message>
 </context>
 <context>

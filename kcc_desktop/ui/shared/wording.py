@@ -7,6 +7,7 @@ floors that a screen may not import are known by name. The command line has word
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
+from kcc_desktop.ui.shared import appointment_wording
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -335,6 +336,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),
 }
+
+OF_CLASS |= appointment_wording.OF_CLASS
+OF_VALUE |= appointment_wording.OF_VALUE
 
 
 def sentence(error: Exception) -> tuple[str, str]:

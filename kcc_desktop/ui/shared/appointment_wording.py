@@ -1,0 +1,27 @@
+"""Words for what is refused about appointments, and about what was chosen in a contact; joined in `wording`."""
+
+from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
+
+OF_CLASS: dict[str, tuple[str, str]] = {
+    "NotTogether": (
+        QT_TRANSLATE_NOOP("Wording", "These products do not go together"),
+        QT_TRANSLATE_NOOP("Wording", "Make two appointments, one after the other."),
+    ),
+    "AnswerNeeded": (
+        QT_TRANSLATE_NOOP("Wording", "Ask about the child first"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Consent and authority are asked for whoever is still a child. No is an answer too."
+        ),
+    ),
+    "Deceased": (
+        QT_TRANSLATE_NOOP("Wording", "This person died"),
+        QT_TRANSLATE_NOOP("Wording", "No message and no letter goes to them. Write to the family instead."),
+    ),
+}
+
+OF_VALUE: dict[tuple[str, str], str] = {
+    ("age", "out_of_range"): QT_TRANSLATE_NOOP("Wording", "An age is between 0 and 130 years."),
+    ("attendees", "other_products"): QT_TRANSLATE_NOOP(
+        "Wording", "The time was held for other products. Choose the time again."
+    ),
+}
