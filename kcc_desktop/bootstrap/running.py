@@ -1,7 +1,7 @@
 """Wires a desk: database, services, what runs beside the window, the window itself, and how all of it ends."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -29,11 +29,14 @@ from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
 from kcc_desktop.ui.desk import Background, Desk
@@ -54,9 +57,16 @@ def warm_up() -> None:
 
 
 def services_on(
-    database: Database, drafts: DraftStore, due: Callable[[datetime], datetime] = callback_due, town: str = ""
+    database: Database,
+    drafts: DraftStore,
+    due: Callable[[datetime], datetime] = callback_due,
+    town: str = "",
+    away_after: timedelta = PATIENCE,
 ) -> Services:
-    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
+    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
+
+    `away_after`: a desk that gave no sign of life for so long has nobody at it.
+    """
     return Services(
         agents=AgentService(database),
         appointments=AppointmentService(database),
@@ -65,11 +75,14 @@ def services_on(
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
         drafts=DraftService(drafts),
+        looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),
+        presence=PresenceService(database, away_after),
         products=ProductService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        work=WorkService(database),
     )
 
 
@@ -100,7 +113,8 @@ class RunningDesk(QObject):
         self._database, self._drafts, self.tasks = database, drafts, tasks
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
-        self.services = services_on(database, drafts, due, settings.municipality)
+        away_after = timedelta(minutes=settings.away_after_minutes)
+        self.services = services_on(database, drafts, due, settings.municipality, away_after)
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)

@@ -4,7 +4,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.agents": ("Wie hier mag werken, en in welke rol", "Who may work here, and in which role"),
     "help.agents_list": ("Toon alle medewerkers", "List all agents"),
     "help.agents_add": ("Laat iemand binnen", "Let somebody in"),
-    "help.agents_change": ("Verander naam, cluster of rollen", "Change name, cluster or roles"),
+    "help.agents_change": (
+        "Verander naam, cluster, rollen of vaardigheden",
+        "Change name, cluster, roles or skills",
+    ),
     "help.agents_end": ("Laat iemand niet meer binnen", "Let somebody in no longer"),
     "help.login": (
         "De login bij de database, of het account van deze computer",
@@ -14,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.cluster": ("Het cluster, met de naam die het heeft", "The cluster, by the name it has"),
     "help.new_cluster": ("Het cluster is nieuw", "The cluster is a new one"),
     "help.roles": ("Een of meer rollen, met komma's ertussen", "One or more roles, with commas between"),
+    "help.skills": (
+        'Vaardigheden, met komma\'s ertussen, zoals wachtrijen en balies die vragen; "" is geen',
+        'Skills, with commas between, as queues and counters ask for them; "" is none',
+    ),
     "format.agents": (
         "Rollen: agent, counter (balie), back_office, neighbourhood (wijkbeheer), visitor (bezoek op locatie),\n"
         "team_lead (teamleider), editor (redactie), administrator (beheerder), auditor.\n"
@@ -56,6 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "administrator, auditor.",
     ),
     "InvalidValue.roles.empty": ("Noem minstens een rol.", "Name at least one role."),
+    "InvalidValue.skills.characters": (
+        "Een vaardigheid is een woord van letters, cijfers, - en _.",
+        "A skill is one word of letters, digits, - and _.",
+    ),
     "InvalidValue.login.empty": ("Noem de login.", "Name the login."),
     "InvalidValue.login.too_long": (
         "Een login heeft hooguit 63 tekens.",

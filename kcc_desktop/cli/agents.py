@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from kcc_desktop.cli.words import say
-from kcc_desktop.domain.agents import AddAgent, ChangeAgent, Entry, UnknownCluster, parse_roles
+from kcc_desktop.domain.agents import AddAgent, ChangeAgent, Entry, UnknownCluster, parse_roles, parse_skills
 from kcc_desktop.services.agents import AgentService
 
 
@@ -24,6 +24,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
             one.add_argument("name", help=say("help.agent_name"))
         if verb == "change":
             one.add_argument("--name", help=say("help.agent_name"))
+            one.add_argument("--skills", help=say("help.skills"))
         if verb != "end":
             one.add_argument("--cluster", required=verb == "add", help=say("help.cluster"))
             one.add_argument("--new-cluster", action="store_true", help=say("help.new_cluster"))
@@ -49,7 +50,10 @@ def _run(arguments: argparse.Namespace, service: AgentService) -> int:
         _tell_line(entry, "agents.let_in")
     elif arguments.verb == "change":
         changed = None if arguments.roles is None else parse_roles(arguments.roles)
-        service.change(ChangeAgent(arguments.login, arguments.name, arguments.cluster, changed, arguments.new_cluster))
+        skills = None if arguments.skills is None else parse_skills(arguments.skills)
+        service.change(
+            ChangeAgent(arguments.login, arguments.name, arguments.cluster, changed, arguments.new_cluster, skills)
+        )
         print(say("agents.changed").format(login=arguments.login))
     else:
         entry = service.end(arguments.login)
@@ -59,13 +63,14 @@ def _run(arguments: argparse.Namespace, service: AgentService) -> int:
 
 
 def _tell_all(service: AgentService) -> None:
-    """A line each: login, name, cluster, roles; columns as wide as what stands in them."""
+    """A line each: login, name, cluster, roles, skills; columns as wide as what stands in them."""
     rows = [
         (
             agent.login,
             agent.name,
             agent.cluster_name,
             ", ".join(sorted(agent.roles)) if agent.is_active else say("agents.is_ended"),
+            ", ".join(sorted(agent.skills)),
         )
         for agent in service.every()
     ]

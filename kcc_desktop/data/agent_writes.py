@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from kcc_desktop.data import team
-from kcc_desktop.data.agents import AgentRoleRow, AgentRow, ClusterRow, connected_agent
+from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow, ClusterRow, connected_agent, skills_of
 from kcc_desktop.data.database import Work
 from kcc_desktop.domain.agents import Entry, LastAdministrator, ListedAgent, Permission, Role, UnknownCluster
 from kcc_desktop.domain.identity import new_id
@@ -25,8 +25,18 @@ def every(connection: Connection) -> tuple[ListedAgent, ...]:
     roles: dict[UUID, set[Role]] = {}
     for agent_id, role in connection.execute(select(AgentRoleRow.agent_id, AgentRoleRow.role)):
         roles.setdefault(agent_id, set()).add(Role(role))
+    skills: dict[UUID, set[str]] = {}
+    for agent_id, skill in connection.execute(select(AgentSkillRow.agent_id, AgentSkillRow.skill)):
+        skills.setdefault(agent_id, set()).add(skill)
     return tuple(
-        ListedAgent(row.login, row.name, row.cluster_name or "", frozenset(roles.get(row.id, ())), row.is_active)
+        ListedAgent(
+            row.login,
+            row.name,
+            row.cluster_name or "",
+            frozenset(roles.get(row.id, ())),
+            row.is_active,
+            frozenset(skills.get(row.id, ())),
+        )
         for row in rows
     )
 
@@ -81,6 +91,17 @@ def give_roles(unit: Work, agent_id: UUID, wanted: frozenset[Role]) -> None:
     if gone := had - wanted:
         of_agent = delete(AgentRoleRow).where(AgentRoleRow.agent_id == agent_id, AgentRoleRow.role.in_(sorted(gone)))
         unit.connection.execute(of_agent)
+
+
+def give_skills(unit: Work, agent_id: UUID, wanted: frozenset[str]) -> None:
+    """Exactly these from now on."""
+    had = skills_of(unit.connection, agent_id)
+    if new := sorted(wanted - had):
+        unit.connection.execute(insert(AgentSkillRow), [{"agent_id": agent_id, "skill": skill} for skill in new])
+    if gone := sorted(had - wanted):
+        unit.connection.execute(
+            delete(AgentSkillRow).where(AgentSkillRow.agent_id == agent_id, AgentSkillRow.skill.in_(gone))
+        )
 
 
 def check_administrator(connection: Connection) -> None:

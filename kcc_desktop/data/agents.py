@@ -36,6 +36,15 @@ class AgentRoleRow(Base):
     role: Mapped[str] = mapped_column(String(20), primary_key=True)
 
 
+class AgentSkillRow(Base):
+    """What an agent can do, in the words that queues and counters ask for."""
+
+    __tablename__ = "agent_skill"
+
+    agent_id: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"), primary_key=True)
+    skill: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
 _WHO = (
     select(
         AgentRow.id,
@@ -70,6 +79,10 @@ def names(connection: Connection) -> tuple[AgentName, ...]:
         .order_by(AgentRow.name, AgentRow.id)
     )
     return tuple(AgentName(row.id, row.name, row.cluster_name or "") for row in rows)
+
+
+def skills_of(connection: Connection, agent_id: UUID) -> frozenset[str]:
+    return frozenset(connection.scalars(select(AgentSkillRow.skill).where(AgentSkillRow.agent_id == agent_id)))
 
 
 def has_any_agent(connection: Connection) -> bool:

@@ -64,6 +64,7 @@ class ProductRow(Base):
     link: Mapped[str] = mapped_column(String(300), default="")
     approach: Mapped[str] = mapped_column(String(20), default="", server_default="")
     advises_contact: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_street_report: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ConversationRow(Base):

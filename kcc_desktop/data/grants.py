@@ -30,13 +30,14 @@ _APPOINTMENT = (
     "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
     "needs_interpreter"
 )
-_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, approach, advises_contact"
+_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
 _ATTENDEE = "name, age, party_id, consent, authority"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
     "agent_role": "SELECT, INSERT, DELETE",
     "agent_session": "SELECT, INSERT",
+    "agent_skill": "SELECT, INSERT, DELETE",
     "agreed_message": "SELECT, INSERT, DELETE",
     "alembic_version": "SELECT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
@@ -72,6 +73,7 @@ GRANTS = {
     "handover_text": "SELECT, INSERT",
     "internal_task": f"SELECT, INSERT, UPDATE ({_TASK})",
     "location": "SELECT, INSERT, UPDATE, DELETE",
+    "looking": "SELECT, INSERT, UPDATE (expires_at, is_editing), DELETE",
     "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
     "organisation": f"SELECT, INSERT, UPDATE ({_ORGANISATION})",
@@ -81,6 +83,8 @@ GRANTS = {
     "party_address": "SELECT, INSERT, DELETE",
     "party_relation": "SELECT, INSERT, DELETE",
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
+    "presence": "SELECT, INSERT, UPDATE (state, since, seen_at, moves)",
+    "presence_event": "SELECT, INSERT",
     "product": f"SELECT, INSERT, UPDATE ({_PRODUCT})",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_fee": "SELECT, INSERT, UPDATE, DELETE",
@@ -91,6 +95,12 @@ GRANTS = {
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
     "search_token": "SELECT, INSERT, UPDATE (rank), DELETE",
     "search_word": "SELECT, INSERT",
+    "street_event": "SELECT, INSERT",
+    "street_message": "SELECT, INSERT",
+    "street_number": "SELECT, INSERT, UPDATE (last)",
+    "street_report": "SELECT, INSERT, UPDATE (state, closed_at, reporters, moves)",
+    "street_report_text": "SELECT, INSERT",
+    "street_reporter": "SELECT, INSERT",
     "task_case": "SELECT, INSERT",
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
@@ -104,16 +114,16 @@ GRANTS = {
 _BY_POLICIES = {
     ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
     "cluster colleague consent counter digital_address location occupancy organisation party party_address "
-    "party_relation person product_facts product_fee product_location representation representation_end "
+    "looking party_relation person product_facts product_fee product_location representation representation_end "
     "timeline_entry weekly_hours",
-    (
-        "read",
-        "add",
-        "change",
-    ): "appointment appointment_attendee appointment_text internal_task notice product work_queue",
+    ("read", "add", "change"): "appointment appointment_attendee appointment_text notice presence product "
+    "street_report work_queue",
+    ("read", "add", "change", "add_message"): "internal_task",
+    ("read", "add", "remove"): "agent_skill",
     ("read", "add"): "agent_session appointment_event audit_line contact contact_approach "
     "contact_case contact_correction contact_looked_up contact_move contact_participant contact_text conversation "
-    "disclosure_refusal disclosure_refusal_text handover handover_text task_case task_text work_event "
+    "disclosure_refusal disclosure_refusal_text handover handover_text presence_event street_event street_message "
+    "street_report_text street_reporter task_case task_text work_event "
     "work_event_text",
     ("add",): "anonymous_count",
 }

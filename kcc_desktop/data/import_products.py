@@ -11,6 +11,7 @@ from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.domain.folding import fold
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.imports import BadFile, ImportedProduct, Tally, Unit
+from kcc_desktop.domain.street_reports import is_street_product
 from kcc_desktop.domain.work import ColleagueKind
 
 _OWN = ("keywords", "owner", "answer", "link")
@@ -82,6 +83,7 @@ def _new_values(product: ImportedProduct) -> Values:
         "name": product.name,
         "upl_name": product.upl_name or "",
         "upl_uri": product.upl_uri,
+        "is_street_report": is_street_product(product.upl_name or ""),
         **own,
     }
 

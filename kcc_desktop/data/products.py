@@ -38,6 +38,7 @@ _PRODUCTS = (
         ProductRow.answer,
         ProductRow.link,
         func.coalesce(ProductActivityRow.asked, 0),
+        ProductRow.is_street_report,
     )
     .outerjoin(ProductActivityRow, ProductActivityRow.product_id == ProductRow.id)
     .order_by(func.coalesce(ProductActivityRow.asked, 0).desc(), ProductRow.name, ProductRow.id)
@@ -46,12 +47,16 @@ _PRODUCTS = (
 
 def every(connection: Connection, limit: int | None = None) -> tuple[Product, ...]:
     """The most asked first, then by name."""
-    return tuple(Product(*row) for row in connection.execute(_PRODUCTS.limit(limit)))
+    return tuple(map(_product, connection.execute(_PRODUCTS.limit(limit))))
 
 
 def one(connection: Connection, product_id: UUID) -> Product | None:
     row = connection.execute(_PRODUCTS.where(ProductRow.id == product_id)).first()
-    return Product(*row) if row is not None else None
+    return _product(row) if row is not None else None
+
+
+def _product(row: Any) -> Product:
+    return Product(*row)
 
 
 def note_asked(unit: Work, product_ids: Iterable[UUID]) -> None:

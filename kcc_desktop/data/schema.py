@@ -10,10 +10,13 @@ from kcc_desktop.data import (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )
 from kcc_desktop.data.base import Base
@@ -30,9 +33,12 @@ MODULES = (
     change_log,
     contacts,
     disclosures,
+    looking,
     notices,
     parties,
+    presence,
     products,
     search_index,
+    street_reports,
     work,
 )

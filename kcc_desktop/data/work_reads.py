@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from kcc_desktop.data.agents import AgentRow, ClusterRow
+from kcc_desktop.data.agents import AgentRow, ClusterRow, skills_of
 from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Look, Work
@@ -93,6 +93,7 @@ def queues(look: Look) -> tuple[WorkQueue, ...]:
     """Every queue in its order, with what waits in it that the agent may see."""
     counts = {row.queue_code: row for row in look.connection.execute(_COUNTS, {"now": look.now, **sight(look.agent)})}
     found = []
+    mine = skills_of(look.connection, look.agent.id)
     for row in look.connection.execute(_QUEUES):
         count = counts.get(row.code)
         found.append(
@@ -107,9 +108,17 @@ def queues(look: Look) -> tuple[WorkQueue, ...]:
                 count.over if count else 0,
                 count.oldest if count else None,
                 norm_state(count.first_due if count else None, look.now),
+                mine.issuperset(row.skills.split()),
             )
         )
     return tuple(found)
+
+
+def fitting(unit: Look | Work, queue_codes: Collection[str]) -> frozenset[str]:
+    """Those of these queues whose every skill the agent has; a code that is no queue's is none."""
+    mine = skills_of(unit.connection, unit.agent.id)
+    rows = unit.connection.execute(select(QueueRow.code, QueueRow.skills).where(QueueRow.code.in_(sorted(queue_codes))))
+    return frozenset(row.code for row in rows if mine.issuperset(row.skills.split()))
 
 
 def norm_of(unit: Work, queue_code: str) -> QueueNorm | None:

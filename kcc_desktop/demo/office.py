@@ -19,6 +19,7 @@ from kcc_desktop.demo.catalogue import CatalogueEntry, entries
 from kcc_desktop.demo.history import Desk
 from kcc_desktop.demo.staff import AGENTS, CLUSTERS, ME, MY_CLUSTER, colleagues, login_of
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.street_reports import is_street_product
 from kcc_desktop.domain.work import ColleagueKind
 
 NOTICE = "Verhuizing doorgeven is nu niet bereikbaar"
@@ -126,6 +127,7 @@ def _products(connection: Connection, ids: Iterator[bytes]) -> list[tuple[bytes,
                 "owner": entry.owner,
                 "answer": entry.answer,
                 "link": entry.link,
+                "is_street_report": is_street_product(entry.upl_name),
             }
             for id_, entry in catalogue
         ],

@@ -3,11 +3,14 @@
 Knows no login: the database says which agent a connection belongs to.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.errors import InvalidValue, NotAllowed, Refusal
+
+_SKILL = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 class Role(StrEnum):
@@ -34,6 +37,12 @@ class Permission(StrEnum):
     PLAN = "plan"  # hold, book, move and cancel appointments
     WORK = "work"  # take, hand over and close what stands in a queue
     ASSIGN = "assign"  # take a colleague's work off them
+    SERVE = "serve"  # call, help and let go who comes to the counter
+    BLOCK = "block"  # keep a counter's or worker's time free of appointments
+    OVERBOOK = "overbook"  # one more than there is room for, on purpose
+    VISIT = "visit"  # go there, and say how it went
+    READ_SAFETY = "read_safety"  # what a visitor must know about an address to come home safe
+    KEEP_LISTS = "keep_lists"  # calendar, products, queues, workers, texts
     EDIT_CATALOGUE = "edit_catalogue"
     PUT_NOTICE = "put_notice"
     ADMINISTER = "administer"
@@ -50,20 +59,40 @@ _DESK = frozenset(
         Permission.REVEAL,
         Permission.PLAN,
         Permission.WORK,
+        Permission.SERVE,
     }
 )
 
 # An administrator configures and reads no contact content; an auditor reads the audit and nothing else.
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.AGENT: _DESK,
-    Role.COUNTER: _DESK,
+    Role.COUNTER: _DESK | {Permission.BLOCK},
     Role.BACK_OFFICE: _DESK,
-    Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL},
-    Role.VISITOR: frozenset({Permission.READ_PARTY, Permission.READ_CONTACT, Permission.RECORD_CONTACT}),
+    Role.NEIGHBOURHOOD: _DESK | {Permission.READ_CONFIDENTIAL, Permission.VISIT, Permission.READ_SAFETY},
+    Role.VISITOR: frozenset(
+        {
+            Permission.READ_PARTY,
+            Permission.READ_CONTACT,
+            Permission.RECORD_CONTACT,
+            Permission.VISIT,
+            Permission.READ_SAFETY,
+        }
+    ),
     Role.TEAM_LEAD: _DESK
-    | {Permission.READ_CONFIDENTIAL, Permission.READ_ENFORCEMENT, Permission.PUT_NOTICE, Permission.ASSIGN},
-    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE}),
+    | {
+        Permission.READ_CONFIDENTIAL,
+        Permission.READ_ENFORCEMENT,
+        Permission.PUT_NOTICE,
+        Permission.ASSIGN,
+        Permission.BLOCK,
+        Permission.OVERBOOK,
+        Permission.VISIT,
+        Permission.READ_SAFETY,
+    },
+    Role.EDITOR: frozenset({Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE, Permission.KEEP_LISTS}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.ADMINISTER, Permission.EDIT_CATALOGUE, Permission.PUT_NOTICE, Permission.KEEP_LISTS}
+    ),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
 }
 
@@ -131,6 +160,7 @@ class ListedAgent:
     cluster_name: str
     roles: frozenset[Role]
     is_active: bool
+    skills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +183,7 @@ class ChangeAgent:
     cluster: str | None = None
     roles: frozenset[Role] | None = None
     may_make_cluster: bool = False
+    skills: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +202,14 @@ def parse_roles(text: str) -> frozenset[Role]:
     if words - set(Role):
         raise InvalidValue("roles", "unknown")
     return frozenset(map(Role, words))
+
+
+def parse_skills(text: str) -> frozenset[str]:
+    """Skills by their words, with commas between; nothing is none. Refuses with InvalidValue("skills", "characters").
+
+    They are compared with what a queue or a counter asks for, so that a word is letters, digits, "-" and "_" only.
+    """
+    words = {word.strip().lower() for word in text.split(",")} - {""}
+    if any(not _SKILL.fullmatch(word) for word in words):
+        raise InvalidValue("skills", "characters")
+    return frozenset(words)

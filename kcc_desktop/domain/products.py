@@ -6,7 +6,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """`asked` counts how often contacts named it: the most asked stand first (vision R34)."""
+    """`asked` counts how often contacts named it: the most asked stand first (vision R34).
+
+    `is_street_report`: a contact about it that names a place is a report about the street.
+    """
 
     id: UUID
     name: str
@@ -17,3 +20,4 @@ class Product:
     answer: str  # B1 text the agent can read out
     link: str
     asked: int
+    is_street_report: bool = False

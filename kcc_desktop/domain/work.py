@@ -156,7 +156,10 @@ def norm_state(runs_out_at: datetime | None, now: datetime) -> NormState:
 
 @dataclass(frozen=True, slots=True)
 class WorkQueue:
-    """`waiting` is taken by nobody; `oldest_at`: since when the longest waiting one is there."""
+    """`waiting` is taken by nobody; `oldest_at`: since when the longest waiting one is there.
+
+    `fits_me`: this agent has every skill that it asks for, so that "next" takes from it.
+    """
 
     code: str
     name: str
@@ -168,6 +171,7 @@ class WorkQueue:
     over: int
     oldest_at: datetime | None
     state: NormState
+    fits_me: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class AgentService:
         return self._database.write(work)
 
     def change(self, command: ChangeAgent) -> None:
-        """Another name, cluster or other roles. Refuses as `add`, with NotFound and LastAdministrator."""
+        """Another name, cluster, other roles or skills. Refuses as `add`, with NotFound and LastAdministrator."""
         values: dict[str, object] = {}
         if command.name is not None:
             values["name"] = _told(command.name, "name", LONGEST_NAME)
@@ -96,6 +96,8 @@ class AgentService:
             unit.audit("change_agent", "agent", known.id)
             unit.changed("agent", known.id)
             agent_writes.change(unit, known.id, **new)
+            if command.skills is not None:
+                agent_writes.give_skills(unit, known.id, command.skills)
             if command.roles is not None:
                 agent_writes.give_roles(unit, known.id, command.roles)
                 agent_writes.check_administrator(unit.connection)

@@ -115,6 +115,9 @@ class Settings:
     cover_after_minutes: int = _option(
         10, _whole(0, 240), "cover what was uncovered after so many minutes without a touch; 0 is never"
     )
+    away_after_minutes: int = _option(
+        5, _whole(2, 240), "an agent whose desk gave no sign of life for so many minutes is shown as away"
+    )
     extension: str = _option("", _text(r"[\x21-\x7e]*", "201"), "the telephone on this desk, as the exchange names it")
     area_code: str = _option(
         "0527", _text(r"0\d{2,3}", "0527"), "area code for local numbers without one (Noordoostpolder)"

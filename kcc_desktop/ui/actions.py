@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShortcut
 
 from kcc_desktop.ui.palette.results import Action
+from kcc_desktop.ui.panels import CONTACT
 from kcc_desktop.ui.shared import keys
 from kcc_desktop.ui.timeline.card import KEYS
 from kcc_desktop.ui.timeline.sheet import Act
@@ -22,20 +23,21 @@ class DeskActions(QObject):
     def __init__(self, window: "DeskWindow") -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        for name, slot in self.slots().items():
+        for name in self.slots():
             shortcut = QShortcut(keys.of(name), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.activated.connect(partial(self._press, name))
         self._desk.conversations.activated.connect(self.tell)
         self._desk.viewing.changed.connect(self.tell)
         window.noticing.changed.connect(self.tell)
         window.timeline.opening.offered.connect(self.tell)
         self._desk.background.outbox.refused.connect(self.tell)
         window.palette_card.action_chosen.connect(self.do)
+        window.panels.shown.connect(self.tell)
         self.tell()
 
     def slots(self) -> dict[str, Callable[[], object]]:
-        """What each key of `ui/shared/keys.py` does, the likeliest first."""
+        """What each key of the window does, the likeliest first; a panel has its own."""
         window, conversations = self._window, self._desk.conversations
         numbers = {f"conversation_{n}": partial(conversations.activate_number, n) for n in range(1, 10)}
         questions = {f"question_{n}": partial(window.choose_question, n - 1) for n in range(1, 4)}
@@ -64,6 +66,7 @@ class DeskActions(QObject):
             "finish": window.contact.finish,
             "report_notice": window.noticing.report,
             "help": window.frame.show_keys,
+            "panel_contact": window.show_contact,
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
             "dark": window.look.toggle_dark,
@@ -84,7 +87,19 @@ class DeskActions(QObject):
     @Slot(str)
     def do(self, name: str) -> None:
         # Later: the palette closes first and gives the focus back.
-        QTimer.singleShot(0, self, self.slots()[name])
+        QTimer.singleShot(0, self, partial(self._press, name))
+
+    def _press(self, name: str) -> None:
+        """As the panel in front answers it; what only the Contact panel does is done there."""
+        panels = self._window.panels
+        panel = panels.panel()
+        own = keys.instead_of(name, panels.front) or name
+        if panel is not None and own in (slots := panel.slots()):
+            slots[own]()
+            return
+        if keys.PANEL_OF[name] == CONTACT or name in _SEEN_IN_CONTACT:
+            panels.show(CONTACT)
+        self.slots()[name]()
 
     @Slot()
     def tell(self) -> None:
@@ -92,14 +107,21 @@ class DeskActions(QObject):
         self._window.palette_card.set_actions(
             tuple(
                 Action(name, keys.title(name), keys.shown(name), _ICONS.get(name, "arrow-right"), not why, why)
-                for name in self.slots()
+                for name in (*self._of_panel(), *self.slots())
                 if name not in _NOT_OFFERED and not name[-1].isdigit()
                 for why in (self._why_not(name),)
             )
         )
 
+    def _of_panel(self) -> tuple[str, ...]:
+        panels = self._window.panels
+        return keys.of_panel(panels.front) if panels.panel() is not None else ()
+
     def _why_not(self, name: str) -> str:
         """What is missing for an action, "" when nothing is."""
+        panel = self._window.panels.panel()
+        if panel is not None and name in keys.of_panel(self._window.panels.front):
+            return panel.why_not(name)
         if name in _IN_CONVERSATION and self._desk.conversations.active() is None:
             return self.tr("needs a conversation")
         if name in _ABOUT_SOMEBODY and self._desk.viewing.now().overview is None:
@@ -113,6 +135,8 @@ class DeskActions(QObject):
         return ""
 
 
+# Keys of everywhere whose doing is seen in the Contact panel.
+_SEEN_IN_CONTACT = {"transfer", "take_back", "throw_away", *(f"conversation_{n}" for n in range(1, 10))}
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
 _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(

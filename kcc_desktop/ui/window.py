@@ -1,4 +1,4 @@
-"""The window: the frame, the Contact panel, the palette and the ring card, and which key does what."""
+"""The window: the frame, its panels, the palette and the ring card."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -22,6 +22,7 @@ from kcc_desktop.ui.idling import Idling
 from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
+from kcc_desktop.ui.panels import CONTACT, Panels
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
@@ -74,7 +75,7 @@ class DeskWindow(QWidget):
             self.appointment,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
-        self.frame.set_panel(self.panel)
+        self.panels = Panels(self, self.panel)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.frame)
@@ -123,6 +124,8 @@ class DeskWindow(QWidget):
         elif self.ring_card.isVisible():
             self.incoming.later()
             self.ring_card.dismiss_notice()
+        elif (panel := self.panels.panel()) is not None:
+            panel.later()
         elif self.desk.planning.plan() is not None:
             self.appointment.close_form()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
@@ -137,10 +140,15 @@ class DeskWindow(QWidget):
         if conversations.is_full():
             self.contact.say_full()
             return
+        self.panels.show(CONTACT)
         viewed = self.desk.viewing.now()
         code = channel or next((c.code for c in self.desk.catalogue.channels), "phone")
         speaker = viewed.ref if conversations.active() is None else None
         conversations.start(begin(new_id(), new_id(), code, self.desk.now(), speaker=speaker))
+
+    @Slot()
+    def show_contact(self) -> None:
+        self.panels.show(CONTACT)
 
     def choose_question(self, number: int) -> None:
         self.desk.editing.choose_question(number)
@@ -156,6 +164,7 @@ class DeskWindow(QWidget):
     def _connect(self) -> None:
         desk, bar = self.desk, self.frame.running_bar
         bar.activated.connect(desk.conversations.activate)
+        bar.activated.connect(self.show_contact)
         bar.new_wanted.connect(self.new_conversation)
         self.contact.new_wanted.connect(self.new_conversation)
         self.frame.top_bar.search_wanted.connect(self.open_palette)
@@ -176,6 +185,10 @@ class DeskWindow(QWidget):
         if background.watcher is not None:
             background.watcher.changed.connect(self.noticing.on_changes)
         palette = self.palette_card
+        for chosen in (palette.party_chosen, palette.party_attached, palette.product_chosen, palette.case_chosen):
+            chosen.connect(self.show_contact)
+        for chosen in (palette.task_chosen, palette.appointment_chosen, self.incoming.answered):
+            chosen.connect(self.show_contact)
         palette.opened.connect(self.ring_card.raise_)  # a call that rings is seen above what quietens the rest
         palette.party_attached.connect(self._to_note)
         palette.product_chosen.connect(self._to_note)
@@ -187,6 +200,7 @@ class DeskWindow(QWidget):
         self.who.task_wanted.connect(self._found.open_task)
         self.who.appointment_wanted.connect(self._found.open_appointment)
         self.look.changed.connect(self._place_ring_card)
+        self.panels.shown.connect(self._place_ring_card)
 
     def _load(self) -> None:
         services, tasks = self.desk.services, self.desk.background.tasks
@@ -268,6 +282,10 @@ class DeskWindow(QWidget):
 
     @Slot()
     def _give_ring_card_room(self) -> None:
+        panel = self.panels.panel()
+        if panel is not None:
+            self.ring_card.set_room(QRect(panel.mapTo(self, QPoint(0, 0)), panel.size()))
+            return
         room = QRect(self.timeline.mapTo(self, QPoint(0, 0)), self.timeline.size())
         if room.width() < theme.px(WIDTH):  # large text: then over the left column too, never over the note
             room.setLeft(self.who.mapTo(self, QPoint(0, 0)).x())

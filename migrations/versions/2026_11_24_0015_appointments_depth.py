@@ -10,7 +10,7 @@ from alembic import op
 from kcc_desktop.data.columns import Id
 
 revision = "0015"
-down_revision = "0009"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
@@ -46,7 +46,7 @@ GRANTS = {
     "appointment_text": "UPDATE (name)",
     "appointment_attendee": "UPDATE (name, age, party_id, consent, authority)",
 }
-_CATALOGUE = "(SELECT kcc_may('edit_catalogue', 'keep_lists'))"
+_CATALOGUE = "(SELECT kcc_may('keep_lists'))"
 _CONTACT = "contact_id, (SELECT kcc_sight()), (SELECT kcc_cluster())"
 # Whoever corrects a contact, or moves it, takes along what was planned in it.
 _CHANGES = (

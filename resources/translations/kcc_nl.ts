@@ -1429,6 +1429,10 @@
         <source>Confirmation of the opened appointment</source>
         <translation>Bevestiging van de geopende afspraak</translation>
     </message>
+    <message>
+        <source>To Contact</source>
+        <translation>Naar Contact</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -4541,6 +4545,10 @@
     <message>
         <source>The time was held for other products. Choose the time again.</source>
         <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
+    </message>
+    <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,12 @@ def test_an_agent_of_a_file_is_let_in_changed_and_ended(desk):
     assert (added.returncode, added.stdout) == (0, "Piet Smit may work here.\n")
     assert desk("agents", "change", "piet", "--roles", "counter", "--cluster", "Balie", "--new-cluster").returncode == 0
     assert re.search(r"^piet +Piet Smit +Balie +counter$", desk("agents", "list").stdout, re.MULTILINE)
+    assert desk("agents", "change", "piet", "--skills", "permits, Frisian").returncode == 0
+    assert re.search(
+        r"^piet +Piet Smit +Balie +counter +frisian, permits$", desk("agents", "list").stdout, re.MULTILINE
+    )
+    assert desk("agents", "change", "piet", "--skills", "").returncode == 0
+    assert re.search(r"^piet +Piet Smit +Balie +counter$", desk("agents", "list").stdout, re.MULTILINE)
     assert desk("agents", "end", "piet").stdout == "piet may work here no longer.\n"
     assert re.search(r"^piet .*\(ended\)$", desk("agents", "list").stdout, re.MULTILINE)
 
@@ -31,6 +37,7 @@ def test_an_agent_of_a_file_is_let_in_changed_and_ended(desk):
         (["add", "piet", "Piet", "--cluster", "KCC", "--roles", "baas"], "There is no such role."),
         (["add", " ", "Piet", "--cluster", "KCC", "--roles", "agent"], "Name the login."),
         (["change", "piet", "--name", "Piet"], "There is none here."),
+        (["change", "piet", "--skills", "two words"], "A skill is one word"),
         (["end", "piet"], "There is none here."),
     ],
 )

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from kcc_desktop.data.agents import AgentRoleRow, AgentRow
+from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.work import QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.agents import Role
@@ -365,3 +365,36 @@ def test_a_move_names_who_made_it(database, service):
     row = {"task_id": task_id, "number": 1, "id": new_id(), "move": "taken", "queue_code": "general", "at": SOON}
     with pytest.raises(DBAPIError, match="names another agent"):
         database.write(lambda unit: unit.connection.execute(insert(WorkEventRow).values(actor_id=sanne, **row)))
+
+
+def skilled(database, *skills):
+    """The test's agent has these skills and no other."""
+
+    def work(connection):
+        connection.execute(delete(AgentSkillRow))
+        me = connection.scalar(select(AgentRow.id))
+        for skill in skills:
+            connection.execute(insert(AgentSkillRow).values(agent_id=me, skill=skill))
+
+    database.unguarded_write(work)
+
+
+def test_next_passes_over_a_queue_that_asks_for_what_i_cannot(database, service):
+    queue = make_queue(database, skills="permits frisian")
+    task = promise(database)
+    service.hand_over(HandOverWork(new_id(), task, "voor het team", queue))
+    both = [queue, GENERAL_QUEUE]
+    skilled(database, "permits")
+    assert {one.code: one.fits_me for one in service.queues()} == {queue: False, GENERAL_QUEUE: True}
+    assert service.next(new_id(), both) is None
+    skilled(database, "permits", "frisian", "other")
+    assert all(one.fits_me for one in service.queues())
+    assert service.next(new_id(), both).task.id == task
+
+
+def test_what_i_cannot_may_still_be_taken_by_hand(database, service):
+    """A skill is about what comes by itself; who picks an item says that they can."""
+    queue = make_queue(database, skills="permits")
+    task = promise(database)
+    service.hand_over(HandOverWork(new_id(), task, "voor het team", queue))
+    assert service.take(new_id(), task).state is WorkState.TAKEN

@@ -21,7 +21,7 @@ class Frame(Restyled, QWidget):
         super().__init__()
         self.rail, self.top_bar, self.running_bar = Rail(doors), TopBar(), RunningBar()
         self.notice_line, self.status_bar = NoticeLine(), StatusBar()
-        self._panels = QStackedWidget()
+        self._panels, self._door = QStackedWidget(), "contact"
         self._panels.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         body = column(
             self.top_bar, self.running_bar, self.notice_line, self._panels, hairline(), self.status_bar, gap=0
@@ -34,8 +34,9 @@ class Frame(Restyled, QWidget):
         self.status_bar.help_wanted.connect(self.show_keys)
         self.follow_theme()
 
-    def set_panel(self, panel: QWidget) -> None:
-        """Show a panel; one shown before is kept and comes back as it was left."""
+    def set_panel(self, panel: QWidget, door: str = "contact") -> None:
+        """Show the panel behind a door; one shown before is kept and comes back as it was left."""
+        self._door = door
         if self._panels.indexOf(panel) < 0:
             self._panels.addWidget(panel)
         self._panels.setCurrentWidget(panel)
@@ -46,11 +47,11 @@ class Frame(Restyled, QWidget):
 
     @Slot()
     def show_keys(self) -> None:
-        """Open the sheet of all keys, or close it when it is open."""
+        """Open the sheet of all keys that work here, or close it when it is open."""
         if self.key_sheet.isVisible():
             self.key_sheet.close_sheet()
         else:
-            self.key_sheet.open_sheet()
+            self.key_sheet.open_sheet(self._door)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme.ink("canvas"))

@@ -34,8 +34,8 @@ class KeySheet(Floating):
         super().__init__(box, window, "")
         self._close.clicked.connect(self.close_sheet)
 
-    def open_sheet(self) -> None:
-        """Over the middle of its window, as large as its keys and never larger than the window."""
+    def open_sheet(self, panel: str = "contact") -> None:
+        """The keys that work behind this door, over the middle of the window and never larger than that."""
         window = self._window
         if not self.isVisible():
             self._back_to = window.window().focusWidget()
@@ -43,7 +43,7 @@ class KeySheet(Floating):
         self._title.setText(self.tr("All keys"))
         self._close.setText(self.tr("Close"))
         self._close.set_keys(keys.shown("later"))
-        groups = keys.sheet()
+        groups = keys.sheet(panel)
         lines = [line for _title, lines in groups for line in lines]
         needed = max(paint.text_width(words) + theme.L + paint.key_width(shown) for words, shown in lines)
         wide = min(max(theme.px(NARROWEST_COLUMN), needed), theme.px(WIDEST_COLUMN))

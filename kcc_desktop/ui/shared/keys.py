@@ -1,113 +1,24 @@
-"""All keys of the desktop as data: what they do, their default, and how they are shown. Makes no shortcut itself.
+"""Which key holds for an action and how it is shown. Makes no shortcut itself; `key_table` lists them.
 
 A screen asks `keys.of("palette")` for the sequence and `keys.shown("palette")` for its cap; an agent's own keys are
 given once at the start with `use`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One action's key: `default` as QKeySequence writes it, `text` in English as the key sheet shows it."""
-
-    id: str
-    default: str
-    text: str
+from kcc_desktop.ui.shared.key_table import GROUPS, SERIES, Key
 
 
 class TwiceGiven(ValueError):
     """Two actions want one key."""
 
 
-GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
-    (
-        QT_TRANSLATE_NOOP("Keys", "Everywhere"),
-        (
-            Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
-            Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
-            Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
-            Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
-            Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),
-            Key("text_smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Keys", "Smaller text")),
-            Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Keys", "Conversations"),
-        (
-            Key("answer", "F2", QT_TRANSLATE_NOOP("Keys", "Answer the call")),
-            Key("new_conversation", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New conversation")),
-            Key("hold", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "Put on hold, or resume")),
-            Key("transfer", "F5", QT_TRANSLATE_NOOP("Keys", "Consult or transfer")),
-            Key("take_back", "Ctrl+Shift+G", QT_TRANSLATE_NOOP("Keys", "Take back what was refused, to mend it")),
-            Key("throw_away", "Ctrl+Shift+Del", QT_TRANSLATE_NOOP("Keys", "Throw this conversation away")),
-            Key("conversation_1", "Alt+1", QT_TRANSLATE_NOOP("Keys", "First conversation")),
-            Key("conversation_2", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Second conversation")),
-            Key("conversation_3", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Third conversation")),
-            Key("conversation_4", "Alt+4", QT_TRANSLATE_NOOP("Keys", "Fourth conversation")),
-            Key("conversation_5", "Alt+5", QT_TRANSLATE_NOOP("Keys", "Fifth conversation")),
-            Key("conversation_6", "Alt+6", QT_TRANSLATE_NOOP("Keys", "Sixth conversation")),
-            Key("conversation_7", "Alt+7", QT_TRANSLATE_NOOP("Keys", "Seventh conversation")),
-            Key("conversation_8", "Alt+8", QT_TRANSLATE_NOOP("Keys", "Eighth conversation")),
-            Key("conversation_9", "Alt+9", QT_TRANSLATE_NOOP("Keys", "Ninth conversation")),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Keys", "Who"),
-        (
-            Key("identity", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Identity established; pressed again: how")),
-            Key("on_behalf", "Ctrl+W", QT_TRANSLATE_NOOP("Keys", "On behalf of")),
-            Key("end_representation", "Ctrl+Shift+W", QT_TRANSLATE_NOOP("Keys", "No longer on behalf of")),
-            Key("attach_number", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Keep this number with this person")),
-            Key("register_person", "Ctrl+Shift+N", QT_TRANSLATE_NOOP("Keys", "New person or company")),
-            Key("edit_details", "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Change contact details")),
-            Key("reveal", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show what is covered")),
-            Key("refuse_disclosure", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Disclosure refused")),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Keys", "All contacts"),
-        (
-            Key("timeline", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "To the contacts")),
-            Key("search_timeline", "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Keys", "Search in the contacts")),
-            Key("to_note", "Alt+K", QT_TRANSLATE_NOOP("Keys", "Opened contact to the note")),
-            Key("attach_contact", "Alt+H", QT_TRANSLATE_NOOP("Keys", "Opened contact belongs to this conversation")),
-            Key("correct_contact", "Alt+E", QT_TRANSLATE_NOOP("Keys", "Correct the opened contact")),
-            Key("move_contact", "Alt+V", QT_TRANSLATE_NOOP("Keys", "Move the opened contact to somebody else")),
-            Key("reschedule", "Alt+T", QT_TRANSLATE_NOOP("Keys", "Another time for the opened appointment")),
-            Key("cancel_appointment", "Alt+A", QT_TRANSLATE_NOOP("Keys", "Call the opened appointment off")),
-            Key("confirm_appointment", "Alt+B", QT_TRANSLATE_NOOP("Keys", "Confirmation of the opened appointment")),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Keys", "This contact"),
-        (
-            Key("note", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "To the note")),
-            Key("next_question", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Next question")),
-            Key("question_1", "Ctrl+1", QT_TRANSLATE_NOOP("Keys", "First question")),
-            Key("question_2", "Ctrl+2", QT_TRANSLATE_NOOP("Keys", "Second question")),
-            Key("question_3", "Ctrl+3", QT_TRANSLATE_NOOP("Keys", "Third question")),
-            Key("product", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Product")),
-            Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
-            Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
-            Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
-            Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
-        ),
-    ),
-)
-SERIES = {
-    "conversation": QT_TRANSLATE_NOOP("Keys", "Conversations 1 to 9"),
-    "question": QT_TRANSLATE_NOOP("Keys", "Questions 1 to 3"),
-}
-ALL: dict[str, Key] = {key.id: key for _title, group in GROUPS for key in group}
+ALL: dict[str, Key] = {key.id: key for group in GROUPS for key in group.keys}
+PANEL_OF: dict[str, str] = {key.id: group.panel for group in GROUPS for key in group.keys}
 
 
 class _State:
@@ -119,24 +30,49 @@ def use(overrides: Mapping[str, str]) -> None:
     ValueError what is no key, and with TwiceGiven a key that two actions would have."""
     given: dict[str, str] = {}
     for name, keys in overrides.items():
-        if name not in ALL:
+        if name not in ALL or ALL[name].instead_of:
             raise KeyError(name)
         sequence = QKeySequence(keys)
         if sequence.isEmpty() or sequence.toString() == "":
             raise ValueError(f"no key: {keys!r}")
         given[name] = sequence.toString(QKeySequence.SequenceFormat.PortableText)
-    taken: dict[str, str] = {}
+    taken: list[tuple[str, str, str]] = []
     for key in ALL.values():
+        if key.instead_of:
+            continue
         keys = QKeySequence(given.get(key.id, key.default)).toString(QKeySequence.SequenceFormat.PortableText)
-        if keys in taken:
-            raise TwiceGiven(f"{keys}: {taken[keys]} and {key.id}")
-        taken[keys] = key.id
+        place = _place(key.id)
+        for other_keys, other_place, other in taken:
+            if keys == other_keys and (place == other_place or "" in (place, other_place)):
+                raise TwiceGiven(f"{keys}: {other} and {key.id}")
+        taken.append((keys, place, key.id))
     _State.overrides = given
+
+
+def _place(name: str) -> str:
+    """Behind which door a key works alone; "" when it is the window's, as those of the Contact panel are."""
+    return "" if PANEL_OF[name] == "contact" else PANEL_OF[name]
 
 
 def of(name: str) -> QKeySequence:
     """The key of an action. An unknown id refuses with KeyError."""
-    return QKeySequence(_State.overrides.get(name, ALL[name].default))
+    key = ALL[ALL[name].instead_of or name]
+    return QKeySequence(_State.overrides.get(key.id, key.default))
+
+
+def instead_of(name: str, panel: str) -> str:
+    """The action by which a panel answers the key of `name` in its own way; "" when it does not."""
+    return next((key.id for key in ALL.values() if key.instead_of == name and PANEL_OF[key.id] == panel), "")
+
+
+def of_window() -> tuple[str, ...]:
+    """The actions whose keys work in the whole window."""
+    return tuple(name for name in ALL if not _place(name))
+
+
+def of_panel(panel: str) -> tuple[str, ...]:
+    """The actions whose keys work behind this door alone, those with another action's key as well."""
+    return tuple(name for name in ALL if _place(name) == panel)
 
 
 def shown(name: str) -> str:
@@ -157,22 +93,27 @@ def title(name: str) -> str:
     return QCoreApplication.translate("Keys", ALL[name].text)
 
 
-def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
+def sheet(panel: str = "contact") -> list[tuple[str, list[tuple[str, str]]]]:
     """For the sheet of all keys: (group, [(what it does, the key as shown)]), in the language that holds.
 
-    Conversations one to nine are one line, and so are the questions.
+    Those that work behind this door: what a panel answers in its own way stands as the panel says it. Conversations
+    one to nine are one line, and so are the questions.
     """
+    answered = {ALL[name].instead_of for name in of_panel(panel)}
     shown_groups = []
-    for group, keys in GROUPS:
+    for group in GROUPS:
+        if group.panel not in ("", panel):
+            continue
         lines: list[tuple[str, str]] = []
-        for key in keys:
+        for key in group.keys:
             series, _, number = key.id.rpartition("_")
+            if key.id in answered:
+                continue
             if not number.isdigit():
                 lines.append((title(key.id), shown(key.id)))
             elif number == "1":
-                last = max(
-                    (k.id for k in keys if k.id.startswith(f"{series}_")), key=lambda name: int(name[len(series) + 1 :])
-                )
+                ids = (k.id for k in group.keys if k.id.startswith(f"{series}_"))
+                last = max(ids, key=lambda name: int(name[len(series) + 1 :]))
                 lines.append((QCoreApplication.translate("Keys", SERIES[series]), f"{shown(key.id)} … {shown(last)}"))
-        shown_groups.append((QCoreApplication.translate("Keys", group), lines))
+        shown_groups.append((QCoreApplication.translate("Keys", group.title), lines))
     return shown_groups

@@ -319,6 +319,7 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("roles", "empty"): QT_TRANSLATE_NOOP("Wording", "Choose at least one role."),
     ("role", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
     ("roles", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
+    ("skills", "characters"): QT_TRANSLATE_NOOP("Wording", "A skill is one word of letters, digits, - and _."),
     ("name", "empty"): QT_TRANSLATE_NOOP("Wording", "Type the name."),
     ("postcode", "pattern"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
     ("channel", "unknown"): QT_TRANSLATE_NOOP("Wording", "Choose one of the channels in the list."),
