@@ -20,6 +20,7 @@ from kcc_desktop.domain.appointments import (
     Appointment,
     AppointmentState,
     Attendee,
+    BeingBooked,
     CancelledBy,
     Comer,
     ComingAppointment,
@@ -114,6 +115,27 @@ def coming_lines(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
         ComingAppointment(appointment_id, titled(products), starts_at, location)
         for appointment_id, (starts_at, location, products) in found.items()
     )
+
+
+def held_by_others(look: Look, location_ids: Collection[UUID], first: int, end: int) -> tuple[BeingBooked, ...]:
+    """What colleagues hold there from one quantum up to another, in order of time."""
+    rows = look.connection.execute(
+        select(AppointmentRow.quantum, LocationRow.name, AgentRow.name.label("by"))
+        .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
+        .join(AgentRow, AgentRow.id == AppointmentRow.made_by)
+        .where(
+            AppointmentRow.state == AppointmentState.HELD.value,
+            AppointmentRow.location_id.in_(list(location_ids)),
+            AppointmentRow.local_on >= instant_of(first).date() - _LONGEST,
+            AppointmentRow.local_on <= instant_of(end).date() + _LONGEST,
+            AppointmentRow.quantum >= first,
+            AppointmentRow.quantum < end,
+            AppointmentRow.expires_at > look.now,
+            AppointmentRow.made_by != look.agent.id,
+        )
+        .order_by(AppointmentRow.quantum, AgentRow.name)
+    )
+    return tuple(BeingBooked(instant_of(row.quantum), row.name, row.by) for row in rows)
 
 
 def on_day(look: Look, location_id: UUID, day: date) -> tuple[Appointment, ...]:

@@ -121,6 +121,12 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
     }
 
 
+def with_appointments(connection: Connection) -> tuple[ProductFacts, ...]:
+    """Every product that has appointments, by name."""
+    facts = product_facts(connection, connection.scalars(select(ProductFactsRow.product_id)).all())
+    return tuple(sorted(facts.values(), key=lambda product: (product.name, product.product_id)))
+
+
 def taken(connection: Connection, resources: Iterable[UUID], first: int, end: int, now: datetime) -> dict[UUID, Mask]:
     """By resource, a one for each quantum from `first` up to `end` that is occupied; holds that ran out are not.
 

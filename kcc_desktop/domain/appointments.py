@@ -303,6 +303,15 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
+class BeingBooked:
+    """A time that a colleague holds while talking: it may be free again in a moment."""
+
+    starts_at: datetime
+    location: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComingAppointment:
     """One line in a party's list: promised and not over."""
 

@@ -1,10 +1,13 @@
 """Who comes to an appointment: how long it takes, what is asked about a child, and who brings what."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
-from kcc_desktop.domain.appointments import MOST_PERSONS, Attendee, ProductFacts
+from kcc_desktop.domain.appointments import MOST_PERSONS, OLDEST, Attendee, ProductFacts
 from kcc_desktop.domain.errors import InvalidValue, Refusal
+
+T = TypeVar("T")
 
 
 class NotTogether(Refusal):
@@ -47,6 +50,17 @@ def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...]
     return minutes
 
 
+def who(text: str) -> tuple[str, int | None]:
+    """Name and age as they were typed in one field: "Sami 9", "9", "Sami", "" (nothing said)."""
+    words = text.split()
+    numbers = [word for word in words if word.isascii() and word.isdecimal() and len(word) <= 3]
+    if not numbers or int(numbers[-1]) > OLDEST:
+        return " ".join(words), None
+    words.reverse()
+    words.remove(numbers[-1])  # the last one: a name is said before an age
+    return " ".join(reversed(words)), int(numbers[-1])
+
+
 def unanswered(facts: dict[UUID, ProductFacts], attendees: Sequence[Attendee]) -> int | None:
     """The first person about whom the product asks something that nobody answered; None when all is said."""
     for number, one in enumerate(attendees):
@@ -60,13 +74,21 @@ def unanswered(facts: dict[UUID, ProductFacts], attendees: Sequence[Attendee]) -
     return None
 
 
-def bring_lists(lists: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Who brings what, with those together who bring the same: (names, things), in the order in which they come."""
-    merged: dict[tuple[str, ...], list[str]] = {}
-    for name, things in lists:
-        if things:
-            merged.setdefault(things, []).append(name)
-    return tuple((tuple(names), things) for things, names in merged.items())
+def bring_lists(lists: Sequence[tuple[T, tuple[str, ...]]]) -> tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]:
+    """Who brings what: what everybody brings first, then, together, those who bring the same besides.
+
+    Each is (who, things), in the order in which they come; who brings nothing is in none.
+    """
+    if not lists:
+        return ()
+    shared = tuple(thing for thing in lists[0][1] if all(thing in things for _, things in lists))
+    merged: dict[tuple[str, ...], list[T]] = {}
+    for who_comes, things in lists:
+        rest = tuple(thing for thing in things if thing not in shared)
+        if rest:
+            merged.setdefault(rest, []).append(who_comes)
+    everybody = tuple(who_comes for who_comes, _ in lists)
+    return ((everybody, shared),) * bool(shared) + tuple((tuple(some), things) for things, some in merged.items())
 
 
 def _check_together(facts: dict[UUID, ProductFacts], attendees: Sequence[Attendee]) -> None:

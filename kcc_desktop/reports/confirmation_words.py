@@ -17,7 +17,7 @@ _WORDS = {
     "nl": {
         "title": "Uw afspraak",
         "title_off": "Uw afspraak gaat niet door",
-        "in_calendar": "Afspraak {town}",
+        "in_calendar": "Afspraak bij {town}",
         "dear": "Beste {name},",
         "hello": "Goedendag,",
         "begin": "U heeft een afspraak bij {town}.",
@@ -33,7 +33,9 @@ _WORDS = {
         "adult": "volwassene",
         "code": "Uw code: {code}",
         "bring": "Neem dit mee:",
-        "bring_who": "Meenemen voor {names}:",
+        "bring_each": "Neem dit mee voor iedereen:",
+        "bring_who": "Neem dit mee voor {names}:",
+        "bring_besides": "En ook voor {names}:",
         "and": "en",
         "arrange": "Regel dit nog:",
         "consent": "toestemming van de andere ouder voor {name}",
@@ -66,7 +68,9 @@ _WORDS = {
         "adult": "adult",
         "code": "Your code: {code}",
         "bring": "Please bring:",
+        "bring_each": "Please bring for everybody:",
         "bring_who": "Please bring for {names}:",
+        "bring_besides": "And for {names}:",
         "and": "and",
         "arrange": "Still to be arranged:",
         "consent": "consent of the other parent for {name}",
@@ -146,11 +150,13 @@ def _what_to_do(appointment: Appointment, language: str) -> tuple[tuple[str, ...
     """Who comes, who brings what, what is still to be arranged; each left out when there is nothing to say."""
     say, comers = _WORDS[language], appointment.comers
     who = tuple(f"- {_person(one, language)}: {one.product}" for one in comers) if len(comers) > 1 else ()
-    lists = bring_lists([(_person(one, language), one.bring) for one in comers])
-    is_one_list = len(lists) == 1 and len(lists[0][0]) == len(comers)
     brings = []
-    for names, things in lists:
-        head = say["bring"] if is_one_list else say["bring_who"].format(names=_and(names, language))
+    for number, (some, things) in enumerate(bring_lists([(one, one.bring) for one in comers])):
+        names = _and([_person(one, language) for one in some], language)
+        if len(some) == len(comers):
+            head = say["bring_each" if len(comers) > 1 else "bring"]
+        else:
+            head = say["bring_besides" if number else "bring_who"].format(names=names)
         brings.append((head, *(f"- {thing}" for thing in things)))
     open_ = [
         f"- {say[what].format(name=_person(one, language))}"

@@ -18,6 +18,7 @@ from kcc_desktop.domain.appointments import (
     Appointment,
     AppointmentState,
     Attendee,
+    BeingBooked,
     BookAppointment,
     CancelAppointment,
     HoldTime,
@@ -35,7 +36,7 @@ from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
-from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.quanta import MINUTES, quantum_at
 from kcc_desktop.services.appointment_times import Times
 
 LONGEST_REASON = 300
@@ -50,6 +51,25 @@ class AppointmentService:
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
         return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+
+    def products(self) -> tuple[ProductFacts, ...]:
+        """What can be planned at a counter, by name."""
+        return self._database.read(lambda look: calendar_reads.with_appointments(look.connection))
+
+    def being_booked(self, offers: Sequence[Offer]) -> tuple[BeingBooked, ...]:
+        """What colleagues hold around these times: on the first one's day and until the last, where they are."""
+        if not offers:
+            return ()
+        first = min(one.quantum for one in offers)
+        first -= first % (24 * 60 // MINUTES)
+
+        def work(look: Look) -> tuple[BeingBooked, ...]:
+            look.agent.require(Permission.PLAN)
+            places = {one.location_id for one in offers}
+            end = max(one.quantum + one.quanta for one in offers)
+            return appointment_reads.held_by_others(look, places, first, end)
+
+        return self._database.read(work)
 
     def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
         """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""

@@ -128,6 +128,27 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Child of %n year</numerusform>
+            <numerusform>Child of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Somebody of %n year</numerusform>
+            <numerusform>Somebody of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n year)</numerusform>
+            <numerusform>{name} (%n years)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>

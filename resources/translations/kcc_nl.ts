@@ -151,36 +151,12 @@
         <translation>Niets plannen</translation>
     </message>
     <message>
-        <source>One person fewer</source>
-        <translation>Eén persoon minder</translation>
-    </message>
-    <message>
-        <source>One person more</source>
-        <translation>Eén persoon meer</translation>
-    </message>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
         <source>Free times</source>
         <translation>Vrije tijden</translation>
     </message>
     <message>
-        <source>This can be done online. Why at the counter?</source>
-        <translation>Dit kan online. Waarom toch aan de balie?</translation>
-    </message>
-    <message>
-        <source>Why at the counter</source>
-        <translation>Waarom aan de balie</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Bring: {things}</source>
-        <translation>Meenemen: {things}</translation>
     </message>
     <message>
         <source>Kept for you until {time}</source>
@@ -197,6 +173,18 @@
     <message>
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What is the answer?</source>
+        <translation>Wat is het antwoord?</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>Keep the time ten minutes more</source>
+        <translation>Houd de tijd tien minuten langer vast</translation>
     </message>
 </context>
 <context>
@@ -236,6 +224,50 @@
     <message>
         <source>Another reason</source>
         <translation>Een andere reden</translation>
+    </message>
+    <message>
+        <source>Yes, the other parent agrees</source>
+        <translation>Ja, de andere ouder vindt het goed</translation>
+    </message>
+    <message>
+        <source>Not yet: the confirmation says so</source>
+        <translation>Nog niet: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>Yes, who comes along has authority</source>
+        <translation>Ja, wie meekomt heeft het gezag</translation>
+    </message>
+    <message>
+        <source>No: the confirmation says so</source>
+        <translation>Nee: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>This can be done online. Why at the counter?</source>
+        <translation>Dit kan online. Waarom toch aan de balie?</translation>
+    </message>
+    <message>
+        <source>Does the other parent consent? {names}</source>
+        <translation>Geeft de andere ouder toestemming? {names}</translation>
+    </message>
+    <message>
+        <source>Does who comes along have authority? {names}</source>
+        <translation>Heeft wie meekomt het gezag? {names}</translation>
+    </message>
+    <message>
+        <source>Person {number}</source>
+        <translation>Persoon {number}</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Bring for {names}: {things}</source>
+        <translation>Meenemen voor {names}: {things}</translation>
+    </message>
+    <message>
+        <source>{moment} is being booked by {name}</source>
+        <translation>{moment} wordt nu geboekt door {name}</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2397,45 @@
     </message>
 </context>
 <context>
+    <name>PeopleSection</name>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie er komen</translation>
+    </message>
+    <message>
+        <source>Name or age</source>
+        <translation>Naam of leeftijd</translation>
+    </message>
+    <message>
+        <source>Name, age or both: Sami 9</source>
+        <translation>Naam, leeftijd of allebei: Sami 9</translation>
+    </message>
+    <message>
+        <source>What this person comes for</source>
+        <translation>Waar deze persoon voor komt</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
     <name>PlannedWords</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -2378,6 +2449,27 @@
         <translation>
             <numerusform>%n minuut</numerusform>
             <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Kind van %n jaar</numerusform>
+            <numerusform>Kind van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Iemand van %n jaar</numerusform>
+            <numerusform>Iemand van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n jaar)</numerusform>
+            <numerusform>{name} (%n jaar)</numerusform>
         </translation>
     </message>
 </context>
@@ -3798,6 +3890,21 @@
     <message>
         <source>Who</source>
         <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>WishesSection</name>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Help with online</source>
+        <translation>Hulp bij online</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def test_a_confirmation_carries_it(hall, service):
     booked = hall.booked()
     calendar, event = read(service.confirm(booked.id).calendar)
     assert calendar["METHOD"] == "PUBLISH"
-    assert event["SUMMARY"] == "Afspraak de gemeente Noordoostpolder"
+    assert event["SUMMARY"] == "Afspraak bij de gemeente Noordoostpolder"
     assert (event["LOCATION"], event["STATUS"], int(event["SEQUENCE"])) == ("Gemeentehuis", "CONFIRMED", 0)
     assert " ".join(booked.reference) in event["DESCRIPTION"]
     assert "Fatima" not in service.confirm(booked.id).calendar.decode()

@@ -158,8 +158,8 @@ def test_a_family_reads_who_brings_what_and_what_is_still_to_be_arranged(hall, s
     for words in (
         "Wie er komen:\n- Fatima de Vries: Paspoort\n- Youssef de Vries: Paspoort\n"
         "- Sami (9 jaar): Paspoort\n- kind van 7 jaar: Paspoort",
-        "Meenemen voor Fatima de Vries en Youssef de Vries:\n- Pasfoto\n- Oude paspoort\n\n",
-        "Meenemen voor Sami (9 jaar) en kind van 7 jaar:\n- Pasfoto\n- Oude paspoort\n- Een kopie van het",
+        "Neem dit mee voor iedereen:\n- Pasfoto\n- Oude paspoort\n\n",
+        "En ook voor Sami (9 jaar) en kind van 7 jaar:\n- Een kopie van het legitimatiebewijs van de andere ouder\n\n",
         "Regel dit nog:\n- toestemming van de andere ouder voor kind van 7 jaar\n\n",
         "U vroeg om een tolk.",
     ):

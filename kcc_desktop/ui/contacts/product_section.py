@@ -30,7 +30,6 @@ class ProductSection(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._shown: UUID | None = None
-        self._gives_room = self._has_answer = False
         self._choice = Choice(
             "",
             icon="tag",
@@ -58,18 +57,12 @@ class ProductSection(QWidget):
         self._choice.set_note(note)
         product = self._catalogue.product(ref.id if ref else None)
         answer = product.answer if product else ""
-        self._has_answer = bool(answer) and not question.tasks
-        self._card.setVisible(self._has_answer and not self._gives_room)
+        self._card.setVisible(bool(answer) and not question.tasks)
         if product is not None and answer:
             self._answer.set_text(answer)
             self._owner.setText(product.owner)
             self._link.setText(product.link)
             self._link.setVisible(bool(product.link))
-
-    def give_room(self, is_wanted: bool) -> None:
-        """The answer makes place for what is planned, and comes back."""
-        self._gives_room = is_wanted
-        self._card.setVisible(self._has_answer and not is_wanted)
 
     @Slot()
     def pick(self) -> None:

@@ -136,7 +136,10 @@ class ThisContact(Layer):
             )
         )
         self._scroll = _scrolling(self._inside)
-        foot = column(row(self._call_back, self._plan, gap=theme.S), self._pass_on, self._finish, gap=10)
+        self._others = QWidget()
+        others = column(row(self._call_back, self._plan, gap=theme.S), self._pass_on, self._finish, gap=10)
+        self._others.setLayout(others)
+        foot = column(self._others, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
@@ -216,7 +219,8 @@ class ThisContact(Layer):
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
         """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
-        self.product.give_room(is_planning)
+        self.product.setVisible(not is_planning)  # what is planned says for what
+        self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
         self.details.setVisible(not is_planning)
 

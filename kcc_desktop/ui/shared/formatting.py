@@ -59,6 +59,11 @@ def day(moment: date | datetime, today_is: date | None = None) -> str:
     return f"{SHORT_DAYS[language()][shown.weekday()]} {short_date(shown, now)}"
 
 
+def weekday(number: int, *, is_long: bool = False) -> str:
+    """ "wo", or "woensdag"; Monday is 0."""
+    return (DAYS if is_long else SHORT_DAYS)[language()][number]
+
+
 def short_date(moment: date | datetime, today_is: date | None = None) -> str:
     """ "4 mrt", with the year when it is another than this one."""
     shown, now = _day_of(moment), today_is or today()
