@@ -161,6 +161,9 @@ class RunningDesk(QObject):
 
     def stop(self) -> None:
         self.desk.planning.leave()
+        self.desk.presence.leave()
+        self.desk.onlookers.leave()
+        self.window.shift.let_go()
         self.journal.flush()
         if self.watcher is not None:
             self.watcher.stop()

@@ -116,7 +116,7 @@ def add_rappel(unit: Work, command: AddRappel) -> bool:
     )
 
 
-def taken_of(unit: Work, agent_id: UUID) -> list[UUID]:
+def taken_of(unit: Look | Work, agent_id: UUID) -> list[UUID]:
     """In one order for every desk, so that none waits for another crosswise."""
     return list(
         unit.connection.scalars(

@@ -142,23 +142,24 @@ class WorkService:
         command = replace(command, note=_note(command.note, "note"))
         return self._move("rappel", command.id, command.task_id, lambda unit: work_writes.add_rappel(unit, command))
 
-    def return_taken_of(self, agent_id: UUID) -> int:
-        """At the end of a shift: what the agent has taken waits again. Answers how many.
+    def count_taken(self) -> int:
+        """How many items this agent is working on; 0 also for who may not work on any."""
+        return self._database.read(lambda look: len(work_writes.taken_of(look, look.agent.id)))
 
-        A colleague's is a team lead's to do: NotAllowed.
-        """
+    def return_taken_of(self, agent_id: UUID) -> int:
+        """What the agent has taken waits again. Answers how many. A colleague's is a team lead's to do: NotAllowed."""
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.WORK if agent_id == unit.agent.id else Permission.ASSIGN)
-            returned = [
-                task_id
-                for task_id in work_writes.taken_of(unit, agent_id)
-                if work_writes.take_back(unit, new_id(), task_id, agent_id)
-            ]
-            for task_id in returned:
-                unit.audit("return", "task", task_id)
-                unit.changed("task", task_id)
-            return len(returned)
+            return _return_taken(unit, agent_id)
+
+        return self._database.write(work)
+
+    def return_mine(self) -> int:
+        """The same at the end of this agent's own shift; 0 for who may not work on anything."""
+
+        def work(unit: Work) -> int:
+            return _return_taken(unit, unit.agent.id) if unit.agent.may(Permission.WORK) else 0
 
         return self._database.write(work)
 
@@ -183,6 +184,18 @@ class WorkService:
             return _known(unit, task_id)
 
         return self._database.write(work)
+
+
+def _return_taken(unit: Work, agent_id: UUID) -> int:
+    returned = [
+        task_id
+        for task_id in work_writes.taken_of(unit, agent_id)
+        if work_writes.take_back(unit, new_id(), task_id, agent_id)
+    ]
+    for task_id in returned:
+        unit.audit("return", "task", task_id)
+        unit.changed("task", task_id)
+    return len(returned)
 
 
 def _refusal(unit: Work, item: WorkItem) -> AlreadyDone | TakenByColleague:

@@ -65,6 +65,7 @@ class DeskActions(QObject):
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
             "report_notice": window.noticing.report,
+            "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
             "text_bigger": window.look.bigger,
@@ -148,6 +149,7 @@ _ABOUT_SOMEBODY = frozenset(
 )
 _ICONS = {
     "report_notice": "warning",
+    "presence": "headset",
     "help": "keyboard",
     "text_bigger": "text-aa",
     "text_smaller": "text-aa",

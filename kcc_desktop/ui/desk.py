@@ -21,6 +21,8 @@ from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.onlookers import Onlookers
+from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
 
@@ -57,6 +59,8 @@ class Desk(QObject):
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.presence = Presences(services.presence, tasks, self.conversations, self)
+        self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
         self.planning.booked.connect(self._on_booked)
         self.finishing.recorded.connect(self._on_recorded)
@@ -69,6 +73,7 @@ class Desk(QObject):
     def start(self) -> None:
         self.catalogue.load()
         self.recovery.start()
+        self.presence.start()
         self.background.outbox.start()
         if self.background.watcher is not None:
             self.background.watcher.start()
@@ -94,6 +99,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        self.presence.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

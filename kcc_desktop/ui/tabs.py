@@ -33,16 +33,6 @@ def tabs(
     ]
 
 
-def presence(conversations: Conversations) -> tuple[str, str, str]:
-    """Word, icon and tone of what the desk is doing: talking, wrapping up, available."""
-    everything = conversations.all()
-    if any(ongoing.ended_at is None for ongoing in everything):
-        return QCoreApplication.translate("Presence", "In conversation"), "phone-call", "brand"
-    if everything:
-        return QCoreApplication.translate("Presence", "Wrapping up"), "pencil-simple", "brand"
-    return QCoreApplication.translate("Presence", "Available"), "headset", "text"
-
-
 def _tab(ongoing: Ongoing, number: int, catalogue: Catalogue, now: datetime) -> Tab:
     channel = catalogue.channel(ongoing.channel_code)
     word = label(channel) if channel else ongoing.channel_code

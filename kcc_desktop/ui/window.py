@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import begin
@@ -24,10 +25,11 @@ from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.panels import CONTACT, Panels
 from kcc_desktop.ui.parties.who_column import WhoColumn
-from kcc_desktop.ui.shared import keys, tab_order, theme, wording
+from kcc_desktop.ui.shared import keys, presence_words, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
-from kcc_desktop.ui.tabs import presence, tabs
+from kcc_desktop.ui.shift import Shift
+from kcc_desktop.ui.tabs import tabs
 from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
@@ -73,6 +75,7 @@ class DeskWindow(QWidget):
             desk.editing,
             now,
             self.appointment,
+            desk.presence,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
         self.panels = Panels(self, self.panel)
@@ -88,6 +91,7 @@ class DeskWindow(QWidget):
         self.noticing.told.connect(self.contact.say)
         self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
         self.throwing_away = ThrowingAway(desk, self.contact, self)
+        self.shift = Shift(services.work, tasks, desk.presence, self.frame.asking, self)
         self.idling = Idling(cover_after_minutes, desk.now, self)
         self.idling.left_alone.connect(self.cover)
         self.actions_here = DeskActions(self)
@@ -100,11 +104,33 @@ class DeskWindow(QWidget):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)
         self._show_tabs()
+        self._show_presence()
         self._load()
 
     @Slot()
     def open_palette(self) -> None:
         self.palette_card.reveal()
+
+    @Slot()
+    def choose_presence(self) -> None:
+        """What one says of oneself, below the button that shows it."""
+        state = self.desk.presence.state
+        self.frame.presence_menu.open_menu(self.desk.presence.chosen, is_talking=state is not self.desk.presence.chosen)
+
+    @Slot()
+    def _show_presence(self) -> None:
+        state = self.desk.presence.state
+        words = presence_words
+        self.frame.top_bar.set_presence(words.word(state), words.icon(state), words.tone(state))
+
+    @Slot()
+    def _show_onlookers(self) -> None:
+        self.who.show_onlookers(self.desk.onlookers.others())
+
+    @Slot()
+    def _tell_opened(self) -> None:
+        detail = self.timeline.opening.detail()
+        self.desk.onlookers.open_contact(detail.id if isinstance(detail, ContactDetail) else None)
 
     @Slot()
     def cover(self) -> None:
@@ -119,6 +145,8 @@ class DeskWindow(QWidget):
         """Escape: what lies on top goes first, the ring card folds away, what was looked up in between is left."""
         if self.trouble.isVisible():
             self.trouble.close_card()
+        elif self.frame.asking.isVisible():
+            self.frame.asking.close_unanswered()
         elif self.frame.key_sheet.isVisible():
             self.frame.key_sheet.close_sheet()
         elif self.ring_card.isVisible():
@@ -156,7 +184,9 @@ class DeskWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round in what lies on top, else through the frame."""
-        on_top = next((card for card in (self.trouble, self.frame.key_sheet) if card.isVisible()), self.frame)
+        on_top = next(
+            (card for card in (self.trouble, self.frame.asking, self.frame.key_sheet) if card.isVisible()), self.frame
+        )
         return tab_order.move(on_top, forward)
 
     # What others tell
@@ -168,6 +198,15 @@ class DeskWindow(QWidget):
         bar.new_wanted.connect(self.new_conversation)
         self.contact.new_wanted.connect(self.new_conversation)
         self.frame.top_bar.search_wanted.connect(self.open_palette)
+        self.frame.top_bar.presence_wanted.connect(self.choose_presence)
+        self.frame.presence_menu.chosen.connect(desk.presence.choose)
+        self.frame.presence_menu.done_for_today.connect(self.shift.end)
+        self.shift.may_close_now.connect(self.close)
+        desk.presence.changed.connect(self._show_presence)
+        desk.onlookers.changed.connect(self._show_onlookers)
+        self.who.forms.editing.connect(desk.onlookers.edit)
+        self.timeline.forms.editing.connect(desk.onlookers.edit)
+        self.timeline.opening.offered.connect(self._tell_opened)
         for signal in (desk.conversations.added, desk.conversations.removed, desk.conversations.activated):
             signal.connect(self._show_tabs)
         desk.conversations.changed.connect(self._show_tabs)
@@ -184,6 +223,7 @@ class DeskWindow(QWidget):
                 self.incoming.on_call(call)
         if background.watcher is not None:
             background.watcher.changed.connect(self.noticing.on_changes)
+            background.watcher.changed.connect(self.shift.on_changes)
         palette = self.palette_card
         for chosen in (palette.party_chosen, palette.party_attached, palette.product_chosen, palette.case_chosen):
             chosen.connect(self.show_contact)
@@ -206,6 +246,7 @@ class DeskWindow(QWidget):
         services, tasks = self.desk.services, self.desk.background.tasks
         tasks.run(services.agents.me, self).succeeded.connect(self._on_agent)
         self.noticing.load()
+        self.shift.load()
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:
@@ -224,7 +265,6 @@ class DeskWindow(QWidget):
         refusal_of = self.desk.finishing.refusal_of
         shown = tabs(conversations, self.desk.catalogue, self.desk.now(), refusal_of)
         self.frame.running_bar.set_conversations(shown)
-        self.frame.top_bar.set_presence(*presence(conversations))
         if conversations.all() and not self._tick.isActive():
             self._tick.start()
         elif not conversations.all():
@@ -292,6 +332,9 @@ class DeskWindow(QWidget):
         self.ring_card.set_room(room)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.shift.may_close():
+            event.ignore()
+            return
         self.desk.background.journal.flush()
         self.closing.emit()
         super().closeEvent(event)

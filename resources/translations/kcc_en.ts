@@ -287,4 +287,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Shift</name>
+    <message numerus="yes">
+        <source>You are still working on %n item(s)</source>
+        <translation>
+            <numerusform>You are still working on %n item</numerusform>
+            <numerusform>You are still working on %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
+        <translation>
+            <numerusform>%n item went back to its queue; a colleague goes on with it.</numerusform>
+            <numerusform>%n items went back to the queues; a colleague goes on with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnlookerLine</name>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} and %n other are looking too</numerusform>
+            <numerusform>{name} and %n others are looking too</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

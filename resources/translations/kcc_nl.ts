@@ -1465,6 +1465,10 @@
         <source>To Contact</source>
         <translation>Naar Contact</translation>
     </message>
+    <message>
+        <source>What you are doing: available, break …</source>
+        <translation>Wat je doet: beschikbaar, pauze …</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2560,6 +2564,18 @@
     <message>
         <source>Available</source>
         <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>In consultation</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Afwezig</translation>
     </message>
 </context>
 <context>
@@ -4675,6 +4691,88 @@
     <message>
         <source>It works again: {text}</source>
         <translation>Storing opgelost: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceMenu</name>
+    <message>
+        <source>What are you doing?</source>
+        <translation>Wat doe je?</translation>
+    </message>
+    <message>
+        <source>Shows when this conversation is over</source>
+        <translation>Zichtbaar na dit gesprek</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message numerus="yes">
+        <source>You are still working on %n item(s)</source>
+        <translation>
+            <numerusform>Je bent nog met %n taak bezig</numerusform>
+            <numerusform>Je bent nog met %n taken bezig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back, a colleague can go on with them. Kept, they stay yours and nobody else sees to them.</source>
+        <translation>Leg je ze terug, dan gaat een collega ermee verder. Houd je ze, dan blijven ze van jou en pakt niemand anders ze op.</translation>
+    </message>
+    <message>
+        <source>Put back and close</source>
+        <translation>Leg terug en sluit</translation>
+    </message>
+    <message>
+        <source>Keep and close</source>
+        <translation>Houd en sluit</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Blijf hier</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
+        <translation>
+            <numerusform>%n taak ligt weer in de wachtrij; een collega gaat ermee verder.</numerusform>
+            <numerusform>%n taken liggen weer in de wachtrij; een collega gaat ermee verder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Goed</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>OnlookerLine</name>
+    <message>
+        <source>{name} is changing this</source>
+        <translation>{name} wijzigt dit</translation>
+    </message>
+    <message>
+        <source>{name} is looking too</source>
+        <translation>{name} kijkt mee</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are looking too</source>
+        <translation>{name} en {other} kijken mee</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} en %n ander kijken mee</numerusform>
+            <numerusform>{name} en %n anderen kijken mee</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -183,7 +183,7 @@ def test_the_top_bar_tells_what_is_wanted(shown, qtbot):
     with qtbot.waitSignal(bar.search_wanted, timeout=1000):
         qtbot.mouseClick(bar.search, Qt.MouseButton.LeftButton)
     bar.set_presence("Pauze", "coffee", "text")
-    assert spoken(bar.presence) == "Status: Pauze"
+    assert spoken(bar.presence) == "Status: Pauze, F9"
     assert spoken(bar.search).endswith("Ctrl+K")
 
 

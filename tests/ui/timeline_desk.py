@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.bootstrap.running import services_on
 from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.identity import new_id
@@ -13,21 +14,8 @@ from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.party_commands import RegisterPerson
-from kcc_desktop.services.agents import AgentService
-from kcc_desktop.services.appointments import AppointmentService
-from kcc_desktop.services.cases import CaseService
-from kcc_desktop.services.colleagues import ColleagueService
-from kcc_desktop.services.confirmations import ConfirmationService
-from kcc_desktop.services.contacts import ContactService
-from kcc_desktop.services.drafts import DraftService
-from kcc_desktop.services.notices import NoticeService
-from kcc_desktop.services.parties import PartyService
-from kcc_desktop.services.products import ProductService
-from kcc_desktop.services.tasks import TaskService
-from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.rows import EntryRow, LiveRow
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.viewing import Viewing
@@ -42,22 +30,9 @@ class TimelineDesk:
     def __init__(self, database, qtbot):
         self.qtbot, self.database = qtbot, database
         self.tasks = TaskRunner()
-        self.contacts, self.parties = ContactService(database), PartyService(database)
-        self.timeline = TimelineService(database)
-        self.services = Services(
-            agents=AgentService(database),
-            appointments=AppointmentService(database),
-            cases=CaseService(database),
-            colleagues=ColleagueService(database),
-            confirmations=ConfirmationService(database, "Noordoostpolder"),
-            contacts=self.contacts,
-            drafts=DraftService(None),
-            notices=NoticeService(database),
-            parties=self.parties,
-            products=ProductService(database),
-            tasks=TaskService(database),
-            timeline=self.timeline,
-        )
+        self.services = services_on(database, None, town="Noordoostpolder")
+        self.contacts, self.parties = self.services.contacts, self.services.parties
+        self.timeline = self.services.timeline
         self.conversations = Conversations(lambda: NOW)
         self.viewing = Viewing(self.parties, self.tasks, self.conversations)
         self.catalogue = Catalogue(

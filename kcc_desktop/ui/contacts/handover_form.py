@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -12,7 +13,8 @@ from kcc_desktop.domain.work import Colleague
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
-from kcc_desktop.ui.shared import formatting, theme
+from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.shared import formatting, presence_words, theme
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
 from kcc_desktop.ui.shared.fields import TextField, field
@@ -28,12 +30,17 @@ class HandoverForm(Layer):
     withdrawn = Signal(object)
 
     def __init__(
-        self, colleagues: ColleagueService, catalogue: Catalogue, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        colleagues: ColleagueService,
+        catalogue: Catalogue,
+        tasks: TaskRunner,
+        presences: Presences | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("well")
         self.setParent(parent)
         self.setAccessibleName(self.tr("Colleague"))
-        self._catalogue = catalogue
+        self._catalogue, self._presences = catalogue, presences
         self._wish: HandoverWish | None = None
         self._kind = SegmentRow(
             Segment(self.tr("Ask"), icon="chats", height=theme.CONTROL_SMALL),
@@ -44,9 +51,11 @@ class HandoverForm(Layer):
         name = self.tr("Do not hand over")
         away = Button("", icon="trash", rank="quiet", height=theme.CONTROL_SMALL, name=name)
         away.clicked.connect(self._on_withdrawn)
-        self.colleague = ColleagueChoice(self.tr("With whom"), colleagues, catalogue, tasks)
+        self.colleague = ColleagueChoice(self.tr("With whom"), colleagues, catalogue, tasks, presences)
         self.colleague.picked.connect(self._on_colleague)
         self._reach = Text("", theme.CAPTION, tone="muted", elided=True)
+        if presences is not None:
+            presences.colleagues_changed.connect(self._show_reach)
         self._state = SegmentRow(
             Segment(self.tr("Reached"), icon="check", height=theme.CONTROL_SMALL),
             Segment(self.tr("Not reached"), icon="phone-x", height=theme.CONTROL_SMALL),
@@ -80,17 +89,35 @@ class HandoverForm(Layer):
         self._kind.choose(_KINDS.index(wish.kind))
         colleague = self._catalogue.colleague(wish.colleague_id)
         self.colleague.show_colleague(colleague)
-        reach = ""
-        if colleague is not None:
-            reach = " · ".join(p for p in (formatting.phone(colleague.phone), colleague.availability) if p)
-        self._reach.setText(reach)
-        self._reach.setVisible(bool(reach))
+        self._show_reach()
         self._state.choose(_STATES.index(wish.state) if wish.state in _STATES else -1)
         unanswered = wish.state is HandoverState.UNANSWERED
         self._consequence.setText(self.tr("Not reached: this becomes a call-back request.") if unanswered else "")
         self._consequence.setVisible(unanswered)
         if self._note.text() != wish.note:
             self._note.setText(wish.note)
+
+    @Slot()
+    def _show_reach(self) -> None:
+        """What they are doing now, and how to reach them."""
+        colleague = self._catalogue.colleague(self._wish.colleague_id) if self._wish is not None else None
+        state = self._presences.of(colleague) if colleague is not None and self._presences is not None else None
+        parts = [presence_words.word(state)] if state is not None else []
+        if colleague is not None:
+            parts += [formatting.phone(colleague.phone), colleague.availability]
+        reach = " · ".join(part for part in parts if part)
+        self._reach.setText(reach)
+        self._reach.setVisible(bool(reach))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._presences is not None:
+            self._presences.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._presences is not None:
+            self._presences.watch(False)
 
     @Slot(int)
     def _on_kind(self, number: int) -> None:

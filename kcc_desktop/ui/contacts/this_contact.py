@@ -29,6 +29,7 @@ from kcc_desktop.ui.contacts.refusing import Refusing
 from kcc_desktop.ui.contacts.subjects import Subjects
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
@@ -72,9 +73,10 @@ class ThisContact(Layer):
         editing: Editing,
         now: Callable[[], datetime],
         appointment: AppointmentPart,
+        presences: Presences | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.appointment = appointment
+        self.appointment, self._presences = appointment, presences
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
         self._editing, self._now = editing, now
         super().__init__("surface", name="")
@@ -93,11 +95,11 @@ class ThisContact(Layer):
         self.product = ProductSection(self._catalogue)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
-        self.handover = HandoverForm(colleagues, self._catalogue, tasks)
+        self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
         self.promise = PromiseCard(self._catalogue)
         self.details = DetailsSection(self._catalogue)
         self._refusal = banner("over", "warning", "", "")
-        self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks)
+        self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks, self._presences)
         self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
         self._plan = Button(self.tr("Appointment"), icon="calendar-plus", keys=keys.shown("appointment"), wide=True)
         self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from kcc_desktop.ui.frame.asking import Asking
 from kcc_desktop.ui.frame.key_sheet import KeySheet
 from kcc_desktop.ui.frame.notice_line import NoticeLine
+from kcc_desktop.ui.frame.presence_menu import PresenceMenu
 from kcc_desktop.ui.frame.rail import Rail
 from kcc_desktop.ui.frame.running_bar import RunningBar
 from kcc_desktop.ui.frame.status_bar import StatusBar
@@ -31,6 +33,7 @@ class Frame(Restyled, QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.key_sheet = KeySheet(self)
+        self.presence_menu, self.asking = PresenceMenu(self, self.top_bar.presence), Asking(self)
         self.status_bar.help_wanted.connect(self.show_keys)
         self.follow_theme()
 

@@ -1,6 +1,6 @@
 """The top bar: the search field that opens the palette, one's status, and who one is. Knows words, not agents."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -47,11 +47,12 @@ class TopBar(Layer):
 
     search_wanted = Signal()
     notifications_wanted = Signal()
+    presence_wanted = Signal()
 
     def __init__(self) -> None:
         self.search = SearchField("", "")
         self.bell = Button("", icon="bell", rank="quiet")
-        self.presence = Button("", icon="headset")
+        self.presence = Button("", icon="headset", keys=keys.shown("presence"))
         self._avatar = Avatar("")
         self._name = Text("", strong=True, elided=True)
         self._cluster = Text("", theme.CAPTION, tone="muted", elided=True)
@@ -71,13 +72,11 @@ class TopBar(Layer):
         self.setAccessibleName(self.tr("Search and status"))
         self.search.setText(self.tr("Search resident, company, case, product or action"))
         self.search.set_keys(keys.shown("palette"))
-        # It tells and is not pressed: what one does decides it (a call, a wrap-up).
-        self.presence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.presence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bell.set_name(self.tr("Notifications"))
         self.set_presence(self.tr("Available"), "headset", "text")
         self.search.clicked.connect(self.search_wanted)
         self.bell.clicked.connect(self.notifications_wanted)
+        self.presence.clicked.connect(self.presence_wanted)
 
     def set_agent(self, name: str, cluster: str) -> None:
         """Who works here, and for which team."""

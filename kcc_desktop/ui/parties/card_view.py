@@ -18,6 +18,7 @@ from kcc_desktop.ui.parties.flow import Flow
 from kcc_desktop.ui.parties.identity_line import IdentityLine
 from kcc_desktop.ui.parties.revealing import Uncovered
 from kcc_desktop.ui.parties.sections import Section
+from kcc_desktop.ui.parties.states import OnlookerLine
 from kcc_desktop.ui.parties.warnings import Caution, warnings
 from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column
@@ -74,6 +75,7 @@ class CardView(QWidget):
         self._reveals_alone: bool | None = None
         self._name = Text("", theme.TITLE, strong=True, elided=True)
         self._spoken = Text("", tone="muted", elided=True)
+        self.onlookers = OnlookerLine()
         self._behalf = BehalfRow()
         self._behalf.chosen.connect(self.standing_chosen)
         self._behalf.rebuilt.connect(self._order_tabs)
@@ -117,7 +119,7 @@ class CardView(QWidget):
         self._uncovering = column(self.reveal, gap=0)
         self.setLayout(
             column(
-                column(self._name, self._spoken, gap=2),
+                column(self._name, self._spoken, self.onlookers, gap=2),
                 self._behalf,
                 self.identity,
                 self._number,

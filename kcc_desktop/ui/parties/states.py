@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcc_desktop.domain.errors import NotAllowed, NotFound, Outage
+from kcc_desktop.domain.looking import Onlooker
 from kcc_desktop.domain.parties import PartyCard
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
-from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, column, row
+from kcc_desktop.ui.shared.basics import Icon, Layer, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Message
 
@@ -168,6 +169,45 @@ class StaleLine(Layer):
 
     def text(self) -> str:
         return self._words.text()
+
+
+class OnlookerLine(QWidget):
+    """Colleagues who have the same open: quiet while they look, and not so quiet when one of them changes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = Icon("eye", "muted", theme.ICON_SMALL)
+        self._words = Text("", theme.CAPTION, tone="muted", elided=True)
+        box = row(self._icon, self._words, gap=theme.XS)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.hide()
+
+    def show_onlookers(self, others: tuple[Onlooker, ...]) -> None:
+        """Who changes something first."""
+        self.setVisible(bool(others))
+        if not others:
+            return
+        is_edited = others[0].is_editing
+        tone = "near" if is_edited else "muted"
+        self._icon.set_icon("pencil-simple" if is_edited else "eye", tone)
+        self._words.set_tone(tone)
+        self._words.setText(self._sentence(others))
+        self.setAccessibleName(self._words.text())
+
+    def text(self) -> str:
+        """What is said now; "" when nobody else is there."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _sentence(self, others: tuple[Onlooker, ...]) -> str:
+        name = others[0].name
+        if others[0].is_editing:
+            return self.tr("{name} is changing this").format(name=name)
+        if len(others) == 1:
+            return self.tr("{name} is looking too").format(name=name)
+        if len(others) == 2:
+            return self.tr("{name} and {other} are looking too").format(name=name, other=others[1].name)
+        return self.tr("{name} and %n other(s) are looking too", "", len(others) - 1).format(name=name)
 
 
 class NoticeLine(Layer):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage
+from kcc_desktop.domain.looking import Onlooker
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.parties import PartyOverview
 from kcc_desktop.ui.catalogue import Catalogue, label
@@ -175,6 +176,10 @@ class WhoColumn(Layer):
     def is_aside(self) -> bool:
         """Whether somebody else is shown than the conversation is with: then "put with" and "back" have a meaning."""
         return self._viewing.now().is_aside
+
+    def show_onlookers(self, others: tuple[Onlooker, ...]) -> None:
+        """Colleagues who have the same open, who changes something first."""
+        self.card.onlookers.show_onlookers(others)
 
     @Slot()
     def focus_card(self) -> None:

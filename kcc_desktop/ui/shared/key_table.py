@@ -39,6 +39,7 @@ GROUPS: tuple[Group, ...] = (
             Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search or do something")),
             Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "All keys")),
             Key("later", "Esc", QT_TRANSLATE_NOOP("Keys", "Later, or close")),
+            Key("presence", "F9", QT_TRANSLATE_NOOP("Keys", "What you are doing: available, break …")),
             Key("panel_contact", "Ctrl+F1", QT_TRANSLATE_NOOP("Keys", "To Contact")),
             Key("report_notice", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Report an outage")),
             Key("text_bigger", "Ctrl++", QT_TRANSLATE_NOOP("Keys", "Larger text")),

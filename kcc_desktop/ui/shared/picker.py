@@ -67,6 +67,13 @@ class Picker(Floating):
         self._choose_first()
         self._settle()
 
+    def renew_rows(self, rows: list[Row]) -> None:
+        """The same things with other words: what is chosen stays so."""
+        chosen = self._list.current_row()
+        self._list.set_rows(rows)
+        if chosen is not None:
+            self._list.choose(next((n for n, row in enumerate(rows) if row.key == chosen.key), -1))
+
     def text(self) -> str:
         return self._field.text()
 

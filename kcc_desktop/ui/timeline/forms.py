@@ -29,10 +29,12 @@ class Forms(QObject):
     arranged = Signal(object, object)  # Appointment as it was, and as it is now
     outdated = Signal(object)  # Appointment: not as it was shown
     closed = Signal()
+    editing = Signal(object)  # the id of the contact that a form is open to change; None: none is
 
     def __init__(self, services: Services, tasks: TaskRunner, catalogue: Catalogue, parent: QWidget) -> None:
         super().__init__(parent)
         self._services, self._tasks, self._catalogue, self._column = services, tasks, catalogue, parent
+        self.closed.connect(self._on_closed)
         self._kept: dict[tuple[type[FormCard], UUID], FormCard] = {}
 
     def shown(self) -> FormCard | None:
@@ -49,6 +51,7 @@ class Forms(QObject):
             made.corrected.connect(self._on_corrected)
             form = self._keep(detail.id, made)
         self._open(form, room)
+        self.editing.emit(detail.id)
 
     def open_move(self, detail: ContactDetail, room: QRect) -> None:
         form = self._kept.get((MoveForm, detail.id))
@@ -57,6 +60,7 @@ class Forms(QObject):
             made.moved.connect(self._on_moved)
             form = self._keep(detail.id, made)
         self._open(form, room)
+        self.editing.emit(detail.id)
 
     def open_reschedule(self, detail: Appointment, room: QRect) -> None:
         """Always anew: the times on offer are those of now."""
@@ -89,6 +93,7 @@ class Forms(QObject):
         form = self.shown()
         if form is not None:
             form.hide()
+            self.editing.emit(None)
 
     def settle(self, room: QRect) -> None:
         """The column has another size."""
@@ -112,6 +117,10 @@ class Forms(QObject):
         if form is not None:
             form.hide()
             form.deleteLater()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.editing.emit(None)
 
     @Slot(object)
     def _on_corrected(self, contact_id: UUID) -> None:

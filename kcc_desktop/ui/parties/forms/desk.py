@@ -29,6 +29,7 @@ class Forms(QObject):
     refused = Signal(object)  # the party's id
     represented = Signal(object)  # (conversation id or None, speaker's id, Standing)
     ended = Signal(object)  # (the card's id, its title, Representation)
+    editing = Signal(object)  # the id of the party whose details are open to be changed; None: of nobody
 
     def __init__(
         self,
@@ -54,8 +55,14 @@ class Forms(QObject):
         if self.details is None:
             self.details = DetailsForm(self._column, self._parties, self._tasks)
             self.details.changed.connect(self.changed)
+            self.details.closed.connect(self._on_details_closed)
         self.put_away()
         self.details.open_for(card, known, self._catalogue.channels, heard)
+        self.editing.emit(card.id)
+
+    @Slot()
+    def _on_details_closed(self) -> None:
+        self.editing.emit(None)
 
     def show_newer(self, card: PartyCard, known: tuple[DigitalAddress, ...] | None) -> None:
         """The card was read again while its form may be open. `known` None: what is there is covered now."""
