@@ -105,7 +105,7 @@ def book(unit: Work, command: BookAppointment) -> bool:
             note=command.note,
         )
     )
-    _show(unit, command.id)
+    show(unit, command.id)
     return True
 
 
@@ -172,7 +172,7 @@ def replace(
     unit.connection.execute(insert(AppointmentTextRow).values({**words._mapping, "appointment_id": new_id}))
     _attend(unit, new_id, attendees(unit, old_id))
     take_off_timelines(unit, [old_id])
-    _show(unit, new_id)
+    show(unit, new_id)
     return True
 
 
@@ -288,7 +288,7 @@ def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> Non
     )
 
 
-def _show(unit: Work, appointment_id: UUID) -> None:
+def show(unit: Work, appointment_id: UUID) -> None:
     """On the timeline of whoever it is for and of everybody who comes along, at the time it is for."""
     row = unit.connection.execute(select(AppointmentRow.__table__).where(AppointmentRow.id == appointment_id)).one()
     parties = {one.party_id for one in attendees(unit, appointment_id)} | {row.party_id}

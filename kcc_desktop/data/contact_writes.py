@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import doors, products, search_index, task_reads
+from kcc_desktop.data import appointment_follow, doors, products, search_index, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -84,6 +84,7 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
     for _position, contact in kept:
         for wish in contact.tasks:
             make_task(unit, contact, wish, confidentiality(contact))
+        appointment_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
     parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
     hidden = {contact.id for _position, contact in kept if confidentiality(contact) is not Confidentiality.OPEN}

@@ -129,6 +129,10 @@ class NotOffered(Refusal):
         self.locations = locations
 
 
+class StillAlive(Refusal):
+    """Nothing says that this person died."""
+
+
 class UnlessNeeded(Refusal):
     """The product is done online; an appointment for it says why not."""
 

@@ -37,6 +37,7 @@ from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import MINUTES, quantum_at
+from kcc_desktop.services.appointment_ends import AppointmentEnds
 from kcc_desktop.services.appointment_times import Times
 
 LONGEST_REASON = 300
@@ -47,6 +48,7 @@ class AppointmentService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._times = Times(database)
+        self.ends = AppointmentEnds(database)
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""

@@ -60,7 +60,7 @@ POLICIES = {
     "appointment_attendee": {"change": _CHANGES},
 }
 COMMANDS = {"read": "SELECT", "add": "INSERT", "change": "UPDATE", "remove": "DELETE"}
-OF_ATTENDEE = "appointment_id, position, product_id, name, age, consent, authority"
+OF_ATTENDEE = "appointment_id, position, product_id, age, consent, authority"
 FOLLOW = {
     "before": (
         "UPDATE timeline_entry SET confidentiality = NEW.confidentiality WHERE object_id IN "
@@ -73,6 +73,12 @@ FOLLOW = {
         "UNION ALL SELECT id FROM appointment WHERE contact_id = NEW.contact_id)"
     ),
 }
+# A contact that is recorded as more than open takes along what was planned in it before it was recorded.
+RECORDED = (
+    "UPDATE appointment SET confidentiality = NEW.confidentiality WHERE contact_id = NEW.id; "
+    "UPDATE timeline_entry SET confidentiality = NEW.confidentiality WHERE object_id IN "
+    "(SELECT id FROM appointment WHERE contact_id = NEW.id)"
+)
 HOW_OFTEN_MOVED = (
     "WITH RECURSIVE chain(id, times) AS (SELECT id, 0 FROM appointment WHERE replaces_id IS NULL "
     "UNION ALL SELECT a.id, chain.times + 1 FROM appointment AS a JOIN chain ON a.replaces_id = chain.id) "
@@ -87,6 +93,7 @@ def upgrade() -> None:
     _make_tables()
     _guard(is_sqlite)
     _follow("now", is_sqlite)
+    _follow_recorded(is_sqlite)
     if not is_sqlite:
         _let_desks_in()
 
@@ -187,6 +194,18 @@ def _follow(when: str, is_sqlite: bool) -> None:
     )
 
 
+def _follow_recorded(is_sqlite: bool) -> None:
+    when = "AFTER INSERT ON contact FOR EACH ROW WHEN (NEW.confidentiality <> 'open')"
+    if is_sqlite:
+        op.execute(f"CREATE TRIGGER secrecy_contact {when} BEGIN {RECORDED}; END")
+        return
+    op.execute(
+        "CREATE FUNCTION kcc_follow_recorded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
+        f"SET search_path = pg_catalog, {_schema()}, pg_temp AS $$ BEGIN {RECORDED}; RETURN NULL; END; $$"
+    )
+    op.execute(f"CREATE TRIGGER secrecy_contact {when} EXECUTE FUNCTION kcc_follow_recorded()")
+
+
 def _let_desks_in() -> None:
     for table, policies in POLICIES.items():
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
@@ -213,6 +232,11 @@ def _schema() -> str:
 def downgrade() -> None:
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     _follow("before", is_sqlite)
+    if is_sqlite:
+        op.execute("DROP TRIGGER secrecy_contact")
+    else:
+        op.execute("DROP TRIGGER secrecy_contact ON contact")
+        op.execute("DROP FUNCTION kcc_follow_recorded()")
     if is_sqlite:
         op.execute("DROP TRIGGER guard_appointment_attendee_update")
         op.execute(

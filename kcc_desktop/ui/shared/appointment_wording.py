@@ -13,6 +13,10 @@ OF_CLASS: dict[str, tuple[str, str]] = {
             "Wording", "Consent and authority are asked for whoever is still a child. No is an answer too."
         ),
     ),
+    "StillAlive": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing says that this person died"),
+        QT_TRANSLATE_NOOP("Wording", "Note the day of death first, or call the appointment off as usual."),
+    ),
     "Deceased": (
         QT_TRANSLATE_NOOP("Wording", "This person died"),
         QT_TRANSLATE_NOOP("Wording", "No message and no letter goes to them. Write to the family instead."),
