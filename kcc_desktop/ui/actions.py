@@ -81,6 +81,8 @@ class DeskActions(QObject):
             "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
             "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
             "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
+            "came_after_all": partial(window.timeline.opening.do, Act.CAME),
+            "death": window.who.deaths.act,
             **numbers,
             **questions,
         }
@@ -139,13 +141,13 @@ class DeskActions(QObject):
 # Keys of everywhere whose doing is seen in the Contact panel.
 _SEEN_IN_CONTACT = {"transfer", "take_back", "throw_away", *(f"conversation_{n}" for n in range(1, 10))}
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
-_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"callback", "appointment", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
-    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
+    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "death", "timeline", "search_timeline"}
 )
 _ICONS = {
     "report_notice": "warning",
@@ -179,4 +181,6 @@ _ICONS = {
     "reschedule": "calendar-plus",
     "cancel_appointment": "prohibit",
     "confirm_appointment": "envelope-simple",
+    "came_after_all": "user-plus",
+    "death": "flower-lotus",
 }

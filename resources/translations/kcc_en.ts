@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n appointment called off by the municipality.</numerusform>
+            <numerusform>%n appointments called off by the municipality.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>Call off %n appointment</numerusform>
+            <numerusform>Call off %n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseDays</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

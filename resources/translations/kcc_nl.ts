@@ -364,6 +364,31 @@
     </message>
 </context>
 <context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n afspraak afgezegd door de gemeente.</numerusform>
+            <numerusform>%n afspraken afgezegd door de gemeente.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameForm</name>
+    <message>
+        <source>They came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>The appointment counts as planned again, when its time is still free.</source>
+        <translation>De afspraak telt weer als gepland, als de tijd nog vrij is.</translation>
+    </message>
+</context>
+<context>
     <name>CancelForm</name>
     <message>
         <source>Call the appointment off</source>
@@ -518,6 +543,13 @@
     <message>
         <source>Appointments</source>
         <translation>Afspraken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>%n afspraak afzeggen</numerusform>
+            <numerusform>%n afspraken afzeggen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -817,6 +849,44 @@
             <numerusform>%n jaar</numerusform>
             <numerusform>%n jaar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeathForm</name>
+    <message>
+        <source>Somebody died</source>
+        <translation>Overlijden</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Day of death</source>
+        <translation>Dag van overlijden</translation>
+    </message>
+    <message>
+        <source>{name} gets no messages and no letters any more. What is planned stays until you call it off.</source>
+        <translation>{name} krijgt geen berichten en brieven meer. Wat gepland is blijft staan tot je het afzegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deaths</name>
+    <message>
+        <source>A company does not die; the trade register says when it ends.</source>
+        <translation>Een bedrijf overlijdt niet; het handelsregister zegt wanneer het stopt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name}.</source>
+        <translation>Voor {name} is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Kept. No message goes out any more.</source>
+        <translation>Bewaard. Er gaat geen bericht meer uit.</translation>
+    </message>
+    <message>
+        <source>Others come along. Ask the family, and call it off or leave it.</source>
+        <translation>Er komen anderen mee. Vraag het de familie, en zeg af of laat staan.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1539,14 @@
         <source>What you are doing: available, break …</source>
         <translation>Wat je doet: beschikbaar, pauze …</translation>
     </message>
+    <message>
+        <source>Somebody died: keep it, then call off</source>
+        <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
+    </message>
+    <message>
+        <source>They came after all: the opened appointment</source>
+        <translation>Toch gekomen: de geopende afspraak</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1742,6 +1820,10 @@
     <message>
         <source>Confirmation</source>
         <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Came after all</source>
+        <translation>Toch gekomen</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +4754,18 @@
     <message>
         <source>A skill is one word of letters, digits, - and _.</source>
         <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Type the day of death.</source>
+        <translation>Deze dag komt nog. Typ de dag van overlijden.</translation>
+    </message>
+    <message>
+        <source>Nothing says that this person died</source>
+        <translation>Nergens staat dat deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>Note the day of death first, or call the appointment off as usual.</source>
+        <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
 </context>
 <context>

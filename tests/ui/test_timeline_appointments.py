@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from sqlalchemy import select
 
+from kcc_desktop.data import appointment_writes
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow
 from kcc_desktop.domain.appointments import (
     AppointmentState,
@@ -24,6 +25,7 @@ from kcc_desktop.domain.appointments import (
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PlannedRef
+from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
@@ -260,3 +262,14 @@ def test_that_it_is_off_is_told_too(desk, booked):
     assert "gaat niet door" in "\n".join(shown_texts(form))
     assert form.ways.model().rowCount() == 3
     form.close_form()
+
+
+def test_who_was_missed_came_after_all(desk, hall, booked):
+    allowed = (AppointmentState.BOOKED,)
+    desk.database.write(lambda unit: appointment_writes.move(unit, booked.id, allowed, AppointmentState.NO_SHOW))
+    desk.open(booked.id)
+    assert desk.column.opening.acts() == (Act.CAME,)
+    do(desk, Act.CAME, CameForm).save()
+    desk.settle()
+    assert desk.column.opening.detail().state is AppointmentState.BOOKED
+    assert hall.wrong_owners() == ([], {})

@@ -24,6 +24,9 @@ OF_CLASS: dict[str, tuple[str, str]] = {
 }
 
 OF_VALUE: dict[tuple[str, str], str] = {
+    ("died_on", "future"): QT_TRANSLATE_NOOP("Wording", "This day is still to come. Type the day of death."),
+    ("died_on", "characters"): QT_TRANSLATE_NOOP("Wording", "Type a whole day: 12-07-2026."),
+    ("died_on", "range"): QT_TRANSLATE_NOOP("Wording", "This day does not exist. Type it as 12-07-1987."),
     ("age", "out_of_range"): QT_TRANSLATE_NOOP("Wording", "An age is between 0 and 130 years."),
     ("attendees", "other_products"): QT_TRANSLATE_NOOP(
         "Wording", "The time was held for other products. Choose the time again."

@@ -80,6 +80,7 @@ GROUPS: tuple[Group, ...] = (
             Key("edit_details", "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Change contact details")),
             Key("reveal", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show what is covered")),
             Key("refuse_disclosure", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Disclosure refused")),
+            Key("death", "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Somebody died: keep it, then call off")),
         ),
     ),
     Group(
@@ -95,6 +96,7 @@ GROUPS: tuple[Group, ...] = (
             Key("reschedule", "Alt+T", QT_TRANSLATE_NOOP("Keys", "Another time for the opened appointment")),
             Key("cancel_appointment", "Alt+A", QT_TRANSLATE_NOOP("Keys", "Call the opened appointment off")),
             Key("confirm_appointment", "Alt+B", QT_TRANSLATE_NOOP("Keys", "Confirmation of the opened appointment")),
+            Key("came_after_all", "Alt+G", QT_TRANSLATE_NOOP("Keys", "They came after all: the opened appointment")),
         ),
     ),
     Group(

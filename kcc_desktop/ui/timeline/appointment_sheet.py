@@ -18,6 +18,7 @@ _MOVES = {
     AppointmentState.BOOKED: (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM),
     AppointmentState.CHECKED_IN: (Act.CANCEL, Act.CONFIRM),
     AppointmentState.CANCELLED: (Act.CONFIRM,),
+    AppointmentState.NO_SHOW: (Act.CAME,),
 }
 
 

@@ -11,6 +11,7 @@ from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
+from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
@@ -73,6 +74,9 @@ class Forms(QObject):
         services = self._services
         made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
         self._open_for(detail, made, room)
+
+    def open_came(self, detail: Appointment, room: QRect) -> None:
+        self._open_for(detail, CameForm(detail, self._services.appointments, self._tasks, self._column), room)
 
     def _open_for(self, detail: Appointment, made: AppointmentCard, room: QRect) -> None:
         self._drop((type(made), detail.id))
@@ -137,7 +141,7 @@ class Forms(QObject):
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment, after: Appointment) -> None:
-        for kind in (RescheduleForm, CancelForm, ConfirmForm):
+        for kind in (RescheduleForm, CancelForm, ConfirmForm, CameForm):
             self._drop((kind, before.id))
         self.closed.emit()
         self.arranged.emit(before, after)

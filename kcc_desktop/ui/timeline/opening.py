@@ -42,6 +42,7 @@ class Opening(QObject):
     reschedule = Signal(object)  # Appointment
     cancel = Signal(object)  # Appointment
     confirm = Signal(object)  # Appointment
+    came = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
     offered = Signal()  # what can be done with the open row may be something else now
 
@@ -158,6 +159,7 @@ class Opening(QObject):
                 Act.RESCHEDULE: self.reschedule,
                 Act.CANCEL: self.cancel,
                 Act.CONFIRM: self.confirm,
+                Act.CAME: self.came,
             }
             wanted[act].emit(detail)
         return True

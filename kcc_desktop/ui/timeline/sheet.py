@@ -34,6 +34,7 @@ class Act(Enum):
     RESCHEDULE = "reschedule"
     CANCEL = "cancel"
     CONFIRM = "confirm"
+    CAME = "came"
 
 
 @dataclass(frozen=True, slots=True)
