@@ -264,9 +264,11 @@ def test_that_it_is_off_is_told_too(desk, booked):
     form.close_form()
 
 
-def test_who_was_missed_came_after_all(desk, hall, booked):
+def test_who_was_missed_came_after_all(desk, hall):
+    booked = hall.booked(desk.fatima)
     allowed = (AppointmentState.BOOKED,)
     desk.database.write(lambda unit: appointment_writes.move(unit, booked.id, allowed, AppointmentState.NO_SHOW))
+    desk.look_at()
     desk.open(booked.id)
     assert desk.column.opening.acts() == (Act.CAME,)
     do(desk, Act.CAME, CameForm).save()
