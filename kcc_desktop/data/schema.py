@@ -17,7 +17,9 @@ from kcc_desktop.data import (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )
 from kcc_desktop.data.base import Base
 
@@ -40,5 +42,7 @@ MODULES = (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering
 from kcc_desktop.data.database import Database, Look, Work
-from kcc_desktop.domain.agents import Agent, Permission
+from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import (
     LONGEST_NAME,
     OLDEST,
@@ -32,13 +32,13 @@ from kcc_desktop.domain.appointments import (
 )
 from kcc_desktop.domain.attending import AnswerNeeded, unanswered
 from kcc_desktop.domain.calendar import Hours
-from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import MINUTES, quantum_at
 from kcc_desktop.services.appointment_ends import AppointmentEnds
 from kcc_desktop.services.appointment_times import Times
+from kcc_desktop.services.secrecy import check_secrecy
 
 LONGEST_REASON = 300
 LONGEST_PHONE, LONGEST_EMAIL = 40, 254
@@ -143,7 +143,7 @@ class AppointmentService:
 
         def work(unit: Work) -> tuple[bool, Appointment]:
             unit.agent.require(Permission.PLAN)
-            _check_secrecy(unit.agent, command.secrecy)
+            check_secrecy(unit.agent, command.secrecy)
             held = _known(unit, command.id)
             if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
                 return True, held
@@ -282,14 +282,6 @@ class _TimeGone(Exception):
 def _as_offer(held: Appointment) -> Offer:
     begin, end = quantum_at(held.starts_at), quantum_at(held.ends_at)
     return Offer(held.location_id, begin, end - begin, (held.counter_id,))
-
-
-def _check_secrecy(agent: Agent, secrecy: Confidentiality) -> None:
-    """Nobody promises what they may not see: they could not tell the citizen about it a minute later."""
-    if secrecy is Confidentiality.ENFORCEMENT:
-        agent.require(Permission.READ_ENFORCEMENT)
-    elif secrecy is Confidentiality.CONFIDENTIAL and agent.cluster_id is None:
-        agent.require(Permission.READ_CONFIDENTIAL)
 
 
 def _cleaned(one: Attendee) -> Attendee:
