@@ -32,7 +32,6 @@ _APPOINTMENT = (
 )
 _PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
 _ATTENDEE = "name, age, party_id, consent, authority"
-_APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
 _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
     "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
