@@ -54,6 +54,14 @@ class ChosenApproach:
     def is_override(self) -> bool:
         return self.approach is not self.proposed
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to keep: a choice, or an offer that was made."""
+        return self.is_override or self.digital is not None
+
+
+AS_PROPOSED = ChosenApproach()
+
 
 @dataclass(frozen=True, slots=True)
 class Fee:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
 from kcc_desktop.domain.contact_commands import RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
@@ -101,6 +102,7 @@ class Question:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
+    handling: ChosenApproach = AS_PROPOSED
 
     @property
     def outcome(self) -> str:
@@ -296,6 +298,7 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         looked_up=question.looked_up,
         tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+        handling=question.handling,
     )
 
 

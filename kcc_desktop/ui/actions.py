@@ -59,6 +59,9 @@ class DeskActions(QObject):
             "refuse_disclosure": window.who.refuse_disclosure,
             "hold": self._desk.editing.toggle_hold,
             "product": window.contact.product.pick,
+            "approach": window.contact.approach.pick,
+            "digital": window.contact.approach.step_online,
+            "neighbourhood": window.contact.hand_to_neighbourhood,
             "outcome": window.contact.outcome.pick,
             "note": window.contact.focus_note,
             "timeline": window.timeline.focus_list,
@@ -144,7 +147,7 @@ _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "corr
 _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "finish", "throw_away"}
+    | {"callback", "appointment", "finish", "throw_away", "approach", "digital", "neighbourhood"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "death", "timeline", "search_timeline"}
@@ -174,6 +177,9 @@ _ICONS = {
     "note": "note-pencil",
     "next_question": "plus-circle",
     "product": "tag",
+    "approach": "compass",
+    "digital": "globe",
+    "neighbourhood": "users-three",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",

@@ -271,6 +271,132 @@
     </message>
 </context>
 <context>
+    <name>Approach</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Care and help</source>
+        <translation>Zorg en hulp</translation>
+    </message>
+    <message>
+        <source>Roads and streets</source>
+        <translation>Wegen en straten</translation>
+    </message>
+    <message>
+        <source>Life in the neighbourhood</source>
+        <translation>Leven in de buurt</translation>
+    </message>
+    <message>
+        <source>online, done at once</source>
+        <translation>online, meteen klaar</translation>
+    </message>
+    <message>
+        <source>a talk, few words, the neighbourhood team</source>
+        <translation>een gesprek, weinig woorden, het wijkteam</translation>
+    </message>
+    <message>
+        <source>a place; an initiative gets a talk</source>
+        <translation>een plek; een initiatief krijgt een gesprek</translation>
+    </message>
+    <message>
+        <source>together with whom it concerns</source>
+        <translation>samen met wie het aangaat</translation>
+    </message>
+    <message>
+        <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
+        <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
+    </message>
+    <message>
+        <source>Note the place. An idea of somebody gets a call back.</source>
+        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
+    </message>
+    <message>
+        <source>Note who else it concerns.</source>
+        <translation>Noteer wie het nog meer aangaat.</translation>
+    </message>
+    <message>
+        <source>More is going on</source>
+        <translation>Er speelt meer</translation>
+    </message>
+    <message>
+        <source>It is simpler than that</source>
+        <translation>Het is eenvoudiger</translation>
+    </message>
+    <message>
+        <source>An idea of their own</source>
+        <translation>Een eigen idee</translation>
+    </message>
+    <message>
+        <source>They ask for it</source>
+        <translation>Ze vragen erom</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
+        <source>Also online: offer it</source>
+        <translation>Kan ook online: bied het aan</translation>
+    </message>
+    <message>
+        <source>Online: offered</source>
+        <translation>Online: aangeboden</translation>
+    </message>
+    <message>
+        <source>Online: accepted</source>
+        <translation>Online: wil wel</translation>
+    </message>
+    <message>
+        <source>Online: link sent</source>
+        <translation>Online: link verstuurd</translation>
+    </message>
+    <message>
+        <source>Online: not wanted</source>
+        <translation>Online: wil niet</translation>
+    </message>
+    <message>
+        <source>A talk does more here: promise to call back.</source>
+        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
+    </message>
+    <message>
+        <source>Costs {year}: {fees}</source>
+        <translation>Kosten {year}: {fees}</translation>
+    </message>
+    <message>
+        <source>Costs {year} (example): {fees}</source>
+        <translation>Kosten {year} (voorbeeld): {fees}</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>aan de balie</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>ApproachSection</name>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+</context>
+<context>
     <name>AsideBar</name>
     <message>
         <source>You look at {title}. This conversation is with {speaker}.</source>
@@ -1546,6 +1672,18 @@
     <message>
         <source>They came after all: the opened appointment</source>
         <translation>Toch gekomen: de geopende afspraak</translation>
+    </message>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Online: offered, accepted, sent</source>
+        <translation>Online: aangeboden, wil wel, verstuurd</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3919,10 @@
     <message>
         <source>somebody whose name was not said</source>
         <translation>iemand, naam niet genoemd</translation>
+    </message>
+    <message>
+        <source>What fitted</source>
+        <translation>Wat past hier</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The right column of the Contact screen: the conversation in front, from the first word to the last key."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.approach_section import ApproachSection
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.details_section import DetailsSection
@@ -93,6 +94,7 @@ class ThisContact(Layer):
         self.subjects = Subjects()
         self.note = NoteSection()
         self.product = ProductSection(self._catalogue)
+        self.approach = ApproachSection(self._catalogue, self._today)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
         self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
@@ -125,6 +127,7 @@ class ThisContact(Layer):
                 self.subjects,
                 self.note,
                 self.product,
+                self.approach,
                 cast(QWidget, self.appointment),
                 self.outcome,
                 self.promise,
@@ -164,6 +167,8 @@ class ThisContact(Layer):
         self.note.typed.connect(edit.type_summary)
         self.note.caret_moved.connect(edit.move_caret)
         self.product.picked.connect(edit.pick_product)
+        self.approach.chosen.connect(edit.choose_approach)
+        self.approach.handed_over.connect(self.hand_to_neighbourhood)
         self.outcome.picked.connect(edit.pick_outcome)
         self.outcome.authority_typed.connect(edit.type_authority)
         self.details.question_edited.connect(edit.change_question)
@@ -208,6 +213,17 @@ class ThisContact(Layer):
             self.callback.owner.pick()
 
     @Slot()
+    def hand_to_neighbourhood(self) -> None:
+        """Care and help goes to the neighbourhood team as their task, filled in."""
+        wish = self._editing.hand_to_neighbourhood()
+        if wish is not None and wish.owner_colleague_id is None:
+            self._scroll.ensureWidgetVisible(self.callback)
+            self.callback.owner.pick()
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    @Slot()
     def plan_appointment(self) -> None:
         """The first free times for the product of the question; without a product it is asked for first."""
         ongoing = self._conversations.active()
@@ -224,6 +240,10 @@ class ThisContact(Layer):
         self.product.setVisible(not is_planning)  # what is planned says for what
         self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
+        if is_planning:
+            self.approach.hide()
+        else:
+            self._refresh()
         self.details.setVisible(not is_planning)
 
     @Slot()
@@ -314,6 +334,7 @@ class ThisContact(Layer):
         self.subjects.show_questions(ongoing)
         self.note.show_question(question)
         self.product.show_question(question)
+        self.approach.show_question(question)
         self.outcome.show_question(question)
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))

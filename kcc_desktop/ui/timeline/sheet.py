@@ -17,7 +17,7 @@ from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactV
 from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
 from kcc_desktop.domain.work import TaskDetail
-from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import approach_words, formatting
 from kcc_desktop.ui.timeline import terms
 
 Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment
@@ -52,6 +52,14 @@ class Sheet:
     for_note: str = ""
 
 
+def _handling(detail: ContactDetail) -> str:
+    """What was chosen instead of what the product says, and how far the online way came."""
+    chosen = detail.handling
+    instead = approach_words.approach(chosen.approach) if chosen.is_override and chosen.approach is not None else ""
+    why = approach_words.reason(chosen.reason) if chosen.reason is not None else ""
+    return joined(instead, why, approach_words.online(chosen.digital) if chosen.digital is not None else "")
+
+
 def of_entry(entry: TimelineEntry, title: str) -> Sheet:
     """As far as the row itself knows: while the rest is on its way, and for kinds that hold no more."""
     texts = ((_for_all(), entry.detail),) if entry.kind is EntryKind.CONTACT and entry.detail else ()
@@ -77,6 +85,7 @@ def of_contact(detail: ContactDetail, channel: str, today: date) -> Sheet:
         (QCoreApplication.translate("Timeline", "Kind"), terms.kind(detail.kind)),
         (_product(), detail.product),
         (QCoreApplication.translate("Timeline", "Outcome"), joined(outcome, detail.authority)),
+        (QCoreApplication.translate("Timeline", "What fitted"), _handling(detail)),
         (_case(), ", ".join(detail.case_references)),
         (QCoreApplication.translate("Timeline", "Task"), ", ".join(detail.task_references)),
         (QCoreApplication.translate("Timeline", "Place"), detail.place.text if detail.place is not None else ""),
