@@ -20,22 +20,33 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.domain.travel import TravelTimes
+from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.blocks import BlockService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
+from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
+from kcc_desktop.services.safety_notes import SafetyNoteService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.travel import travel_times
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
@@ -63,26 +74,39 @@ def services_on(
     due: Callable[[datetime], datetime] = callback_due,
     town: str = "",
     away_after: timedelta = PATIENCE,
+    travel: TravelTimes | None = None,
 ) -> Services:
+    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
+    visits = VisitService(database, travel)
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
-    `away_after`: a desk that gave no sign of life for so long has nobody at it.
+    `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
+    come from, the distance when nothing is told.
     """
     return Services(
+        agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
+        blocks=BlockService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
+        day_sheets=DaySheetService(database, visits, town),
+        counter=CounterService(database),
         drafts=DraftService(drafts),
+        lists=ListService(database),
         looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),
         presence=PresenceService(database, away_after),
         products=ProductService(database),
+        safety_notes=SafetyNoteService(database),
+        reception=ReceptionService(database),
+        street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visits=visits,
         work=WorkService(database),
     )
 
@@ -115,7 +139,7 @@ class RunningDesk(QObject):
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
         away_after = timedelta(minutes=settings.away_after_minutes)
-        self.services = services_on(database, drafts, due, settings.municipality, away_after)
+        self.services = services_on(database, drafts, due, settings.municipality, away_after, travel_times(settings))
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)
@@ -140,6 +164,7 @@ class RunningDesk(QObject):
         self.desk.finishing.failed.connect(self.unexpected)
         self.desk.planning.failed.connect(self.unexpected)
         self.no_shows.failed.connect(self.unexpected)
+        self.desk.visit_planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
             self.watcher.unexpected.connect(self.unexpected)
@@ -166,6 +191,7 @@ class RunningDesk(QObject):
 
     def stop(self) -> None:
         self.desk.planning.leave()
+        self.desk.visit_planning.leave()
         self.desk.presence.leave()
         self.desk.onlookers.leave()
         self.window.shift.let_go()

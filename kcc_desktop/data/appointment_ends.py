@@ -46,11 +46,11 @@ def not_come(look: Look, minutes: int) -> tuple[UUID, ...]:
 def bring_back(unit: Work, appointment_id: UUID) -> bool:
     """They came after all: its time is theirs again; False when somebody else has it by now, or it is over a day."""
     row = unit.connection.execute(
-        select(AppointmentRow.counter_id, AppointmentRow.quantum, AppointmentRow.quanta).where(
+        select(AppointmentRow.counter_id, AppointmentRow.lane_id, AppointmentRow.quantum, AppointmentRow.quanta).where(
             AppointmentRow.id == appointment_id
         )
     ).one()
-    if occupancy.claim(unit, [row.counter_id], row.quantum, row.quanta, appointment_id, None) is None:
+    if occupancy.claim(unit, [row.lane_id or row.counter_id], row.quantum, row.quanta, appointment_id, None) is None:
         return False
     return appointment_writes.move(
         unit, appointment_id, (AppointmentState.NO_SHOW,), AppointmentState.BOOKED, "came after all"

@@ -28,6 +28,7 @@ from kcc_desktop.domain.appointments import (
     Said,
     titled,
 )
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import instant_of, quantum_at
 from kcc_desktop.domain.timeline import EntryKind
 
@@ -82,6 +83,16 @@ _COMING = (
 def one(look: Look | Work, appointment_id: UUID) -> Appointment | None:
     found = _read(look, AppointmentRow.id == appointment_id)
     return found[0] if found else None
+
+
+def secrecy_of(look: Look | Work, appointment_id: UUID) -> tuple[Confidentiality, UUID | None]:
+    """How confidential it is, and whose."""
+    row = look.connection.execute(
+        select(AppointmentRow.confidentiality, AppointmentRow.owner_cluster_id).where(
+            AppointmentRow.id == appointment_id
+        )
+    ).one()
+    return Confidentiality(row.confidentiality), row.owner_cluster_id
 
 
 def by_reference(look: Look, reference: str) -> Appointment | None:
@@ -238,6 +249,7 @@ def _appointment(
         help_minutes=row.help_minutes,
         needs_interpreter=row.needs_interpreter,
         moves=row.moves,
+        is_extra=row.lane_id is not None,
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data import occupancy
 from kcc_desktop.data.appointment_reads import attendees
@@ -16,6 +18,7 @@ from kcc_desktop.data.appointments import (
     AppointmentTextRow,
     AttendeeRow,
 )
+from kcc_desktop.data.blocks import EXTRA_LANES, CounterLaneRow
 from kcc_desktop.data.calendar_reads import location_of, zone_of
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
@@ -29,8 +32,10 @@ from kcc_desktop.domain.appointments import (
     BookAppointment,
     CancelAppointment,
     HoldTime,
+    OverbookAppointment,
 )
 from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
 
@@ -107,6 +112,46 @@ def book(unit: Work, command: BookAppointment) -> bool:
     )
     show(unit, command.id)
     return True
+
+
+def overbook(unit: Work, command: OverbookAppointment, location_id: UUID, quanta: int) -> bool:
+    """Booked at once: at the counter when it is free after all, else in a lane beside it. False when all are taken."""
+    lanes = _lanes(unit, command.counter_id)
+    taken = occupancy.claim(unit, [command.counter_id, *lanes], command.quantum, quanta, command.id, None)
+    if taken is None:
+        return False
+    is_extra = taken != command.counter_id
+    _insert(
+        unit,
+        command.id,
+        command.counter_id,
+        AppointmentState.BOOKED,
+        command.reason if is_extra else "",
+        lane_id=taken if is_extra else None,
+        location_id=location_id,
+        quantum=command.quantum,
+        quanta=quanta,
+        party_id=command.party_id,
+        owner_cluster_id=unit.agent.cluster_id,
+    )
+    unit.connection.execute(
+        insert(AppointmentTextRow).values(appointment_id=command.id, name=command.name, phone=command.phone)
+    )
+    _attend(unit, command.id, command.wish.attendees)
+    show(unit, command.id)
+    return True
+
+
+def _lanes(unit: Work, counter_id: UUID) -> list[UUID]:
+    """The extra lanes of a counter, made when it has none yet; two that make them get the same."""
+    wanted = select(CounterLaneRow.id).where(CounterLaneRow.counter_id == counter_id).order_by(CounterLaneRow.number)
+    found = list(unit.connection.scalars(wanted))
+    if len(found) == len(EXTRA_LANES):
+        return found
+    adding = postgresql_insert if unit.connection.dialect.name == "postgresql" else sqlite_insert
+    rows = [{"id": new_id(), "counter_id": counter_id, "number": number} for number in EXTRA_LANES]
+    unit.connection.execute(adding(CounterLaneRow).on_conflict_do_nothing(), rows)
+    return list(unit.connection.scalars(wanted))
 
 
 def let_go(unit: Work, appointment_id: UUID) -> bool:
@@ -216,7 +261,9 @@ def _move(
     return False
 
 
-def _insert(unit: Work, appointment_id: UUID, counter_id: UUID, state: AppointmentState, **values: Any) -> None:
+def _insert(
+    unit: Work, appointment_id: UUID, counter_id: UUID, state: AppointmentState, reason: str = "", **values: Any
+) -> None:
     zone = zone_of(unit.connection, values["location_id"])
     row = {
         "reference": "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH)),
@@ -230,7 +277,7 @@ def _insert(unit: Work, appointment_id: UUID, counter_id: UUID, state: Appointme
     unit.connection.execute(
         insert(AppointmentRow).values(id=appointment_id, counter_id=counter_id, state=state.value, **row)
     )
-    _note(unit, appointment_id, "", state.value)
+    _note(unit, appointment_id, "", state.value, reason=reason)
 
 
 def _note(unit: Work, appointment_id: UUID, before: str, after: str, by_whom: str = "", reason: str = "") -> None:

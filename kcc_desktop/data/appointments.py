@@ -53,6 +53,9 @@ class AppointmentRow(Base):
     state: Mapped[str] = mapped_column(String(12))
     location_id: Mapped[UUID] = mapped_column(Id, ForeignKey("location.id"))
     counter_id: Mapped[UUID] = mapped_column(Id, ForeignKey("counter.id"))
+    lane_id: Mapped[UUID | None] = mapped_column(
+        Id, ForeignKey("counter_lane.id")
+    )  # overbooked: not the counter itself
     quantum: Mapped[int]
     quanta: Mapped[int]
     local_on: Mapped[date] = mapped_column(Day)

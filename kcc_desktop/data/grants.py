@@ -24,7 +24,7 @@ _CASE = "reference, case_type, description, status, started_on, decide_by, ended
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
 _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
-    "rappels, moves"
+    "rappels, moves, meant_for, calling_at"
 )
 _APPOINTMENT = (
     "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
@@ -32,6 +32,11 @@ _APPOINTMENT = (
 )
 _PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
 _ATTENDEE = "name, age, party_id, consent, authority"
+_APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
+_TICKET = (
+    "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
+    "conversation_id, called_at, announced_at, served_at, host_told_at, moves"
+)
 _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
     "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
@@ -51,11 +56,14 @@ GRANTS = {
     "appointment_event": "SELECT, INSERT",
     "appointment_text": "SELECT, INSERT, UPDATE (name)",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
+    "block": "SELECT, INSERT, UPDATE (state)",
+    "block_series": "SELECT, INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
     "case_party": "SELECT, INSERT, DELETE",
     "case_step": "SELECT, INSERT, DELETE",
     "change_log": "SELECT, INSERT",
     "channel": "SELECT",
+    "citizen_text": "SELECT, INSERT, UPDATE (body, changed_at, changed_by), DELETE",
     "closure": "SELECT, INSERT, UPDATE, DELETE",
     "cluster": "SELECT, INSERT",
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
@@ -70,6 +78,9 @@ GRANTS = {
     "contact_text": "SELECT, INSERT",
     "conversation": "SELECT, INSERT",
     "counter": "SELECT, INSERT, UPDATE, DELETE",
+    "counter_event": "SELECT, INSERT",
+    "counter_lane": "SELECT, INSERT",
+    "counter_state": "SELECT, INSERT, UPDATE (state, agent_id, since, moves)",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
     "disclosure_refusal": "SELECT, INSERT",
@@ -96,6 +107,9 @@ GRANTS = {
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_fee": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
+    "queue_ticket": f"SELECT, INSERT, UPDATE ({_TICKET})",
+    "queue_ticket_line": "SELECT, INSERT",
+    "queue_ticket_text": "SELECT, INSERT, UPDATE (note)",
     "representation": "SELECT, INSERT",
     "representation_end": "SELECT, INSERT",
     "safety_note": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
@@ -112,6 +126,8 @@ GRANTS = {
     "task_case": "SELECT, INSERT",
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
+    "ticket_event": "SELECT, INSERT",
+    "ticket_number": "SELECT, INSERT, UPDATE (last)",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
     "visit": f"SELECT, INSERT, UPDATE ({_VISIT})",
     "visit_event": "SELECT, INSERT",
@@ -123,7 +139,7 @@ GRANTS = {
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
-    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
+    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position, is_in_use)",
     "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
     "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "worker_day": "SELECT, INSERT, UPDATE (version)",
@@ -142,9 +158,12 @@ _POLICIES = {
     "appointment_event": "read add",
     "appointment_text": "read add change",
     "audit_line": "read add",
+    "block": "read add change",
+    "block_series": "read add",
     "case_file": "read add change remove",
     "case_party": "read add change remove",
     "case_step": "read add change remove",
+    "citizen_text": "read add change remove",
     "closure": "read add change remove",
     "cluster": "read add change remove",
     "colleague": "read add change remove",
@@ -159,6 +178,9 @@ _POLICIES = {
     "contact_text": "read add",
     "conversation": "read add",
     "counter": "read add change remove",
+    "counter_event": "read add",
+    "counter_lane": "read add",
+    "counter_state": "read add change",
     "digital_address": "read add change remove",
     "disclosure_refusal": "read add",
     "disclosure_refusal_text": "read add",
@@ -181,6 +203,9 @@ _POLICIES = {
     "product_facts": "read add change remove",
     "product_fee": "read add change remove",
     "product_location": "read add change remove",
+    "queue_ticket": "read add change",
+    "queue_ticket_line": "read add",
+    "queue_ticket_text": "read add change",
     "representation": "read add change remove",
     "representation_end": "read add change remove",
     "safety_note": "read add change",
@@ -192,6 +217,8 @@ _POLICIES = {
     "street_reporter": "read add",
     "task_case": "read add",
     "task_text": "read add",
+    "ticket_event": "read add",
+    "ticket_number": "read add change",
     "timeline_entry": "read add change remove",
     "visit": "read add change",
     "visit_event": "read add",

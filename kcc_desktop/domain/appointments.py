@@ -192,7 +192,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class TimeWish:
-    """What to look for. `location_id` None: at every location that does it all.
+    """What to look for. `location_id` None: at every location that does it all. `host_id`: with that colleague only.
 
     `help_minutes`: so much was planned in for digital help before, and is kept.
     """
@@ -204,6 +204,7 @@ class TimeWish:
     from_on: date | None = None
     needs_digital_help: bool = False
     help_minutes: int = 0
+    host_id: UUID | None = None  # the counter that stands for the colleague
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +242,30 @@ class BookAppointment:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """To another time: a new appointment takes its place, in one transaction. `reason` is for colleagues."""
+    """To another time: a new appointment takes its place, in one transaction. `reason` is for colleagues.
+
+    `is_exact`: at a counter of the offer or not at all.
+    """
 
     id: UUID
     new_id: UUID
     offer: Offer
     reason: str = ""
+    is_exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverbookAppointment:
+    """At a counter that is taken: one citizen more than it serves, on purpose. `reason` is for colleagues."""
+
+    id: UUID
+    counter_id: UUID
+    quantum: int
+    wish: TimeWish
+    party_id: UUID | None
+    name: str
+    reason: str
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +319,7 @@ class Appointment:
     language: str = "nld"
     cancelled_by: CancelledBy | None = None
     reason: str = ""
+    is_extra: bool = False  # overbooked: beside another one at the same counter
     contact_id: UUID | None = None
     help_minutes: int = 0
     needs_interpreter: bool = False

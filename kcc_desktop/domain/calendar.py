@@ -5,9 +5,10 @@ one location or all of them. Minutes are counted from local midnight. Holidays a
 list tells when terms end, and an office may be open on the fifth of May.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,11 @@ class Location:
     step_minutes: int
 
 
+class CounterKind(StrEnum):
+    DESK = "desk"
+    HOST = "host"  # a colleague who receives visitors by appointment, in a room
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """A desk that serves one citizen at a time. `position` orders the columns of a day."""
@@ -37,6 +43,14 @@ class Counter:
     name: str
     position: int
     skills: frozenset[str]
+    kind: CounterKind = CounterKind.DESK
+    room: str = ""
+
+    def serves(self, skills: frozenset[str], host_id: UUID | None = None) -> bool:
+        """Any desk that has the skills; a host only whoever comes for that host."""
+        if host_id is not None or self.kind is CounterKind.HOST:
+            return self.id == host_id
+        return skills <= self.skills
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,9 @@ class Day:
     staffed: tuple[tuple[Counter, Mask], ...]
 
 
+_Staffing = Mapping[tuple[UUID, int], Sequence[WeeklyHours]]  # by counter and weekday
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """All rules of one location, as they are now."""
@@ -93,28 +110,42 @@ class Hours:
     staffing: tuple[WeeklyHours, ...]
     closures: tuple[Closure, ...] = ()
 
-    def days(self, start: date, count: int, skills: frozenset[str] = frozenset()) -> Iterator[Day]:
-        """So many local days from `start` on, closed ones left out; only counters that have all of `skills`."""
-        able = [counter for counter in self.counters if skills <= counter.skills]
+    def days(
+        self, start: date, count: int, skills: frozenset[str] = frozenset(), host_id: UUID | None = None
+    ) -> Iterator[Day]:
+        """So many local days from `start` on, closed ones left out; of desks with all of `skills`, or of the host."""
+        able = [counter for counter in self.counters if counter.serves(skills, host_id)]
+        staffing = self._by_weekday(able)
         for number in range(count):
-            day = self.day(start + timedelta(days=number), able)
+            day = self._day(start + timedelta(days=number), able, staffing)
             if day.staffed:
                 yield day
 
-    def day(self, on: date, counters: Iterable[Counter] | None = None) -> Day:
+    def day(self, on: date) -> Day:
         """One day; a counter is in it while its location is open and somebody sits at it."""
-        zone = self.location.zone
+        return self._day(on, self.counters, self._by_weekday(self.counters))
+
+    def _day(self, on: date, counters: Iterable[Counter], staffing: _Staffing) -> Day:
+        zone, weekday = self.location.zone, on.weekday()
         first = quantum_on(on, 0, zone)
         length = quantum_on(on + timedelta(days=1), 0, zone) - first
         is_open = self._open(on, first)
         staffed = []
         if is_open:
-            for counter in self.counters if counters is None else counters:
-                rules = (one for one in self.staffing if one.owner_id == counter.id)
-                mask = is_open & self._mask(rules, on, first)
+            for counter in counters:
+                mask = is_open & self._mask(staffing.get((counter.id, weekday), ()), on, first)
                 if mask:
                     staffed.append((counter, mask))
         return Day(on, first, length, tuple(staffed))
+
+    def _by_weekday(self, counters: Iterable[Counter]) -> _Staffing:
+        """Asked once for many days: twenty counters have a hundred rules, and each day would look through all."""
+        wanted = {counter.id for counter in counters}
+        found: dict[tuple[UUID, int], list[WeeklyHours]] = {}
+        for rule in self.staffing:
+            if rule.owner_id in wanted:
+                found.setdefault((rule.owner_id, rule.weekday), []).append(rule)
+        return found
 
     def closed_because(self, on: date) -> str | None:
         """What closes the whole day: a closure's reason; "" when no hours are given for it; None when it is open."""
@@ -166,6 +197,15 @@ def ones(mask: Mask) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def stretches(mask: Mask) -> Iterator[tuple[int, int]]:
+    """Begin and end (without) of each run of ones, the lowest first."""
+    while mask:
+        begin = next(ones(mask))
+        end = begin + next(ones(~(mask >> begin)))
+        yield begin, end
+        mask &= ~bits(begin, end)
 
 
 def every(step: int, length: int) -> Mask:

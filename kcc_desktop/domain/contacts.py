@@ -188,7 +188,8 @@ class HandoverWish:
 class ContactDraft:
     """One question of a conversation as the agent left it; becomes one recorded contact.
 
-    `party_id` is whose timeline it stands on: the subject, or nobody for an anonymous question.
+    `party_id` is whose timeline it stands on: the subject, or nobody for an anonymous question. `joins_report`: it is
+    about what was reported on the street already.
     """
 
     id: UUID
@@ -208,6 +209,7 @@ class ContactDraft:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     handling: ChosenApproach = AS_PROPOSED
+    joins_report: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,26 @@ def _and(names: Sequence[str], language: str) -> str:
     return f"{', '.join(counted[:-1])} {_WORDS[language]['and']} {counted[-1]}"
 
 
+def places(appointment: Appointment, name: str, town: str, language: str) -> dict[str, str]:
+    """What stands at each place of a town's own text (`domain/citizen_texts.py`)."""
+    say, sender = _WORDS[language], _sender(town, language)
+    begin, end = appointment.starts_at.astimezone(HERE), appointment.ends_at.astimezone(HERE)
+    to_do = ("\n".join(lines) for lines in _what_to_do(appointment, language) if lines)
+    return {
+        "aanhef": say["dear"].format(name=name) if name else say["hello"],
+        "opening": say["begin_moved" if appointment.moves else "begin"].format(town=sender),
+        "gemeente": sender,
+        "datum": day(begin, language),
+        "begin": _clock(begin),
+        "einde": _clock(end),
+        "plaats": ", ".join(part for part in (appointment.location, appointment.address) if part),
+        "waarvoor": appointment.title,
+        "code": " ".join(appointment.reference),
+        "meenemen": "\n\n".join(to_do),
+        "afzender": say["signed"].format(name=town) if town else say["any_signed"],
+    }
+
+
 def day(moment: date, language: str) -> str:
     """ "woensdag 25 november 2026"."""
     name = DAYS[language][moment.weekday()]

@@ -1,5 +1,6 @@
 """Looks for times that can be had, and for counters that could serve them; nothing here claims any."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -21,6 +22,13 @@ class Able:
     counters: tuple[UUID, ...]
     quanta: int
     help_minutes: int
+
+    def only(self, counters: Collection[UUID]) -> "Able":
+        """At one of these and nowhere else. Refuses with OutsideHours where none of them could."""
+        left = tuple(one for one in self.counters if one in counters)
+        if not left:
+            raise OutsideHours(None)
+        return replace(self, counters=left)
 
 
 class Times:
@@ -59,7 +67,7 @@ class Times:
             begin = offer.quantum - day.first
             quanta = max(asked.quanta, at_least)
             whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            fit = [(counter.id, mask) for counter, mask in day.staffed if counter.serves(asked.skills, wish.host_id)]
             able = [counter_id for counter_id, mask in fit if mask & whole == whole]
             if not able:
                 last = max((mask.bit_length() for _, mask in fit), default=None)

@@ -23,6 +23,7 @@ from kcc_desktop.domain.appointments import (
     CancelAppointment,
     HoldTime,
     MoveAppointment,
+    OverbookAppointment,
     PastMoment,
     ProductFacts,
     SlotTaken,
@@ -52,7 +53,9 @@ class AppointmentService:
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
-        return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+        return self._database.read(
+            lambda look: calendar_reads.product_facts(look.connection, product_ids, to_plan=True)
+        )
 
     def products(self) -> tuple[ProductFacts, ...]:
         """What can be planned at a counter, by name."""
@@ -178,6 +181,8 @@ class AppointmentService:
         wish = TimeWish(old.attendees, help_minutes=old.help_minutes)
         # Never shorter than it was: the rules of the day on which it was booked are not taken away.
         able = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
+        if command.is_exact:
+            able = able.only(command.offer.counters)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -200,6 +205,41 @@ class AppointmentService:
             return self._database.write(work)
         except _TimeGone:
             raise SlotTaken(self._times.next_best(wish, command.offer)) from None
+
+    def overbook(self, command: OverbookAppointment) -> Appointment:
+        """One citizen more at a counter than it serves at once, on purpose and with a reason. Twice is once.
+
+        A counter that turns out to be free is booked as any other. Refuses with NotAllowed, InvalidValue("reason",
+        "empty"), SlotTaken (the lanes beside it are taken too; the next best come along), PastMoment, OutsideHours,
+        NotOffered, NotFound.
+        """
+        command = replace(
+            command,
+            name=line(command.name, "name", LONGEST_NAME),
+            phone=line(command.phone, "phone", LONGEST_PHONE),
+            reason=line(command.reason, "reason", LONGEST_REASON),
+        )
+        if not command.reason:
+            raise InvalidValue("reason", "empty")
+        location_id = self._database.read(lambda look: _location_of(look, command.counter_id))
+        offer = Offer(location_id, command.quantum, 1, (command.counter_id,))
+        quanta = self._times.able(offer, command.wish).only((command.counter_id,)).quanta
+
+        def work(unit: Work) -> Appointment | None:
+            unit.agent.require(Permission.OVERBOOK)
+            before = appointment_reads.one(unit, command.id)
+            if before is not None:
+                return before
+            if not appointment_writes.overbook(unit, command, location_id, quanta):
+                return None
+            booked = _changed(unit, command.id)
+            unit.audit("overbook" if booked.is_extra else "book", "appointment", command.id)
+            return booked
+
+        booked = self._database.write(work)
+        if booked is None:
+            raise SlotTaken(self._times.next_best(command.wish, offer))
+        return booked
 
     def cancel(self, command: CancelAppointment) -> Appointment:
         """Its time is free at once. Twice is once. Refuses with NotFound and AlreadyDone (served, moved, not come)."""
@@ -277,6 +317,14 @@ class AppointmentService:
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
+
+
+def _location_of(look: Look, counter_id: UUID) -> UUID:
+    look.agent.require(Permission.OVERBOOK)
+    found = calendar_reads.location_of(look.connection, counter_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _as_offer(held: Appointment) -> Offer:

@@ -10,7 +10,7 @@ from alembic import op
 from kcc_desktop.data.columns import Day, Id, Instant
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -30,6 +30,7 @@ class ProductSection(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._shown: UUID | None = None
+        self._gives_room = self._has_answer = False
         self._choice = Choice(
             "",
             icon="tag",
@@ -59,7 +60,8 @@ class ProductSection(QWidget):
         product = self._catalogue.product(ref.id if ref else None)
         answer = product.answer if product else ""
         costs = approach_words.costs(product, formatting.today()) if product is not None else ""
-        self._card.setVisible(bool(answer or costs) and not question.tasks)
+        self._has_answer = bool(answer or costs) and not question.tasks
+        self._card.setVisible(self._has_answer and not self._gives_room)
         if product is not None and (answer or costs):
             self._answer.set_text(answer)
             self._answer.setVisible(bool(answer))
@@ -68,6 +70,11 @@ class ProductSection(QWidget):
             self._link.setVisible(bool(product.link))
             self._costs.set_text(costs)
             self._costs.setVisible(bool(costs))
+
+    def give_room(self, is_wanted: bool) -> None:
+        """The answer makes place for what is read beside it, and comes back."""
+        self._gives_room = is_wanted
+        self._card.setVisible(self._has_answer and not is_wanted)
 
     @Slot()
     def pick(self) -> None:

@@ -112,15 +112,26 @@ def day_heading(moment: date | datetime, today_is: date) -> tuple[str, str]:
         return _capital(DAYS[language()][shown.weekday()]), day(shown, today_is)
     if shown >= monday - timedelta(days=7):
         first, last = monday - timedelta(days=7), monday - timedelta(days=1)
-        return QCoreApplication.translate("Formatting", "Last week"), _days_between(first, last)
+        return QCoreApplication.translate("Formatting", "Last week"), days_between(first, last)
     return _capital(MONTHS[language()][shown.month - 1]), str(shown.year)
 
 
-def _days_between(first: date, last: date) -> str:
+def days_between(first: date, last: date) -> str:
+    """ "2 – 6 maart", "30 maart – 3 april"."""
     months = MONTHS[language()]
     if first.month == last.month:
         return f"{first.day} – {last.day} {months[last.month - 1]}"
     return f"{first.day} {months[first.month - 1]} – {last.day} {months[last.month - 1]}"
+
+
+def month(day: date) -> str:
+    """ "Maart 2026"."""
+    return f"{_capital(MONTHS[language()][day.month - 1])} {day.year}"
+
+
+def weekdays() -> tuple[str, ...]:
+    """ "ma" … "zo"."""
+    return SHORT_DAYS[language()]
 
 
 def _capital(text: str) -> str:
