@@ -18,8 +18,8 @@ from kcc_desktop.cli.words import say
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.application import make_application
 from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.tour import counter_scenes, presence_scenes, visit_scenes
 from kcc_desktop.ui.tour import play as playing
-from kcc_desktop.ui.tour import presence_scenes
 from kcc_desktop.ui.tour.scenes import SCENES
 from kcc_desktop.ui.tour.stage import Stage
 
@@ -60,7 +60,7 @@ def play(out: Path) -> int:
 
 
 def _walk(stage: Stage, size: QSize) -> None:
-    for scene in (*SCENES, *presence_scenes.SCENES):
+    for scene in (*SCENES, *presence_scenes.SCENES, *visit_scenes.SCENES, *counter_scenes.SCENES):
         scene(stage)
         stage.empty()
         if stage.window.size() != size:

@@ -30,14 +30,20 @@ from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.counter import CounterService
+from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.reception import ReceptionService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
@@ -65,6 +71,8 @@ def services_on(
     town: str = "",
     away_after: timedelta = PATIENCE,
 ) -> Services:
+    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
+    visits = VisitService(database)
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
     `away_after`: a desk that gave no sign of life for so long has nobody at it.
@@ -78,14 +86,20 @@ def services_on(
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),
         contacts=ContactService(database, due),
+        day_sheets=DaySheetService(database, visits, town),
+        counter=CounterService(database),
         drafts=DraftService(drafts),
+        lists=ListService(database),
         looking=LookingService(database),
         notices=NoticeService(database),
         parties=PartyService(database),
         presence=PresenceService(database, away_after),
         products=ProductService(database),
+        safety_notes=SafetyNoteService(database),
+        reception=ReceptionService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visits=visits,
         work=WorkService(database),
     )
 
@@ -140,6 +154,7 @@ class RunningDesk(QObject):
         self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
         self.desk.planning.failed.connect(self.unexpected)
+        self.desk.visit_planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
             self.watcher.unexpected.connect(self.unexpected)
@@ -165,6 +180,7 @@ class RunningDesk(QObject):
 
     def stop(self) -> None:
         self.desk.planning.leave()
+        self.desk.visit_planning.leave()
         self.desk.presence.leave()
         self.desk.onlookers.leave()
         self.window.shift.let_go()

@@ -24,6 +24,7 @@ from kcc_desktop.domain.appointments import (
     ComingAppointment,
     titled,
 )
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import instant_of, quantum_at
 from kcc_desktop.domain.timeline import EntryKind
 
@@ -78,6 +79,16 @@ _COMING = (
 def one(look: Look | Work, appointment_id: UUID) -> Appointment | None:
     found = _read(look, AppointmentRow.id == appointment_id)
     return found[0] if found else None
+
+
+def secrecy_of(look: Look | Work, appointment_id: UUID) -> tuple[Confidentiality, UUID | None]:
+    """How confidential it is, and whose."""
+    row = look.connection.execute(
+        select(AppointmentRow.confidentiality, AppointmentRow.owner_cluster_id).where(
+            AppointmentRow.id == appointment_id
+        )
+    ).one()
+    return Confidentiality(row.confidentiality), row.owner_cluster_id
 
 
 def by_reference(look: Look, reference: str) -> Appointment | None:

@@ -18,7 +18,7 @@ from kcc_desktop.data.calendars import (
 from kcc_desktop.data.columns import driver_id, driver_instant
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.domain.appointments import ProductFacts
-from kcc_desktop.domain.calendar import Closure, Counter, Hours, Location, Mask, WeeklyHours
+from kcc_desktop.domain.calendar import Closure, Counter, CounterKind, Hours, Location, Mask, WeeklyHours
 
 _BITS = 60  # quanta in one number of the answer: what SQLite's integers hold
 
@@ -34,7 +34,15 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
     ]
     ids = [location.id for location in locations]
     counters = [
-        Counter(row.id, row.location_id, row.name, row.position, frozenset(row.skills.split()))
+        Counter(
+            row.id,
+            row.location_id,
+            row.name,
+            row.position,
+            frozenset(row.skills.split()),
+            CounterKind(row.kind),
+            row.room,
+        )
         for row in connection.execute(
             select(CounterRow.__table__)
             .where(CounterRow.location_id.in_(ids), CounterRow.is_in_use)
@@ -83,8 +91,13 @@ def _rules(connection: Connection, from_on: date, locations: list[UUID], counter
     ]
 
 
-def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict[UUID, ProductFacts]:
-    """What appointments for these products need; those without appointments are not in it."""
+def product_facts(
+    connection: Connection, product_ids: Collection[UUID], *, to_plan: bool = False
+) -> dict[UUID, ProductFacts]:
+    """What appointments for these products need; those without appointments are not in it.
+
+    `to_plan`: nor those that went out of use, for which nothing new is planned.
+    """
     ids = list(product_ids)
     places: dict[UUID, set[UUID]] = {}
     for product_id, location_id in connection.execute(
@@ -96,7 +109,7 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
     rows = connection.execute(
         select(ProductFactsRow.__table__, ProductRow.name)
         .join(ProductRow, ProductRow.id == ProductFactsRow.product_id)
-        .where(ProductFactsRow.product_id.in_(ids))
+        .where(ProductFactsRow.product_id.in_(ids), *([ProductFactsRow.is_in_use] if to_plan else []))
     )
     return {
         row.product_id: ProductFacts(

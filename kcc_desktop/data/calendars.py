@@ -3,11 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
-from kcc_desktop.data.columns import Day, Id
+from kcc_desktop.data.columns import Day, Id, one_of
+from kcc_desktop.domain.calendar import CounterKind
 
 
 class LocationRow(Base):
@@ -27,7 +28,7 @@ class LocationRow(Base):
 
 class CounterRow(Base):
     __tablename__ = "counter"
-    __table_args__ = (UniqueConstraint("location_id", "name"),)
+    __table_args__ = (UniqueConstraint("location_id", "name"), one_of("kind", CounterKind))
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     location_id: Mapped[UUID] = mapped_column(Id, ForeignKey("location.id"))
@@ -35,6 +36,8 @@ class CounterRow(Base):
     position: Mapped[int]
     skills: Mapped[str] = mapped_column(Text, default="")  # words with blanks between
     is_in_use: Mapped[bool] = mapped_column(default=True)
+    kind: Mapped[str] = mapped_column(String(4), default=CounterKind.DESK.value, server_default="desk")
+    room: Mapped[str] = mapped_column(String(40), default="", server_default="")  # where a host receives
 
 
 class WeeklyHoursRow(Base):
@@ -97,6 +100,8 @@ class ProductFactsRow(Base):
     skill: Mapped[str] = mapped_column(String(40), default="")
     digital_from: Mapped[date | None] = mapped_column(Day)
     digital_link: Mapped[str] = mapped_column(String(300), default="")
+    # False: nothing new is planned; what was promised stands.
+    is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class ProductLocationRow(Base):

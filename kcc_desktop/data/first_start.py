@@ -34,6 +34,7 @@ OUTCOMES = (
     ("calls_again", "Neemt zelf weer contact op", "Will contact us again", "nothing", False),
     ("disconnected", "Verbinding verbroken", "Disconnected", "nothing", False),
     ("disclosure_refused", "Verstrekking geweigerd", "Disclosure refused", "nothing", False),
+    ("left", "Weggegaan zonder hulp", "Left without being served", "nothing", False),
 )
 
 

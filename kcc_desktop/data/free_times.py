@@ -25,7 +25,7 @@ class Asked:
     def __init__(self, connection: Connection, wish: TimeWish) -> None:
         """Refuses with InvalidValue (nobody, too many, no appointments for the product)."""
         self.wish = wish
-        self.facts = calendar_reads.product_facts(connection, {one.product_id for one in wish.attendees})
+        self.facts = calendar_reads.product_facts(connection, {one.product_id for one in wish.attendees}, to_plan=True)
         help_minutes = DIGITAL_HELP_MINUTES if wish.needs_digital_help else 0
         self.quanta = quanta_for(minutes_for(self.facts, wish.attendees, digital_help_minutes=help_minutes))
         self.skills = frozenset(one.skill for one in self.facts.values() if one.skill)
@@ -77,7 +77,7 @@ def of_day(look: Look | Work, asked: Asked, place: Hours, moment: datetime) -> l
     """Every free time at one location on the local day of that moment, earliest first."""
     on = moment.astimezone(place.location.zone).date()
     found: list[Offer] = []
-    for day in place.days(on, 1, asked.skills):
+    for day in place.days(on, 1, asked.skills, asked.wish.host_id):
         counters = {counter.id for counter, _ in day.staffed}
         taken = calendar_reads.taken(look.connection, counters, day.first, day.first + day.length, look.now)
         wanted = Wanted(asked.quanta, quantum_at(look.now) + 1, asked.wish.part, asked.wish.weekdays)
@@ -94,7 +94,7 @@ def _at(look: Look | Work, asked: Asked, place: Hours, not_after: int | None) ->
     wanted = Wanted(asked.quanta, quantum_at(look.now) + 1, wish.part, wish.weekdays)
     many = _FIRST_DAYS
     while start <= end:
-        days = list(place.days(start, min(many, (end - start).days + 1), asked.skills))
+        days = list(place.days(start, min(many, (end - start).days + 1), asked.skills, wish.host_id))
         if days:
             first, last = days[0].first, days[-1].first + days[-1].length
             if not_after is not None and first > not_after:

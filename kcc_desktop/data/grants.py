@@ -24,9 +24,18 @@ _CASE = "reference, case_type, description, status, started_on, decide_by, ended
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
 _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
-    "rappels, moves"
+    "rappels, moves, meant_for, calling_at"
 )
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
+_TICKET = (
+    "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
+    "conversation_id, called_at, announced_at, served_at, host_told_at, moves"
+)
+_VISIT = (
+    "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
+    "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
+)
+_WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",
@@ -35,11 +44,11 @@ GRANTS = {
     "agent_skill": "SELECT, INSERT, DELETE",
     "agreed_message": "SELECT, INSERT, DELETE",
     "alembic_version": "SELECT",
+    "anonymous_count": "INSERT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
     "appointment_attendee": "SELECT, INSERT",
     "appointment_event": "SELECT, INSERT",
     "appointment_text": "SELECT, INSERT",
-    "anonymous_count": "INSERT",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "block": "SELECT, INSERT, UPDATE (state)",
     "block_series": "SELECT, INSERT",
@@ -48,6 +57,7 @@ GRANTS = {
     "case_step": "SELECT, INSERT, DELETE",
     "change_log": "SELECT, INSERT",
     "channel": "SELECT",
+    "citizen_text": "SELECT, INSERT, UPDATE (body, changed_at, changed_by), DELETE",
     "closure": "SELECT, INSERT, UPDATE, DELETE",
     "cluster": "SELECT, INSERT",
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
@@ -61,7 +71,9 @@ GRANTS = {
     "contact_text": "SELECT, INSERT",
     "conversation": "SELECT, INSERT",
     "counter": "SELECT, INSERT, UPDATE, DELETE",
+    "counter_event": "SELECT, INSERT",
     "counter_lane": "SELECT, INSERT",
+    "counter_state": "SELECT, INSERT, UPDATE (state, agent_id, since, moves)",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
     "disclosure_refusal": "SELECT, INSERT",
@@ -80,14 +92,20 @@ GRANTS = {
     "party_address": "SELECT, INSERT, DELETE",
     "party_relation": "SELECT, INSERT, DELETE",
     "person": f"SELECT, INSERT, UPDATE ({_PERSON})",
+    "postcode_point": "SELECT, INSERT, UPDATE (latitude, longitude)",
     "presence": "SELECT, INSERT, UPDATE (state, since, seen_at, moves)",
     "presence_event": "SELECT, INSERT",
     "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report)",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
+    "queue_ticket": f"SELECT, INSERT, UPDATE ({_TICKET})",
+    "queue_ticket_line": "SELECT, INSERT",
+    "queue_ticket_text": "SELECT, INSERT, UPDATE (note)",
     "representation": "SELECT, INSERT",
     "representation_end": "SELECT, INSERT",
+    "safety_note": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "safety_note_text": "SELECT, INSERT",
     "search_party": "SELECT, INSERT, UPDATE (rank, words)",
     "search_token": "SELECT, INSERT, UPDATE (rank), DELETE",
     "search_word": "SELECT, INSERT",
@@ -100,28 +118,115 @@ GRANTS = {
     "task_case": "SELECT, INSERT",
     "task_number": "SELECT, INSERT, UPDATE (last)",
     "task_text": "SELECT, INSERT",
+    "ticket_event": "SELECT, INSERT",
+    "ticket_number": "SELECT, INSERT, UPDATE (last)",
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
+    "visit": f"SELECT, INSERT, UPDATE ({_VISIT})",
+    "visit_event": "SELECT, INSERT",
+    "visit_party": "SELECT, INSERT",
+    "visit_place": "SELECT, INSERT",
+    "visit_report": "SELECT, INSERT",
+    "visit_stop": "SELECT, INSERT, UPDATE (quanta, expires_at), DELETE",
+    "visit_text": "SELECT, INSERT",
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
-    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
+    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position, is_in_use)",
+    "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
+    "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
+    "worker_day": "SELECT, INSERT, UPDATE (version)",
+    "worker_hours": "SELECT, INSERT, UPDATE, DELETE",
 }
 # Tables whose rows are not everybody's, or not everybody's to change, each with the names of its policies.
-_BY_POLICIES = {
-    ("read", "add", "change", "remove"): "agent agent_role agreed_message case_file case_party case_step closure "
-    "cluster colleague consent counter digital_address location occupancy organisation party party_address "
-    "looking party_relation person product_facts product_location representation representation_end timeline_entry "
-    "weekly_hours",
-    ("read", "add", "change"): "appointment block notice presence product street_report work_queue",
-    ("read", "add", "change", "add_message"): "internal_task",
-    ("read", "add", "remove"): "agent_skill",
-    ("read", "add"): "agent_session appointment_attendee appointment_event appointment_text audit_line block_series "
-    "contact contact_case contact_correction contact_looked_up contact_move contact_participant contact_text "
-    "conversation counter_lane disclosure_refusal disclosure_refusal_text handover handover_text presence_event "
-    "street_event street_message street_report_text street_reporter task_case task_text work_event work_event_text",
-    ("add",): "anonymous_count",
+_POLICIES = {
+    "agent": "read add change remove",
+    "agent_role": "read add change remove",
+    "agent_session": "read add",
+    "agent_skill": "read add remove",
+    "agreed_message": "read add change remove",
+    "anonymous_count": "add",
+    "appointment": "read add change",
+    "appointment_attendee": "read add",
+    "appointment_event": "read add",
+    "appointment_text": "read add",
+    "audit_line": "read add",
+    "block": "read add change",
+    "block_series": "read add",
+    "case_file": "read add change remove",
+    "case_party": "read add change remove",
+    "case_step": "read add change remove",
+    "citizen_text": "read add change remove",
+    "closure": "read add change remove",
+    "cluster": "read add change remove",
+    "colleague": "read add change remove",
+    "consent": "read add change remove",
+    "contact": "read add",
+    "contact_case": "read add",
+    "contact_correction": "read add",
+    "contact_looked_up": "read add",
+    "contact_move": "read add",
+    "contact_participant": "read add",
+    "contact_text": "read add",
+    "conversation": "read add",
+    "counter": "read add change remove",
+    "counter_event": "read add",
+    "counter_lane": "read add",
+    "counter_state": "read add change",
+    "digital_address": "read add change remove",
+    "disclosure_refusal": "read add",
+    "disclosure_refusal_text": "read add",
+    "handover": "read add",
+    "handover_text": "read add",
+    "internal_task": "read add change add_message",
+    "location": "read add change remove",
+    "looking": "read add change remove",
+    "notice": "read add change",
+    "occupancy": "read add change remove",
+    "organisation": "read add change remove",
+    "party": "read add change remove",
+    "party_address": "read add change remove",
+    "party_relation": "read add change remove",
+    "person": "read add change remove",
+    "postcode_point": "read add change",
+    "presence": "read add change",
+    "presence_event": "read add",
+    "product": "read add change",
+    "product_facts": "read add change remove",
+    "product_location": "read add change remove",
+    "queue_ticket": "read add change",
+    "queue_ticket_line": "read add",
+    "queue_ticket_text": "read add change",
+    "representation": "read add change remove",
+    "representation_end": "read add change remove",
+    "safety_note": "read add change",
+    "safety_note_text": "read add",
+    "street_event": "read add",
+    "street_message": "read add",
+    "street_report": "read add change",
+    "street_report_text": "read add",
+    "street_reporter": "read add",
+    "task_case": "read add",
+    "task_text": "read add",
+    "ticket_event": "read add",
+    "ticket_number": "read add change",
+    "timeline_entry": "read add change remove",
+    "visit": "read add change",
+    "visit_event": "read add",
+    "visit_party": "read add",
+    "visit_place": "read add",
+    "visit_report": "read add",
+    "visit_stop": "read add change remove",
+    "visit_text": "read add",
+    "weekly_hours": "read add change remove",
+    "work_event": "read add",
+    "work_event_text": "read add",
+    "work_queue": "read add change",
+    "worker": "read add change",
+    "worker_absence": "read add change",
+    "worker_day": "read add change",
+    "worker_hours": "read add change remove",
 }
-POLICIES = {table: set(names) for names, tables in _BY_POLICIES.items() for table in tables.split()}
+POLICIES = {table: set(names.split()) for table, names in _POLICIES.items()}
 
 _MEMBERS = "SELECT m.member FROM pg_auth_members AS m JOIN pg_roles AS g ON g.oid = m.roleid WHERE g.rolname = :group"
 _TABLES = "c.relnamespace = current_schema()::regnamespace AND c.relname IN :tables"

@@ -8,7 +8,9 @@ from kcc_desktop.data import (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
+    counter,
     disclosures,
     looking,
     notices,
@@ -17,11 +19,13 @@ from kcc_desktop.data import (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0014"  # a test compares it with the newest migration
+REVISION = "0017"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -31,7 +35,9 @@ MODULES = (
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
+    counter,
     disclosures,
     looking,
     notices,
@@ -40,5 +46,7 @@ MODULES = (
     products,
     search_index,
     street_reports,
+    visits,
     work,
+    workers,
 )

@@ -15,10 +15,15 @@ from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ContactT
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow
 from kcc_desktop.data.task_reads import title_of
+from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
+from kcc_desktop.data.workers import WorkerRow
 from kcc_desktop.domain.appointments import STATE_LABELS, AppointmentState
-from kcc_desktop.domain.local_time import local_day
+from kcc_desktop.domain.local_time import HERE, local_day
+from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import DISCLOSURE_REFUSED, EntryKind, Tone
+from kcc_desktop.domain.visits import STATE_LABELS as VISIT_LABELS
+from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.domain.work import TASK_STATE_LABELS, TaskState
 
 NEAR_DAYS = 7  # a decision due within so many days asks for attention
@@ -198,6 +203,48 @@ def _appointments(connection: Connection, ids: list[UUID], _now: datetime) -> di
     return found
 
 
+_VISITS = (
+    select(
+        VisitRow.id,
+        VisitRow.state,
+        VisitRow.reference,
+        VisitRow.window_from,
+        VisitRow.window_until,
+        ProductRow.name.label("product"),
+        WorkerRow.name.label("worker"),
+        AgentRow.name.label("who"),
+    )
+    .join(AgentRow, AgentRow.id == VisitRow.made_by)
+    .join(ProductRow, ProductRow.id == VisitRow.product_id)
+    .outerjoin(WorkerRow, WorkerRow.id == VisitRow.worker_id)
+    .where(VisitRow.id.in_(_ids))
+)
+_VISIT_TONES = {
+    VisitState.FAILED: Tone.OVER,
+    VisitState.PARTLY_DONE: Tone.NEAR,
+    VisitState.BOOKED: Tone.NEAR,
+    VisitState.CANCELLED: Tone.QUIET,
+    VisitState.RESCHEDULED: Tone.QUIET,
+    VisitState.RELEASED: Tone.QUIET,
+    VisitState.EN_ROUTE: Tone.LIVE,
+    VisitState.ON_SITE: Tone.LIVE,
+}
+
+
+def _visits(connection: Connection, ids: list[UUID], _now: datetime) -> dict[UUID, Words]:
+    found = {}
+    for row in connection.execute(_VISITS, {"ids": ids}):
+        state = VisitState(row.state)
+        promised = ""
+        if row.window_from is not None:
+            since, until = (instant_of(one).astimezone(HERE) for one in (row.window_from, row.window_until))
+            promised = f"{since:%H:%M}–{until:%H:%M}"
+        detail = " · ".join(part for part in (promised, row.worker or "", row.reference) if part)
+        tone = _VISIT_TONES.get(state, Tone.GOOD)
+        found[row.id] = Words(row.product[:_TITLE], detail, row.who, row.state, tone, VISIT_LABELS[state])
+    return found
+
+
 def _split(text: str) -> tuple[str, str]:
     """A title from the first line, a detail from the rest."""
     first, _, rest = text.partition("\n")
@@ -209,5 +256,6 @@ _READERS: dict[EntryKind, Callable[[Connection, list[UUID], datetime], dict[UUID
     EntryKind.TASK: _tasks,
     EntryKind.CASE: _cases,
     EntryKind.APPOINTMENT: _appointments,
+    EntryKind.VISIT: _visits,
     EntryKind.DISCLOSURE_REFUSAL: _refusals,
 }

@@ -18,6 +18,7 @@ from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.demo.catalogue import CatalogueEntry, entries
 from kcc_desktop.demo.history import Desk
 from kcc_desktop.demo.staff import AGENTS, CLUSTERS, ME, MY_CLUSTER, colleagues, login_of
+from kcc_desktop.demo.work import open_queues
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.street_reports import is_street_product
 from kcc_desktop.domain.work import ColleagueKind
@@ -56,6 +57,7 @@ def open_office(database: Database, ids: Iterator[bytes]) -> Office:
             raise NotEmpty
         fill_lists(connection)
         clusters = _clusters(connection, ids)
+        open_queues(connection, clusters)
         me = _myself(connection, clusters[MY_CLUSTER], ids)
         desks = _agents(connection, clusters, ids)
         desks.setdefault("", []).append((Desk(me.bytes, clusters[MY_CLUSTER].bytes, ME), _MY_SHARE))

@@ -27,7 +27,7 @@ from kcc_desktop.data.calendars import (
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.parties import PartyRow, PersonRow
 from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS, AppointmentState
-from kcc_desktop.domain.calendar import Day, Hours, bits
+from kcc_desktop.domain.calendar import CounterKind, Day, Hours, bits
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.holidays import holidays_in
 from kcc_desktop.domain.quanta import instant_of, quanta_for
@@ -51,6 +51,11 @@ COUNTERS = (
     ("gemeentehuis", "Balie 4", "documents civil register"),
     ("gemeentehuis", "Balie 5", "civil care"),
     ("marknesse", "Balie", "documents register"),
+)
+# Colleagues who receive visitors by appointment, each in a room.
+HOSTS = (
+    ("gemeentehuis", "Henk Dekker", "Kamer 1.08"),
+    ("gemeentehuis", "Karin Postma", "Spreekkamer 2"),
 )
 _MARKNESSE_DAYS = (1, 3)  # Tuesday and Thursday
 
@@ -93,6 +98,24 @@ def open_town_hall(connection: Connection, today: date, ids: Iterator[bytes]) ->
             for position, (id_, (code, name, skills)) in enumerate(zip(counters, COUNTERS, strict=True), 1)
         ],
     )
+    hosts = [UUID(bytes=next(ids)) for _ in HOSTS]
+    connection.execute(
+        insert(CounterRow),
+        [
+            {
+                "id": id_,
+                "location_id": places[code],
+                "name": name,
+                "position": position,
+                "skills": "",
+                "kind": CounterKind.HOST.value,
+                "room": room,
+            }
+            for position, (id_, (code, name, room)) in enumerate(zip(hosts, HOSTS, strict=True), 90)
+        ],
+    )
+    for host, (code, _, _) in zip(hosts, HOSTS, strict=True):
+        _open(connection, code, "counter_id", host, ids)
     for code, place in places.items():
         _open(connection, code, "location_id", place, ids)
     for counter, (code, _, _) in zip(counters, COUNTERS, strict=True):
@@ -159,14 +182,16 @@ def plan_ahead(connection: Connection, now: datetime, seed: int, ids: Iterator[b
         for number, day in enumerate(place.days(now.date(), 7 * WEEKS_AHEAD)):
             share = max(_QUIET, _FULL - number * (_FULL - _QUIET) / (5 * WEEKS_AHEAD))
             for planned in _fill(place, day, share, chance):
-                _put(sheets, planned, me, chance.choice(people), products, now, chance, next(ids))
+                put_appointment(sheets, planned, me, chance.choice(people), products, now, chance, next(ids))
     for row, rows in sheets.items():
         if rows:
             connection.execute(insert(row), rows)
 
 
 @dataclass(frozen=True, slots=True)
-class _Planned:
+class Planned:
+    """One appointment that is to be: where, when and what for."""
+
     place: Hours
     counter_id: UUID
     on: date
@@ -175,7 +200,7 @@ class _Planned:
     line: _Line
 
 
-def _fill(place: Hours, day: Day, share: float, chance: Random) -> Iterator[_Planned]:
+def _fill(place: Hours, day: Day, share: float, chance: Random) -> Iterator[Planned]:
     for counter, staffed in day.staffed:
         able = [line for line in lines_by_skill(frozenset(counter.skills)) if line.minutes <= 30]
         at = (staffed & -staffed).bit_length() - 1
@@ -183,7 +208,7 @@ def _fill(place: Hours, day: Day, share: float, chance: Random) -> Iterator[_Pla
             line = chance.choice(able)
             quanta = quanta_for(line.minutes)
             if staffed & bits(at, at + quanta) == bits(at, at + quanta) and chance.random() < share:
-                yield _Planned(place, counter.id, day.on, day.first + at, quanta, line)
+                yield Planned(place, counter.id, day.on, day.first + at, quanta, line)
             at += quanta
 
 
@@ -191,9 +216,9 @@ def lines_by_skill(skills: frozenset[str]) -> list[_Line]:
     return [line for line in lines() if line.skill in skills]
 
 
-def _put(
+def put_appointment(
     sheets: dict[type, list[dict[str, object]]],
-    planned: _Planned,
+    planned: Planned,
     me: UUID,
     person: tuple[UUID, str],
     products: dict[str, UUID],

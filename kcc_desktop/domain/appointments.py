@@ -156,7 +156,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class TimeWish:
-    """What to look for. `location_id` None: at every location that does it all."""
+    """What to look for. `location_id` None: at every location that does it all. `host_id`: with that colleague only."""
 
     attendees: tuple[Attendee, ...]
     location_id: UUID | None = None
@@ -164,6 +164,7 @@ class TimeWish:
     weekdays: frozenset[int] = frozenset()
     from_on: date | None = None
     needs_digital_help: bool = False
+    host_id: UUID | None = None  # the counter that stands for the colleague
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ list tells when terms end, and an office may be open on the fifth of May.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,11 @@ class Location:
     step_minutes: int
 
 
+class CounterKind(StrEnum):
+    DESK = "desk"
+    HOST = "host"  # a colleague who receives visitors by appointment, in a room
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """A desk that serves one citizen at a time. `position` orders the columns of a day."""
@@ -37,6 +43,14 @@ class Counter:
     name: str
     position: int
     skills: frozenset[str]
+    kind: CounterKind = CounterKind.DESK
+    room: str = ""
+
+    def serves(self, skills: frozenset[str], host_id: UUID | None = None) -> bool:
+        """Any desk that has the skills; a host only whoever comes for that host."""
+        if host_id is not None or self.kind is CounterKind.HOST:
+            return self.id == host_id
+        return skills <= self.skills
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +110,11 @@ class Hours:
     staffing: tuple[WeeklyHours, ...]
     closures: tuple[Closure, ...] = ()
 
-    def days(self, start: date, count: int, skills: frozenset[str] = frozenset()) -> Iterator[Day]:
-        """So many local days from `start` on, closed ones left out; only counters that have all of `skills`."""
-        able = [counter for counter in self.counters if skills <= counter.skills]
+    def days(
+        self, start: date, count: int, skills: frozenset[str] = frozenset(), host_id: UUID | None = None
+    ) -> Iterator[Day]:
+        """So many local days from `start` on, closed ones left out; of desks with all of `skills`, or of the host."""
+        able = [counter for counter in self.counters if counter.serves(skills, host_id)]
         staffing = self._by_weekday(able)
         for number in range(count):
             day = self._day(start + timedelta(days=number), able, staffing)

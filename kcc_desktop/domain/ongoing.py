@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.contact_commands import AnsweredWork, RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -69,12 +69,43 @@ class ProductRef:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRef:
-    """An appointment that was made in this conversation: what is read out. It is booked already."""
+    """An appointment or a visit that was made in this conversation: what is read out. It is booked already.
+
+    `until`: of a visit, whose window ends then and whose `place` is who comes; None: of an appointment.
+    """
 
     id: UUID
     reference: str
     starts_at: datetime
     place: str
+    until: datetime | None = None
+    has_safety_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RappelRef:
+    """A promise that was reminded of in this conversation: what is read out of it. It is written already."""
+
+    task_id: UUID
+    reference: str
+    kind: TaskKind
+    owner: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRef:
+    """The item of work that is called about. `closes`: finishing the conversation closes it, by the move `move_id`."""
+
+    task_id: UUID
+    move_id: UUID
+    reference: str
+    title: str
+    due_at: datetime
+    closes: bool = True
+
+    def closing(self, closes: bool) -> "WorkRef":
+        return replace(self, closes=closes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +132,7 @@ class Question:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
+    rappels: tuple[RappelRef, ...] = ()
 
     @property
     def outcome(self) -> str:
@@ -108,7 +140,7 @@ class Question:
         if self.outcome_code:
             return self.outcome_code
         states = {wish.state for wish in self.handovers}
-        if self.tasks or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
+        if self.tasks or self.rappels or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
             return TASK
         if any(wish.kind is HandoverKind.WARM_TRANSFER for wish in self.handovers):
             return TRANSFERRED
@@ -122,7 +154,7 @@ class Question:
         chosen = self.product is not None and not self.product.is_proposed
         return not (
             self.summary.strip() or self.internal.strip() or chosen or self.outcome_code or self.tasks
-        ) and not (self.handovers or self.place or self.case_ids or self.planned)
+        ) and not (self.handovers or self.place or self.case_ids or self.planned or self.rappels)
 
     @property
     def title(self) -> str:
@@ -155,6 +187,8 @@ class Ongoing:
     hold_seconds: int = 0
     ended_at: datetime | None = None
     count_only: bool = False
+    work: WorkRef | None = None
+    ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
 
     @property
     def question(self) -> Question:
@@ -266,6 +300,8 @@ class Ongoing:
             wait_seconds=self.wait_seconds,
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
+            work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
+            ticket_id=self.ticket_id,
         )
 
     def _participants(self) -> tuple[Participant, ...]:

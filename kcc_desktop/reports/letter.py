@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
-_FONT = "Inter"
+FONT = "Inter"
 _SIDE, _TOP, _BOTTOM = 25 * mm, 45 * mm, 25 * mm
 _ADDRESS = 35 * mm  # room for the address, so that the text begins at one height on every letter
 _registering = Lock()
@@ -25,9 +25,9 @@ _registering = Lock()
 
 def letter(address: Sequence[str], heading: str, text: str) -> bytes:
     """Blank lines in `text` part its paragraphs; a text of any length goes on on the next page."""
-    _register()
-    body = ParagraphStyle("body", fontName=_FONT, fontSize=10.5, leading=16)
-    head = ParagraphStyle("head", fontName=_FONT, fontSize=16, leading=22, spaceAfter=6 * mm)
+    register()
+    body = ParagraphStyle("body", fontName=FONT, fontSize=10.5, leading=16)
+    head = ParagraphStyle("head", fontName=FONT, fontSize=16, leading=22, spaceAfter=6 * mm)
     block = [Paragraph(escape(line), body) for line in address]
     story = [*block, Spacer(1, max(0, _ADDRESS - len(block) * body.leading)), Paragraph(escape(heading), head)]
     for part in text.split("\n\n"):
@@ -48,9 +48,9 @@ def letter(address: Sequence[str], heading: str, text: str) -> bytes:
     return made.getvalue()
 
 
-def _register() -> None:
+def register() -> None:
     """Once a program: reading the font takes its time, and no letter needs it before the first."""
     with _registering:
-        if _FONT not in pdfmetrics.getRegisteredFontNames():
+        if FONT not in pdfmetrics.getRegisteredFontNames():
             file = next((Path(ROOT) / "files").glob("Inter[[]*.ttf"))
-            pdfmetrics.registerFont(TTFont(_FONT, str(file)))
+            pdfmetrics.registerFont(TTFont(FONT, str(file)))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering, free_times
 from kcc_desktop.data.database import Database, Look, Work
-from kcc_desktop.domain.agents import Agent, Permission
+from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import (
     LONGEST_NAME,
     Appointment,
@@ -31,11 +31,11 @@ from kcc_desktop.domain.appointments import (
     reference_in,
 )
 from kcc_desktop.domain.calendar import Hours, bits
-from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import instant_of, quantum_at
+from kcc_desktop.services.secrecy import check_secrecy
 
 NEXT_BEST = 3
 LONGEST_REASON = 300
@@ -48,7 +48,9 @@ class AppointmentService:
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
-        return self._database.read(lambda look: calendar_reads.product_facts(look.connection, product_ids))
+        return self._database.read(
+            lambda look: calendar_reads.product_facts(look.connection, product_ids, to_plan=True)
+        )
 
     def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
         """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
@@ -128,7 +130,7 @@ class AppointmentService:
 
         def work(unit: Work) -> tuple[bool, Appointment]:
             unit.agent.require(Permission.PLAN)
-            _check_secrecy(unit.agent, command.secrecy)
+            check_secrecy(unit.agent, command.secrecy)
             held = _known(unit, command.id)
             if held.state is AppointmentState.BOOKED and held.party_id == command.party_id:
                 return True, held
@@ -309,7 +311,7 @@ class AppointmentService:
             begin = offer.quantum - day.first
             quanta = max(asked.quanta, at_least)
             whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if asked.skills <= counter.skills]
+            fit = [(counter.id, mask) for counter, mask in day.staffed if counter.serves(asked.skills, wish.host_id)]
             able = [counter_id for counter_id, mask in fit if mask & whole == whole]
             if not able:
                 last = max((mask.bit_length() for _, mask in fit), default=None)
@@ -360,14 +362,6 @@ def _today(look: Look | Work) -> date:
 def _as_offer(held: Appointment) -> Offer:
     begin, end = quantum_at(held.starts_at), quantum_at(held.ends_at)
     return Offer(held.location_id, begin, end - begin, (held.counter_id,))
-
-
-def _check_secrecy(agent: Agent, secrecy: Confidentiality) -> None:
-    """Nobody promises what they may not see: they could not tell the citizen about it a minute later."""
-    if secrecy is Confidentiality.ENFORCEMENT:
-        agent.require(Permission.READ_ENFORCEMENT)
-    elif secrecy is Confidentiality.CONFIDENTIAL and agent.cluster_id is None:
-        agent.require(Permission.READ_CONFIDENTIAL)
 
 
 def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> None:

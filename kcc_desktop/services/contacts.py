@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads, doors, party_reads
+from kcc_desktop.data import contact_changes, contact_reads, counter_writes, doors, party_reads, work_writes
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.contact_commands import (
+    AnsweredWork,
     AuthorityNeeded,
     ContactChanged,
     ConversationRecorded,
@@ -25,6 +26,7 @@ from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.domain.recording import LONGEST_AUTHORITY, check_timeline, check_timelines, cleaned, parties_of
+from kcc_desktop.domain.work import CloseWork, WorkOutcome
 
 LONGEST_REASON = 300
 
@@ -45,8 +47,9 @@ class ContactService:
     def record(self, command: RecordConversation) -> ConversationRecorded:
         """Record the conversation with all its contacts and tasks, once, however often it is submitted.
 
-        A handover that nobody answered becomes a callback. Refuses with NotAllowed, NotFound (a party that
-        is not there), AuthorityNeeded (an outcome that names no authority), WrongTimeline and InvalidValue.
+        A handover that nobody answered becomes a callback; a visit to the counter ends with its talk. Refuses with
+        NotAllowed, NotFound (a party that is not there), AuthorityNeeded (an outcome that names no authority),
+        WrongTimeline and InvalidValue.
         """
         command = cleaned(command)
         whole = with_callbacks(
@@ -63,8 +66,12 @@ class ContactService:
                 _check_outcome(contact.outcome_code, contact.authority, needs)
             check_timelines(command, party_reads.kinds(unit.connection, parties_of(command)))
             recorded = writes.record(unit, whole, writes.digest(command))
+            if command.work is not None:
+                _answer(unit, command.work)
             unit.audit("record", "conversation", command.id)
             unit.changed("conversation", command.id)
+            if command.ticket_id is not None:
+                _finish_ticket(unit, command, command.ticket_id)
             for party_id in recorded.party_ids:
                 unit.changed("party", party_id)
             return recorded
@@ -157,6 +164,18 @@ class ContactService:
         return detail
 
 
+def _answer(unit: Work, answered: AnsweredWork) -> None:
+    """The item of work that was called about; who closed or took it meanwhile was first, and the talk took place."""
+    is_done = CloseWork(answered.move_id, answered.task_id, WorkOutcome.ANSWERED)
+    if not unit.agent.may(Permission.WORK):
+        return
+    if answered.closes and work_writes.close(unit, is_done):
+        unit.audit("close", "task", answered.task_id)
+    else:
+        work_writes.say_calling(unit, answered.task_id, calls=False)
+    unit.changed("task", answered.task_id)
+
+
 def _reason(text: str) -> str:
     """Refuses with ReasonNeeded when there is none."""
     said = line(text, "reason", LONGEST_REASON)
@@ -175,6 +194,14 @@ def _check_move(unit: Work, contact: ContactDetail, into: UUID | None) -> None:
     speakers = {one.party_id for one in contact.participants if one.role is ParticipantRole.SPEAKER}
     was_company = contact.party_id is not None and kinds[contact.party_id] is PartyKind.ORGANISATION
     check_timeline(contact.capacity, kinds[into], is_speaker=into in speakers or was_company)
+
+
+def _finish_ticket(unit: Work, command: RecordConversation, ticket_id: UUID) -> None:
+    """What was said is kept in any case, also when the ticket ended meanwhile: it expired, or they walked away."""
+    outcome = command.contacts[0].outcome_code if command.contacts else ""
+    if counter_writes.finish(unit, ticket_id, command.id, outcome, command.identity):
+        unit.audit("finish", "ticket", ticket_id)
+        unit.changed("ticket", ticket_id)
 
 
 def _check_outcome(code: str, authority: str, needs: dict[str, OutcomeNeeds]) -> None:

@@ -119,6 +119,15 @@ class Settings:
         5, _whole(2, 240), "an agent whose desk gave no sign of life for so many minutes is shown as away"
     )
     extension: str = _option("", _text(r"[\x21-\x7e]*", "201"), "the telephone on this desk, as the exchange names it")
+    calendar: Literal["own", "jcc"] = _option("own", _one_of("own", "jcc"), "whose calendar: own, or jcc (JCC WARP)")
+    calendar_url: str = _option(
+        "",
+        _text(r"(https://[^\s@?#]+|http://(localhost|127\.0\.0\.1)(:\d+)?[^\s@?#]*)?", "https://…"),
+        "where that one is",
+    )
+    calendar_client: str = _option(
+        "", _text(r"[\x21-\x7e]*", "kcc"), "what it knows this program by; the secret is in the keyring"
+    )
     area_code: str = _option(
         "0527", _text(r"0\d{2,3}", "0527"), "area code for local numbers without one (Noordoostpolder)"
     )

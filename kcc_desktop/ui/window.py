@@ -1,5 +1,7 @@
 """The window: the frame, its panels, the palette and the ring card."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,6 +36,7 @@ from kcc_desktop.ui.tabs import tabs
 from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
+from kcc_desktop.ui.visits.visit_form import VisitForm
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(960, 600)
@@ -67,6 +70,7 @@ class DeskWindow(QWidget):
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
         self.appointment = AppointmentForm(desk.planning)
+        self.visit = VisitForm(desk.visit_planning)
         self.contact = ThisContact(
             services.colleagues,
             tasks,
@@ -74,8 +78,10 @@ class DeskWindow(QWidget):
             desk.finishing,
             desk.catalogue,
             desk.editing,
+            desk.reminding,
             now,
             self.appointment,
+            self.visit,
             desk.presence,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
@@ -101,6 +107,9 @@ class DeskWindow(QWidget):
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
         desk.planning.refused.connect(self.tell)
+        desk.visit_planning.refused.connect(self.tell)
+        desk.visit_planning.read_uncovered(self.who.uncovered)
+        self.who.revealing.changed.connect(desk.visit_planning.look_where)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)
@@ -157,6 +166,8 @@ class DeskWindow(QWidget):
             panel.later()
         elif self.desk.planning.plan() is not None:
             self.appointment.close_form()
+        elif self.desk.visit_planning.plan() is not None:
+            self.visit.close_form()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
             self.desk.viewing.back()
             self.contact.focus_note()
@@ -210,6 +221,7 @@ class DeskWindow(QWidget):
         self.contact.new_wanted.connect(self.new_conversation)
         self.frame.top_bar.search_wanted.connect(self.open_palette)
         self.frame.top_bar.presence_wanted.connect(self.choose_presence)
+        desk.counter.waiting.connect(partial(self.frame.rail.set_waiting, "counter"))
         self.frame.presence_menu.chosen.connect(desk.presence.choose)
         self.frame.presence_menu.done_for_today.connect(self.shift.end)
         self.shift.may_close_now.connect(self.close)
@@ -224,6 +236,12 @@ class DeskWindow(QWidget):
         desk.catalogue.changed.connect(self._show_tabs)
         desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
+        self.contact.not_reached.connect(desk.calling.note_not_reached)
+        desk.reminding.refused.connect(self.tell)
+        desk.calling.begun.connect(self.show_contact)
+        desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.full.connect(self.contact.say_full)
+        desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)

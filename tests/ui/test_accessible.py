@@ -319,6 +319,8 @@ def _has_another_way(button):
     group = button.group()
     if group is not None and group.exclusive():
         return True  # the arrows
+    if isinstance(button, RailButton):
+        return True  # the arrows too: Tab reaches the open door, Enter opens the one they lead to
     if button.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
         return True  # it only tells
     above = button

@@ -13,6 +13,7 @@ from kcc_desktop.domain.errors import Outage
 from kcc_desktop.domain.looking import Onlooker
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.parties import PartyOverview
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties.actions import Actions
@@ -145,6 +146,11 @@ class WhoColumn(Layer):
     @Slot()
     def reveal(self) -> None:
         self._does.reveal()
+
+    def uncovered(self, party_id: UUID) -> Revealed | None:
+        """What stands uncovered in sight of this card now, for the purpose the agent gave."""
+        shown = self.revealing.of(party_id)
+        return shown.details if shown is not None else None
 
     @Slot()
     def cover(self) -> None:

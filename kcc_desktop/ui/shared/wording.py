@@ -7,7 +7,7 @@ floors that a screen may not import are known by name. The command line has word
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.ui.shared import wording_agenda
+from kcc_desktop.ui.shared import counter_wording, door_wording, list_wording, visit_wording, wording_agenda
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -224,6 +224,7 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This is another program's database"),
         QT_TRANSLATE_NOOP("Wording", "Choose another file. Nothing was changed."),
     ),
+    **visit_wording.OF_CLASS,
 }
 
 # By InvalidValue's (field, reason): what would be right. ("", reason) is for every other field.
@@ -336,9 +337,12 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),
+    **visit_wording.OF_VALUE,
 }
-OF_CLASS |= wording_agenda.OF_CLASS
-OF_VALUE |= wording_agenda.OF_VALUE
+for feature in (counter_wording, wording_agenda):
+    OF_CLASS |= feature.OF_CLASS
+    OF_VALUE |= feature.OF_VALUE
+OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
 
 
 def sentence(error: Exception) -> tuple[str, str]:

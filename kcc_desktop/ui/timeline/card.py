@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 from kcc_desktop.ui.shared import keys, paint, theme
 from kcc_desktop.ui.shared.basics import Paragraph, Restyled, Text, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
-from kcc_desktop.ui.timeline.flow import FlowLayout
+from kcc_desktop.ui.shared.flow import FlowLayout
 from kcc_desktop.ui.timeline.reading import LongText, ReadText
 from kcc_desktop.ui.timeline.sheet import Act, Pair, Sheet
 from kcc_desktop.ui.timeline.words import Face

@@ -16,11 +16,12 @@ from kcc_desktop.domain.cases import CaseDetail, CaseStep
 from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactVersion, Direction, LookedUpKind
 from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.timeline import terms
 
-Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment
+Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment | Visit
 Pair = tuple[str, str]
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.looking import LookingKind, Onlooker, Sight
+from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.ui.tour.stage import Stage
 
 
@@ -43,7 +44,7 @@ def shift_ends(stage: Stage) -> None:
     """Two items taken, and the desk is to close."""
     services = stage.desk.services
     for queue in services.work.queues():
-        for item in services.work.items(queue.code, size=2).items:
+        for item in services.work.listed(in_queue(queue.code), size=2).items:
             services.work.take(new_id(), item.task.id)
     stage.window.shift.load()
     stage.settle()

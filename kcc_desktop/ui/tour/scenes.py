@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from kcc_desktop.domain.errors import DatabaseAway
-from kcc_desktop.ui.tour import agenda_scenes
+from kcc_desktop.ui.tour import agenda_scenes, work_scenes
+from kcc_desktop.ui.tour.lists_scenes import lists, lists_refused
 from kcc_desktop.ui.tour.stage import Stage
 
 SHARED_NUMBER = "0527123456"  # three candidates: the family that shares a telephone
@@ -215,6 +216,9 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     offline,
     all_keys,
     recorded,
+    lists,
+    lists_refused,
+    *work_scenes.SCENES,
     *agenda_scenes.SCENES,
 )
 

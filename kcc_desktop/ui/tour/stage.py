@@ -73,6 +73,11 @@ class Stage:
         self.pictures.append(path)
         return path
 
+    def show(self, door: str) -> None:
+        """Open a panel by its door."""
+        self.window.panels.show(door)
+        self.settle()
+
     def resize(self, size: QSize) -> None:
         self.window.resize(size)
         self.settle()
@@ -83,9 +88,11 @@ class Stage:
             self.window.palette_card.dismiss()
         for _ in range(3):
             self.window.later()
+        self.window.panels.show("contact")
         for ongoing in self.desk.conversations.all():
             self.desk.finishing.throw_away(ongoing.id)
         self.desk.viewing.back()
+        self.window.panels.show("contact")
         self.settle()
 
     def until(self, holds: Callable[[], bool]) -> bool:
@@ -110,7 +117,9 @@ class Stage:
     def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Offscreen no window system sends shortcuts on their way, so the window's own table is asked."""
         pressed = QKeySequence(int(key.value) | int(modifiers.value))
-        for name, slot in self.window.actions_here.slots().items():
+        panel = self.window.panels.panel()
+        slots = {**self.window.actions_here.slots(), **(panel.slots() if panel is not None else {})}
+        for name, slot in reversed(slots.items()):  # what the panel in front answers in its own way first
             if keys.of(name) == pressed:
                 slot()
                 return True

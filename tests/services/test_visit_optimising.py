@@ -1,0 +1,140 @@
+"""A better day by the real solver: promises are kept, no visit is lost, and nothing is applied to a day that moved."""
+
+import builtins
+
+import pytest
+
+from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.errors import NotAllowed
+from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.travel import Point, TravelSource
+from kcc_desktop.domain.visit_days import WhyNot
+from kcc_desktop.domain.visits import DayMoved, SolverMissing, VisitProposal, VisitState
+from tests.services.field_team import FAR, NEAR, FieldTeam
+from tests.services.office import roles, to_another_cluster
+
+SECONDS = 0.3
+
+
+@pytest.fixture
+def team(database):
+    return FieldTeam(database, 2, skills=("wmo", ""))
+
+
+def put(team, worker, hour, minute, point, **changes):
+    """A visit at exactly that time, promised from nine until five."""
+    begin = quantum_at(team.at(hour, minute))
+    window = quantum_at(team.at(9)), quantum_at(team.at(17))
+    second = team.workers[1 - worker] if changes.get("with_second") else None
+    exact = VisitProposal(
+        team.workers[worker], "", team.tomorrow, begin, 6, window, 0, 0, 0, TravelSource.DISTANCE, second
+    )
+    return team.booked(None, exact, point, 30, **changes)
+
+
+def criss_cross(team):
+    """Near, far, near, far: nobody would drive like that."""
+    return [
+        put(team, 0, 9 + number * 2, 0, Point((NEAR, FAR)[number % 2].latitude, NEAR.longitude + number / 1000))
+        for number in range(4)
+    ]
+
+
+def test_a_day_gets_better_and_keeps_its_promises(team):
+    visits = criss_cross(team)
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert better.driving_minutes < better.driving_minutes_now
+    assert {stop.visit_id for stop in better.stops} == {visit.id for visit in visits}
+    assert better.left == ()
+    assert [team.service.open(visit.id).starts_at for visit in visits] == [visit.starts_at for visit in visits]
+    days = team.service.apply(better)
+    assert sum(day.driving_minutes for day in days) == better.driving_minutes
+    for visit in visits:
+        now = team.service.open(visit.id)
+        assert now.state is VisitState.PLANNED
+        assert (now.window_from, now.window_until) == (visit.window_from, visit.window_until)
+        assert now.window_from <= now.starts_at < now.ends_at <= now.window_until
+    assert team.wrong_owners() == ([], {})
+    assert team.late() == []
+    again = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert again.driving_minutes == again.driving_minutes_now
+
+
+def test_what_is_applied_was_read_of_this_very_day(team):
+    visits = criss_cross(team)
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    team.service.unplan(visits[0].id)
+    with pytest.raises(DayMoved):
+        team.service.apply(better)
+    assert [team.service.open(visit.id).starts_at for visit in visits[1:]] == [one.starts_at for one in visits[1:]]
+
+
+def test_what_may_not_move_stays_with_the_reason(team, database):
+    sent = criss_cross(team)[0]
+    secret = put(team, 1, 15, 0, NEAR, words={"secrecy": Confidentiality.CONFIDENTIAL})
+    pair = put(team, 1, 12, 0, NEAR, with_second=True)
+    team.service.dispatch(sent.id)
+    to_another_cluster(database)
+    held = team.held(
+        VisitProposal(
+            team.workers[1],
+            "",
+            team.tomorrow,
+            quantum_at(team.at(10)),
+            6,
+            (quantum_at(team.at(10)), quantum_at(team.at(11))),
+            0,
+            0,
+            0,
+            TravelSource.DISTANCE,
+        ),
+        NEAR,
+        30,
+    )
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    why = {sent.id: WhyNot.UNDER_WAY, held.id: WhyNot.HELD, secret.id: WhyNot.NOT_SEEN, pair.id: WhyNot.WITH_SECOND}
+    assert {one.visit_id: one.why for one in better.left} == why
+    assert {stop.visit_id for stop in better.stops}.isdisjoint(why)
+    team.service.apply(better)
+    assert team.service.open(sent.id).starts_at == sent.starts_at
+    assert team.late() == []
+
+
+def test_promised_and_unplanned_is_put_in_when_it_fits(team):
+    morning = (team.at(8, 30), team.at(14))
+    asked = {team.requested(None, NEAR, 300, window=morning).id for _ in range(3)}
+    team.requested(None, NEAR, 30)  # nothing was promised: that is to be talked about first
+    team.requested(None, NEAR, 30, window=(team.at(9, days=2), team.at(12, days=2)))
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    (cannot,) = better.left
+    assert (cannot.visit_id in asked, cannot.why) == (True, WhyNot.NO_PROMISE_FITS)
+    team.service.apply(better)
+    states = {visit_id: team.service.open(visit_id).state for visit_id in asked}
+    assert states == {one: VisitState.BOOKED if one == cannot.visit_id else VisitState.PLANNED for one in asked}
+    assert team.late() == []
+
+
+def test_skills_are_kept(team):
+    skilled = [put(team, 0, hour, 0, NEAR, skills=frozenset({"wmo"})) for hour in (9, 11, 13)]
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert {stop.worker_id for stop in better.stops if stop.visit_id in {one.id for one in skilled}} == {
+        team.workers[0]
+    }
+
+
+def test_the_solver_is_an_extra_and_planning_is_not_anybodys(team, database, monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *rest, **named):
+        if name.split(".")[0] == "pyvrp":
+            raise ImportError(name)
+        return real(name, *rest, **named)
+
+    criss_cross(team)
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(SolverMissing):
+        team.service.optimise(team.tomorrow, seconds=SECONDS)
+    roles(database, Role.VISITOR)
+    with pytest.raises(NotAllowed):
+        team.service.optimise(team.tomorrow, seconds=SECONDS)
