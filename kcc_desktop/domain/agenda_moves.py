@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kcc_desktop.domain.agenda import Agenda, AgendaEvent, EventKind
 from kcc_desktop.domain.appointments import AppointmentState
+from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.calendar import bits
 from kcc_desktop.domain.quanta import quantum_at
 
@@ -48,7 +49,7 @@ def conflicts(agenda: Agenda, event: AgendaEvent, place: Place) -> tuple[Conflic
     if day is None or not day.can_serve(place.lane_id, place.quantum, end):
         found.append(Conflict(Against.CLOSED))
     lane = next((one for one in agenda.lanes if one.id == place.lane_id), None)
-    if lane is not None and not event.skills <= lane.skills:
+    if lane is not None and (lane.kind is not ResourceKind.COUNTER or not event.skills <= lane.skills):
         found.append(Conflict(Against.UNABLE))
     others = [one for one in agenda.events if _lies_in(one, place, end) and one.id != event.id]
     found += [Conflict(Against.TAKEN, one) for one in others]

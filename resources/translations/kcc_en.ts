@@ -406,6 +406,13 @@
 <context>
     <name>AgendaCounts</name>
     <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n promise(s) in that time</source>
         <translation>
             <numerusform>%n promise in that time</numerusform>

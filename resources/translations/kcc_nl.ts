@@ -6567,6 +6567,18 @@
 <context>
     <name>Agenda</name>
     <message>
+        <source>Loc</source>
+        <translation>Loc</translation>
+    </message>
+    <message>
+        <source>{who} · on location</source>
+        <translation>{who} · op locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min driving</source>
+        <translation>{minutes} min rijden</translation>
+    </message>
+    <message>
         <source>Week {number}</source>
         <translation>Week {number}</translation>
     </message>
@@ -6646,6 +6658,13 @@
 <context>
     <name>AgendaCounts</name>
     <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n promise(s) in that time</source>
         <translation>
             <numerusform>%n toezegging in die tijd</numerusform>
@@ -6676,6 +6695,14 @@
 </context>
 <context>
     <name>AgendaHeader</name>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
+    </message>
     <message>
         <source>{what} to {where}. Enter moves it, Esc leaves it.</source>
         <translation>{what} naar {where}. Enter verplaatst, Esc laat staan.</translation>

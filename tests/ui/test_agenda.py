@@ -381,7 +381,7 @@ def test_one_too_many_is_booked_with_a_reason(hands, panel, hall, database):
     hands.chord("Ctrl+Return")
     extra = [event for event in panel.week.events.events() if event.is_extra]
     assert [event.name for event in extra] == ["Jan Bakker"]
-    first, second = (panel.week._box(shown(panel)[one]) for one in (mine.id, extra[0].id))
+    first, second = (panel.week.box_of(shown(panel)[one]) for one in (mine.id, extra[0].id))
     assert first.intersects(second)
     assert second.left() > first.left()  # beside it, and seen as such
 
@@ -445,5 +445,5 @@ def test_nothing_in_it_stands_outside_its_place(hands, panel, hall):
         assert (hands.window.width(), hands.window.height()) == size
         g = panel.week.lies
         for event in panel.week.events.events():
-            assert g.day_box(event.on).contains(panel.week._box(event))
+            assert g.day_box(event.on).contains(panel.week.box_of(event))
     assert replace(panel.week.event_now() or shown(panel).popitem()[1]).on == hall.tomorrow

@@ -1,17 +1,20 @@
 """Above the days: which they are, day or week, back and on; and one line about what is going on or went wrong."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.ui.agenda import words
 from kcc_desktop.ui.agenda.moving import Moving
 from kcc_desktop.ui.agenda.store import AgendaStore
 from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Icon, Restyled, Text, column, row
-from kcc_desktop.ui.shared.buttons import Button
+from kcc_desktop.ui.shared.buttons import Button, Chip
 from kcc_desktop.ui.shared.segments import Segment, SegmentRow
 
 _ICONS = {"over": "prohibit", "near": "warning", "good": "check", "brand": "arrows-out-cardinal", "muted": "info"}
@@ -37,17 +40,26 @@ class AgendaHeader(Restyled, QWidget):
         self.back.clicked.connect(partial(store.step, -1))
         self.on.clicked.connect(partial(store.step, 1))
         self.now.clicked.connect(self._go_today)
+        self.kinds = {
+            ResourceKind.COUNTER: Chip(self.tr("Counters"), icon="bank", on=True),
+            ResourceKind.WORKER: Chip(self.tr("On location"), icon="car-simple", on=True),
+        }
+        for kind, chip in self.kinds.items():
+            chip.clicked.connect(partial(self._on_kind, kind))
         about = QWidget()
         about.setLayout(column(self._title, self._summary, gap=2))
-        top = row(about, self.views, self.back, self.now, self.on, gap=theme.S)
-        top.setStretch(0, 1)
+        self._controls = QWidget()
+        ways = (self.views, self.back, self.now, self.on)
+        self._controls.setLayout(row(*self.kinds.values(), *ways, gap=theme.S))
+        self._top = row(about, self._controls, gap=theme.S)
+        self._top.setStretch(0, 1)
         self._icon, self._line = Icon("info", size=theme.ICON), Text("", elided=True)
         self._below = QWidget()
         said = row(self._icon, self._line, gap=theme.S)
         said.setStretch(1, 1)
         self._below.setLayout(said)
         self._below.hide()
-        self.setLayout(column(top, self._below, gap=theme.S, margins=(theme.L, theme.M, theme.L, theme.M)))
+        self.setLayout(column(self._top, self._below, gap=theme.S, margins=(theme.L, theme.M, theme.L, theme.M)))
         store.changed.connect(self.show_store)
         moving.changed.connect(self.show_moving)
         self.show_store()
@@ -55,6 +67,16 @@ class AgendaHeader(Restyled, QWidget):
 
     def restyle(self) -> None:
         self.views.setFixedWidth(self.views.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside each other where the title keeps its words, else below it."""
+        needed = self._title.sizeHint().width() + self._controls.sizeHint().width() + 3 * theme.L
+        beside = QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(beside if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
 
     def say(self, text: str, tone: str = "muted") -> None:
         """One line, until something else is said; "" for nothing."""
@@ -75,6 +97,12 @@ class AgendaHeader(Restyled, QWidget):
         self._title.setText(words.heading(store.on, store.is_week, store.days()))
         self._summary.setText(words.summary(store.agenda, store.on, store.today()))
         self.views.choose(1 if store.is_week else 0)
+        counts = Counter(lane.kind for lane in store.all_lanes())
+        for kind, chip in self.kinds.items():
+            chip.set_count(str(counts[kind]))
+            chip.setChecked(kind not in store.hidden)
+            chip.setVisible(bool(counts[ResourceKind.WORKER]))  # one kind alone is nothing to choose from
+        self._arrange()
 
     @Slot()
     def show_moving(self) -> None:
@@ -103,6 +131,9 @@ class AgendaHeader(Restyled, QWidget):
     @Slot(int)
     def _on_view(self, number: int) -> None:
         self._store.set_week(number == 1)
+
+    def _on_kind(self, kind: ResourceKind) -> None:
+        self._store.show_lanes(kind, self.kinds[kind].isChecked())
 
     @Slot()
     def _go_today(self) -> None:

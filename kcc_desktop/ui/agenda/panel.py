@@ -30,9 +30,10 @@ _TICK_MS = 20_000  # the clock's line
 
 
 class AgendaPanel(Panel):
-    """`party_wanted` carries the appointment whose citizen is to be looked at."""
+    """`party_wanted` carries the appointment whose citizen is to be looked at; `visits_wanted`: who is on location."""
 
     party_wanted = Signal(object)
+    visits_wanted = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class AgendaPanel(Panel):
         self.search.free_chosen.connect(self._show_free)
         self.doing.done.connect(self.header.say)
         self.doing.party_wanted.connect(self.party_wanted)
+        self.doing.visits_wanted.connect(self.visits_wanted)
         self.moving.dropped.connect(self._moved)
         for failing in (store.failed, self.moving.failed):
             failing.connect(self._refused)

@@ -94,6 +94,7 @@ class SearchColumn(Layer):
             self.pick_product()
             return
         self.free.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self.free)
         if self.free.current_row() is None and self._store.free:
             self.free.choose(1)
 

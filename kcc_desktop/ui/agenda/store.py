@@ -9,9 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.agenda import Agenda, AgendaDay
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, Lane
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.appointments import MOST_PERSONS, Attendee, NoTimeLeft, TimeWish
+from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.calendar import Location
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -21,7 +22,8 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.ui.shared.formatting import local
 
 WEEK, _WORKING_DAYS = 7, 5
-TOLD = frozenset({"appointment", "block", "closure", "calendar"})  # changes that the agenda shows
+# Changes that the agenda shows.
+TOLD = frozenset({"appointment", "block", "closure", "calendar", "visit", "worker", "counter", "location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class AgendaStore(QObject):
         self.free: tuple[tuple[PartOfDay, Offer], ...] = ()
         self.chosen: Offer | None = None
         self.is_looking = False
+        self.hidden: frozenset[ResourceKind] = frozenset()
 
     def today(self) -> date:
         return local(self.now()).date()
@@ -81,6 +84,22 @@ class AgendaStore(QObject):
             for day in self.agenda.days
             if day.on.weekday() < _WORKING_DAYS or day.opens() is not None or day.on == self.on
         )
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """Those to be shown."""
+        return tuple(lane for lane in self.all_lanes() if lane.kind not in self.hidden)
+
+    def all_lanes(self) -> tuple[Lane, ...]:
+        return self.agenda.lanes if self.agenda is not None else ()
+
+    def counters(self) -> tuple[Lane, ...]:
+        return tuple(lane for lane in self.all_lanes() if lane.kind is ResourceKind.COUNTER)
+
+    def show_lanes(self, kind: ResourceKind, is_wanted: bool) -> None:
+        """Counters, or who is on location; one of the two at least."""
+        hidden = self.hidden - {kind} if is_wanted else self.hidden | {kind}
+        self.hidden = hidden if len(hidden) < len(ResourceKind) else frozenset(ResourceKind) - {kind}
+        self.changed.emit()
 
     @Slot()
     def load(self) -> None:
