@@ -41,6 +41,7 @@ from kcc_desktop.services.presence import PATIENCE, PresenceService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.safety_notes import SafetyNoteService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -97,6 +98,7 @@ def services_on(
         products=ProductService(database),
         safety_notes=SafetyNoteService(database),
         reception=ReceptionService(database),
+        street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         visits=visits,

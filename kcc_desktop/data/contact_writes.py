@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import doors, products, search_index, task_reads
+from kcc_desktop.data import doors, products, search_index, street_report_reads, street_report_writes, task_reads
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -82,6 +82,8 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
     for position, contact in kept:
         _record_contact(unit, command, contact, position)
     for _position, contact in kept:
+        street_report_writes.report(unit, contact)  # before tasks, as whoever closes a report has it
+    for _position, contact in kept:
         for wish in contact.tasks:
             make_task(unit, contact, wish, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
@@ -114,6 +116,7 @@ def _outcome(
         tuple(promise.reference for promise in promises),
         frozenset(party_id for party_id in party_ids if party_id is not None),
         promises,
+        street_report_reads.references(connection, contact_ids),
     )
 
 

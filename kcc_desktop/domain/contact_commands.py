@@ -66,6 +66,7 @@ class ConversationRecorded:
     task_references: tuple[str, ...]
     party_ids: frozenset[UUID] = frozenset()
     promises: tuple[TaskSummary, ...] = ()  # to be read out: who does what before when
+    reports: tuple[str, ...] = ()  # numbers of the reports about the street that it made
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,8 @@ class HandoverWish:
 class ContactDraft:
     """One question of a conversation as the agent left it; becomes one recorded contact.
 
-    `party_id` is whose timeline it stands on: the subject, or nobody for an anonymous question.
+    `party_id` is whose timeline it stands on: the subject, or nobody for an anonymous question. `joins_report`: it is
+    about what was reported on the street already.
     """
 
     id: UUID
@@ -204,6 +205,7 @@ class ContactDraft:
     looked_up: tuple[LookedUp, ...] = ()
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
+    joins_report: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

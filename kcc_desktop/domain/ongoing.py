@@ -109,6 +109,14 @@ class WorkRef:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedRef:
+    """A report about the street that this question is about too."""
+
+    id: UUID
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One subject. `summary` is the one note that the citizen may read; `internal` stays inside.
 
@@ -133,6 +141,7 @@ class Question:
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
     rappels: tuple[RappelRef, ...] = ()
+    joined: JoinedRef | None = None
 
     @property
     def outcome(self) -> str:
@@ -332,6 +341,7 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         looked_up=question.looked_up,
         tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+        joins_report=question.joined.id if question.joined is not None else None,
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 _EARTH_METRES = 6_371_008.8  # mean radius
 _METRES_PER_DEGREE = math.pi * _EARTH_METRES / 180
 # "52.7108, 5.7486", as maps copy it; a comma for the decimals only where a blank or ";" parts the two.
-_PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2}\.\d{3,})\s*[,;/ ]\s*(-?\d{1,3}\.\d{3,})(?![\d.,]*\d)")
-_COMMA_PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2},\d{3,})\s*[; ]\s*(-?\d{1,3},\d{3,})(?![\d.,]*\d)")
+_PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2}\.\d{3,})\s*[,;/ ]\s*(-?\d{1,3}\.\d{3,})(?!\.?\d)")
+_COMMA_PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2},\d{3,})\s*[; ]\s*(-?\d{1,3},\d{3,})(?!,?\d)")
 
 
 @dataclass(frozen=True, slots=True)

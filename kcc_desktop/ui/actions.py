@@ -66,7 +66,10 @@ class DeskActions(QObject):
             "timeline": window.timeline.focus_list,
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
+            "place": window.contact.focus_place,
+            "join_report": window.contact.street.join,
             "report_notice": window.noticing.report,
+            "street_reports": window.street_reports.open_form,
             "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
@@ -149,7 +152,7 @@ _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "corr
 _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "visit", "finish", "throw_away"}
+    | {"place", "join_report", "callback", "appointment", "visit", "finish", "throw_away"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
@@ -199,6 +202,9 @@ _ICONS = {
     "counter_print": "printer",
     "counter_room": "monitor",
     "report_notice": "warning",
+    "street_reports": "map-pin",
+    "place": "map-pin",
+    "join_report": "users",
     "presence": "headset",
     "help": "keyboard",
     "panel_administration": "sliders-horizontal",

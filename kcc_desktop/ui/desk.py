@@ -25,6 +25,7 @@ from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.nearby import Nearby
 from kcc_desktop.ui.onlookers import Onlookers
 from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.reminding import Reminding
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.conversations = Conversations(now, background.journal, self)
         self.viewing = Viewing(services.parties, tasks, self.conversations, self)
         self.catalogue = Catalogue(services.products, services.contacts, services.colleagues, tasks, self)
+        self.nearby = Nearby(services.street_reports, tasks, self.conversations, self.catalogue, self)
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
@@ -133,6 +135,7 @@ class Desk(QObject):
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
         self.presence.on_changes(changes)
         self.counter.on_changes(changes)
+        self.nearby.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)

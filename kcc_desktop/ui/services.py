@@ -21,6 +21,7 @@ from kcc_desktop.services.presence import PresenceService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.reception import ReceptionService
 from kcc_desktop.services.safety_notes import SafetyNoteService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -48,6 +49,7 @@ class Services:
     products: ProductService
     safety_notes: SafetyNoteService
     reception: ReceptionService
+    street_reports: StreetReportService
     tasks: TaskService
     timeline: TimelineService
     visits: VisitService

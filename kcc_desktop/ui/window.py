@@ -32,6 +32,7 @@ from kcc_desktop.ui.shared import keys, presence_words, tab_order, theme, wordin
 from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.shift import Shift
+from kcc_desktop.ui.street_reports import StreetReports
 from kcc_desktop.ui.tabs import tabs
 from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
@@ -82,6 +83,7 @@ class DeskWindow(QWidget):
             now,
             self.appointment,
             self.visit,
+            desk.nearby,
             desk.presence,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
@@ -96,6 +98,8 @@ class DeskWindow(QWidget):
         line = self.frame.notice_line
         self.noticing = Noticing(services.notices, tasks, desk.catalogue, line, self.who, today)
         self.noticing.told.connect(self.contact.say)
+        self.street_reports = StreetReports(services.street_reports, tasks, self.who, now)
+        self.street_reports.told.connect(self.contact.say)
         self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
         self.throwing_away = ThrowingAway(desk, self.contact, self)
         self.shift = Shift(services.work, tasks, desk.presence, self.frame.asking, self)

@@ -530,4 +530,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StreetSection</name>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n reporter</numerusform>
+            <numerusform>%n reporters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetReportForm</name>
+    <message numerus="yes">
+        <source>Solved: tell %n reporter(s)</source>
+        <translation>
+            <numerusform>Solved: tell %n reporter</numerusform>
+            <numerusform>Solved: tell %n reporters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n reporter</numerusform>
+            <numerusform>%n reporters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetReports</name>
+    <message numerus="yes">
+        <source>%n message(s) to reporters wait in the queue.</source>
+        <translation>
+            <numerusform>%n message to a reporter waits in the queue.</numerusform>
+            <numerusform>%n messages to reporters wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

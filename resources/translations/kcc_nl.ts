@@ -1241,6 +1241,10 @@
         <source>{who} · goes out when the connection is back</source>
         <translation>{who} · gaat vanzelf mee als er weer verbinding is</translation>
     </message>
+    <message>
+        <source>Reported with number {reference}</source>
+        <translation>Gemeld onder nummer {reference}</translation>
+    </message>
 </context>
 <context>
     <name>ImportSheet</name>
@@ -1844,6 +1848,18 @@
     <message>
         <source>Screen for the waiting room</source>
         <translation>Scherm voor de wachtkamer</translation>
+    </message>
+    <message>
+        <source>To the place it is about</source>
+        <translation>Naar de plek waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Reported already: join, or not after all</source>
+        <translation>Al gemeld: sluit aan, of toch niet</translation>
+    </message>
+    <message>
+        <source>A report about the street: in progress, solved</source>
+        <translation>Een melding over de straat: in behandeling, opgelost</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +3630,14 @@
     <message>
         <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
         <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
+    </message>
+    <message>
+        <source>This was reported already, with number {reference}.</source>
+        <translation>Dit is al gemeld, onder nummer {reference}.</translation>
+    </message>
+    <message>
+        <source>This was reported already, with number {reference}. You hear from us when it is solved.</source>
+        <translation>Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.</translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6010,18 @@
         <source>There is no such counter at this location.</source>
         <translation>Die balie is er niet op deze locatie.</translation>
     </message>
+    <message>
+        <source>Say what everybody who reported it is to be told.</source>
+        <translation>Zeg wat alle melders te horen krijgen.</translation>
+    </message>
+    <message>
+        <source>This is too long. A few sentences are enough.</source>
+        <translation>Dit is te lang. Een paar zinnen is genoeg.</translation>
+    </message>
+    <message>
+        <source>Choose which report it is about.</source>
+        <translation>Kies om welke melding het gaat.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -8230,6 +8266,150 @@
     <message>
         <source>This is done online. Offer that first, or say why not.</source>
         <translation>Dit kan online. Bied dat eerst aan, of zeg waarom niet.</translation>
+    </message>
+</context>
+<context>
+    <name>Street</name>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in behandeling</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>opgelost</translation>
+    </message>
+</context>
+<context>
+    <name>StreetSection</name>
+    <message>
+        <source>Where is it?</source>
+        <translation>Waar is het?</translation>
+    </message>
+    <message>
+        <source>Paste a point, or name a location</source>
+        <translation>Plak een punt of noem een locatie</translation>
+    </message>
+    <message>
+        <source>Reported here already</source>
+        <translation>Hier al gemeld</translation>
+    </message>
+    <message>
+        <source>Not the same after all</source>
+        <translation>Toch iets anders</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Aangesloten</translation>
+    </message>
+    <message>
+        <source>On the map: {latitude}, {longitude}</source>
+        <translation>Op de kaart: {latitude}, {longitude}</translation>
+    </message>
+    <message>
+        <source>Not on the map yet. Paste a point, such as 52.71080, 5.74860.</source>
+        <translation>Nog niet op de kaart. Plak een punt, zoals 52.71080, 5.74860.</translation>
+    </message>
+    <message>
+        <source>With a point colleagues find it, and you see what is reported there.</source>
+        <translation>Met een punt vindt een collega het, en zie je wat daar al gemeld is.</translation>
+    </message>
+    <message>
+        <source>Reported together with {reference}</source>
+        <translation>Gemeld bij {reference}</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>op {metres} m</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n melder</numerusform>
+            <numerusform>%n melders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetReportForm</name>
+    <message>
+        <source>A report about the street</source>
+        <translation>Een melding over de straat</translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation>Welke melding</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Somebody is on it</source>
+        <translation>Iemand is ermee bezig</translation>
+    </message>
+    <message>
+        <source>What everybody who reported it is to be told</source>
+        <translation>Wat alle melders horen</translation>
+    </message>
+    <message>
+        <source>Number, product or place</source>
+        <translation>Nummer, product of plek</translation>
+    </message>
+    <message>
+        <source>No open report was found.</source>
+        <translation>Geen open melding gevonden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved: tell %n reporter(s)</source>
+        <translation>
+            <numerusform>Opgelost: laat %n melder weten</numerusform>
+            <numerusform>Opgelost: laat %n melders weten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Opgelost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n melder</numerusform>
+            <numerusform>%n melders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you reported to us (“{product}”, number {reference}) is solved.</source>
+        <translation>Uw melding “{product}” (nummer {reference}) is opgelost.</translation>
+    </message>
+    <message>
+        <source>Let them know: {message}</source>
+        <translation>Laat weten: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>StreetReports</name>
+    <message>
+        <source>{reference} is in progress</source>
+        <translation>{reference} is in behandeling</translation>
+    </message>
+    <message>
+        <source>Whoever reports it next is told so.</source>
+        <translation>Wie dit hierna meldt, hoort dat.</translation>
+    </message>
+    <message>
+        <source>{reference} is solved</source>
+        <translation>{reference} is opgelost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to reporters wait in the queue.</source>
+        <translation>
+            <numerusform>%n bericht aan een melder staat in de wachtrij.</numerusform>
+            <numerusform>%n berichten aan melders staan in de wachtrij.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

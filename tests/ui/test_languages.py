@@ -60,6 +60,8 @@ TO_CITIZENS = {
     "Zeg: “Hierover kan ik u niets vertellen.” Het komt bij de contacten van {name}.",
     "{hours} u {minutes:02}",
     "{hours} u",
+    "Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.",
+    "Uw melding “{product}” (nummer {reference}) is opgelost.",
 }
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.contacts import HandoverState
-from kcc_desktop.domain.ongoing import PlannedRef, Question, RappelRef
+from kcc_desktop.domain.ongoing import JoinedRef, PlannedRef, Question, RappelRef
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme
@@ -30,8 +30,8 @@ class PromiseCard(Layer):
         self._catalogue = catalogue
         self.hide()
 
-    def show_promises(self, questions: tuple[Question, ...]) -> None:
-        """What these questions promise; each sentence once."""
+    def show_promises(self, questions: tuple[Question, ...], *, hears: bool) -> None:
+        """What these questions promise; each sentence once. `hears`: it is known who asks, so that they can be told."""
         found = [
             self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
             for question in questions
@@ -46,6 +46,7 @@ class PromiseCard(Layer):
         ]
         found += [self._reminded(ref) for question in questions for ref in question.rappels]
         found += [self._planned(ref) for question in questions for ref in question.planned]
+        found += [self._joined(question.joined, hears=hears) for question in questions if question.joined is not None]
         sentences = list(dict.fromkeys(found))
         self.safety.setVisible(any(ref.has_safety_note for question in questions for ref in question.planned))
         self.setVisible(bool(sentences))
@@ -78,6 +79,12 @@ class PromiseCard(Layer):
         else:
             told = self.tr("{who} will take this up, {moment} at the latest. I have reminded them of it.")
         return told.format(who=who, moment=moment)
+
+    def _joined(self, ref: JoinedRef, *, hears: bool) -> str:
+        words = self.tr("This was reported already, with number {reference}.")
+        if hears:
+            words = self.tr("This was reported already, with number {reference}. You hear from us when it is solved.")
+        return words.format(reference=ref.reference)
 
     def _planned(self, ref: PlannedRef) -> str:
         if ref.until is not None:

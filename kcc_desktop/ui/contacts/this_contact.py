@@ -27,10 +27,12 @@ from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
 from kcc_desktop.ui.contacts.rappel_offer import RappelOffer
 from kcc_desktop.ui.contacts.refusing import Refusing
+from kcc_desktop.ui.contacts.street_section import StreetSection
 from kcc_desktop.ui.contacts.subjects import Subjects
 from kcc_desktop.ui.contacts.work_card import WorkCard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.nearby import Nearby
 from kcc_desktop.ui.presence import Presences
 from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
@@ -81,10 +83,13 @@ class ThisContact(Layer):
         now: Callable[[], datetime],
         appointment: PlanningPart,
         visit: PlanningPart,
-        presences: Presences | None = None,
+        nearby: Nearby,
+        presences: Presences,
         parent: QWidget | None = None,
     ) -> None:
         self.appointment, self.visit, self._presences = appointment, visit, presences
+        self._is_planning = self._is_street_read = False
+        self.street = StreetSection(nearby, now)
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
         self._editing, self._reminding, self._now = editing, reminding, now
         super().__init__("surface", name="")
@@ -137,6 +142,7 @@ class ThisContact(Layer):
                 self.work,
                 self.note,
                 self.product,
+                self.street,
                 cast(QWidget, self.appointment),
                 cast(QWidget, self.visit),
                 self.outcome,
@@ -199,6 +205,7 @@ class ThisContact(Layer):
         for part in (self.appointment, self.visit):
             part.closed.connect(self.focus_note)
             part.opened.connect(self._make_room)
+        self.street.room_wanted.connect(self._on_street_read)
         self._pass_on.clicked.connect(self.pass_on)
         self._finish.clicked.connect(self.finish)
         self.idle.new_wanted.connect(self.new_wanted)
@@ -213,6 +220,15 @@ class ThisContact(Layer):
     @Slot()
     def focus_note(self) -> None:
         self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def focus_place(self) -> None:
+        """Where it is about: the street's own field, or the one among the details."""
+        if self.street.isHidden():
+            self.details.focus_place()
+        else:
+            self.street.focus_place()
+            self._scroll.ensureWidgetVisible(self.street)
 
     @Slot()
     def ask_more(self) -> None:
@@ -267,9 +283,17 @@ class ThisContact(Layer):
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
         """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
-        self.product.give_room(is_planning)
+        self._is_planning = is_planning
+        self.product.give_room(is_planning or self._is_street_read)
         self.outcome.setVisible(not is_planning)
         self.details.setVisible(not is_planning)
+
+    @Slot(bool)
+    def _on_street_read(self, is_wanted: bool) -> None:
+        """What is reported there already matters more than the answer."""
+        if is_wanted is not self._is_street_read:
+            self._is_street_read = is_wanted
+            self.product.give_room(is_wanted or self._is_planning)
 
     @Slot()
     def pass_on(self) -> None:
@@ -292,7 +316,7 @@ class ThisContact(Layer):
 
     def say(self, tone: str, title: str, why: str) -> None:
         """A sentence above the last key, until something changes."""
-        self._refusal.set_banner(tone, "warning", title, why)
+        self._refusal.set_banner(tone, "check-circle" if tone == "good" else "warning", title, why)
         self._refusal.show()
 
     def say_full(self) -> None:
@@ -371,7 +395,7 @@ class ThisContact(Layer):
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
-        self.promise.show_promises(ongoing.questions)
+        self.promise.show_promises(ongoing.questions, hears=ongoing.party is not None)
         self._finish.setText(self._finish_words(ongoing))
 
     def _finish_words(self, ongoing: Ongoing) -> str:

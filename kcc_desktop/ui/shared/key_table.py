@@ -50,6 +50,11 @@ GROUPS: tuple[Group, ...] = (
             Key("dark", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
             Key("panel_location", "Ctrl+F5", QT_TRANSLATE_NOOP("Keys", "To On location")),
             Key("panel_counter", "Ctrl+F4", QT_TRANSLATE_NOOP("Keys", "To the counter")),
+            Key(
+                "street_reports",
+                "Ctrl+Shift+M",
+                QT_TRANSLATE_NOOP("Keys", "A report about the street: in progress, solved"),
+            ),
         ),
     ),
     Group(
@@ -118,6 +123,8 @@ GROUPS: tuple[Group, ...] = (
             Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
             Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Plan a visit on location")),
+            Key("place", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "To the place it is about")),
+            Key("join_report", "Alt+M", QT_TRANSLATE_NOOP("Keys", "Reported already: join, or not after all")),
         ),
     ),
     Group(
