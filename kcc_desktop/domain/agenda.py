@@ -11,7 +11,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.appointments import AppointmentState
-from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.calendar import Hours, Location, Mask, bits, ones
 from kcc_desktop.domain.quanta import instant_of, quantum_on
 from kcc_desktop.domain.workers import Worker
@@ -28,13 +27,19 @@ class EventKind(StrEnum):
     FREE = "free"  # a time on offer that is looked at
 
 
+class LaneKind(StrEnum):
+    COUNTER = "counter"
+    HOST = "host"  # a colleague who receives visitors
+    WORKER = "worker"  # on location
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """One column of a day."""
 
     id: UUID
     name: str
-    kind: ResourceKind = ResourceKind.COUNTER
+    kind: LaneKind = LaneKind.COUNTER
     skills: frozenset[str] = frozenset()
 
 

@@ -153,8 +153,8 @@ class AppointmentService:
         Refuses with SlotTaken, AlreadyDone (it is no longer planned), PastMoment, OutsideHours, NotOffered, NotFound.
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
-        old = self._database.read(lambda look: _known(look, command.id))
-        wish = TimeWish(old.attendees)
+        old, host_id = self._database.read(lambda look: _with_host(look, command.id))
+        wish = TimeWish(old.attendees, host_id=host_id)  # whoever comes for a colleague goes on to
         # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
         counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
         if command.is_exact:
@@ -345,6 +345,11 @@ class AppointmentService:
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
+
+
+def _with_host(look: Look, appointment_id: UUID) -> tuple[Appointment, UUID | None]:
+    found = _known(look, appointment_id)
+    return found, calendar_reads.host_of(look.connection, found.counter_id)
 
 
 def _location_of(look: Look, counter_id: UUID) -> UUID:

@@ -6732,6 +6732,10 @@
 <context>
     <name>AgendaHeader</name>
     <message>
+        <source>Colleagues</source>
+        <translation>Collega's</translation>
+    </message>
+    <message>
         <source>On location</source>
         <translation>Op locatie</translation>
     </message>

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.blocks import BlockRow, BlockSeriesRow
 from kcc_desktop.data.contacts import ProductRow
-from kcc_desktop.domain.agenda import EventKind
+from kcc_desktop.domain.agenda import EventKind, LaneKind
 from kcc_desktop.domain.agenda_moves import Place
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.changes import Change
@@ -25,6 +25,7 @@ from kcc_desktop.ui.agenda.cancel_form import CancelForm
 from kcc_desktop.ui.agenda.event_card import EventCard
 from kcc_desktop.ui.agenda.overbook_form import OverbookForm
 from kcc_desktop.ui.agenda.store import Wanted
+from tests.services.field_team import FieldTeam
 from tests.services.office import roles
 from tests.services.test_blocks import block
 from tests.services.town_hall import HERE, TownHall
@@ -447,3 +448,22 @@ def test_nothing_in_it_stands_outside_its_place(hands, panel, hall):
         for event in panel.week.events.events():
             assert g.day_box(event.on).contains(panel.week.box_of(event))
     assert replace(panel.week.event_now() or shown(panel).popitem()[1]).on == hall.tomorrow
+
+
+def test_lanes_of_who_is_on_location_can_be_left_out(hands, panel, hall, database):
+    visit = FieldTeam(database, code="karin").booked()
+    panel.store.go_to(visit.starts_at.astimezone(HERE).date())
+    panel.store.read()
+    hands.settle()
+    assert [lane.kind for lane in panel.store.lanes()] == [LaneKind.COUNTER, LaneKind.COUNTER, LaneKind.WORKER]
+    assert visit.id in shown(panel)
+    chip = panel.header.kinds[LaneKind.WORKER]
+    assert (chip.isVisible(), chip.accessibleName()) == (True, "filter Op locatie 1")
+    hands.click(chip)
+    assert [lane.kind for lane in panel.store.lanes()] == [LaneKind.COUNTER, LaneKind.COUNTER]
+    assert visit.id not in shown(panel)
+    hands.click(chip)
+    panel.week.choose(shown(panel)[visit.id])
+    panel.week.setFocus()
+    hands.chord("Return")
+    assert hands.window.panels.front == "location"

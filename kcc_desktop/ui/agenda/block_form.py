@@ -11,9 +11,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.agenda import Agenda
+from kcc_desktop.domain.agenda import Agenda, LaneKind
 from kcc_desktop.domain.agenda_moves import Place
-from kcc_desktop.domain.blocks import PlaceBlock, Recurrence, Repeat, ResourceKind, TimePromised
+from kcc_desktop.domain.blocks import PlaceBlock, Recurrence, Repeat, TimePromised
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import instant_of
@@ -170,7 +170,7 @@ class BlockForm(FormPanel):
         old = self._counters.layout()
         if old is not None:
             QWidget().setLayout(old)  # a layout goes with its widget, and its checks with it
-        lanes = [lane for lane in agenda.lanes if lane.kind is ResourceKind.COUNTER]
+        lanes = [lane for lane in agenda.lanes if lane.kind is not LaneKind.WORKER]
         wanted = [lane.id for lane in lanes if place is not None and lane.id == place.lane_id]
         chosen = [*wanted, *(lane.id for lane in lanes)][:1]
         self.counters = {lane.id: Check(lane.name, lane.id in chosen) for lane in lanes}

@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from kcc_desktop.domain.blocks import ResourceKind
+from kcc_desktop.domain.agenda import LaneKind
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.ui.agenda import words
 from kcc_desktop.ui.agenda.moving import Moving
@@ -41,8 +41,9 @@ class AgendaHeader(Restyled, QWidget):
         self.on.clicked.connect(partial(store.step, 1))
         self.now.clicked.connect(self._go_today)
         self.kinds = {
-            ResourceKind.COUNTER: Chip(self.tr("Counters"), icon="bank", on=True),
-            ResourceKind.WORKER: Chip(self.tr("On location"), icon="car-simple", on=True),
+            LaneKind.COUNTER: Chip(self.tr("Counters"), icon="bank", on=True),
+            LaneKind.HOST: Chip(self.tr("Colleagues"), icon="users", on=True),
+            LaneKind.WORKER: Chip(self.tr("On location"), icon="car-simple", on=True),
         }
         for kind, chip in self.kinds.items():
             chip.clicked.connect(partial(self._on_kind, kind))
@@ -101,7 +102,7 @@ class AgendaHeader(Restyled, QWidget):
         for kind, chip in self.kinds.items():
             chip.set_count(str(counts[kind]))
             chip.setChecked(kind not in store.hidden)
-            chip.setVisible(bool(counts[ResourceKind.WORKER]))  # one kind alone is nothing to choose from
+            chip.setVisible(bool(counts[kind]) and len(counts) > 1)  # one kind alone is nothing to choose from
         self._arrange()
 
     @Slot()
@@ -132,7 +133,7 @@ class AgendaHeader(Restyled, QWidget):
     def _on_view(self, number: int) -> None:
         self._store.set_week(number == 1)
 
-    def _on_kind(self, kind: ResourceKind) -> None:
+    def _on_kind(self, kind: LaneKind) -> None:
         self._store.show_lanes(kind, self.kinds[kind].isChecked())
 
     @Slot()

@@ -9,10 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.agenda import Agenda, AgendaDay, Lane
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, Lane, LaneKind
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.appointments import MOST_PERSONS, Attendee, NoTimeLeft, TimeWish
-from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.calendar import Location
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -22,6 +21,7 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.ui.shared.formatting import local
 
 WEEK, _WORKING_DAYS = 7, 5
+_READABLE = 7  # lanes beside each other
 # Changes that the agenda shows.
 TOLD = frozenset({"appointment", "block", "closure", "calendar", "visit", "worker", "counter", "location"})
 
@@ -61,7 +61,8 @@ class AgendaStore(QObject):
         self.free: tuple[tuple[PartOfDay, Offer], ...] = ()
         self.chosen: Offer | None = None
         self.is_looking = False
-        self.hidden: frozenset[ResourceKind] = frozenset()
+        self.hidden: frozenset[LaneKind] = frozenset()
+        self._is_hidden_by_hand = False
 
     def today(self) -> date:
         return local(self.now()).date()
@@ -93,12 +94,13 @@ class AgendaStore(QObject):
         return self.agenda.lanes if self.agenda is not None else ()
 
     def counters(self) -> tuple[Lane, ...]:
-        return tuple(lane for lane in self.all_lanes() if lane.kind is ResourceKind.COUNTER)
+        return tuple(lane for lane in self.all_lanes() if lane.kind is not LaneKind.WORKER)
 
-    def show_lanes(self, kind: ResourceKind, is_wanted: bool) -> None:
-        """Counters, or who is on location; one of the two at least."""
+    def show_lanes(self, kind: LaneKind, is_wanted: bool) -> None:
+        """Counters, colleagues who receive, or who is on location; one of them at least."""
         hidden = self.hidden - {kind} if is_wanted else self.hidden | {kind}
-        self.hidden = hidden if len(hidden) < len(ResourceKind) else frozenset(ResourceKind) - {kind}
+        if any(lane.kind not in hidden for lane in self.all_lanes()):
+            self.hidden, self._is_hidden_by_hand = hidden, True
         self.changed.emit()
 
     @Slot()
@@ -217,6 +219,9 @@ class AgendaStore(QObject):
     def _on_days(self, agenda: Agenda) -> None:
         if agenda.location.id == self.location_id:
             self.agenda = agenda
+            if not self._is_hidden_by_hand:  # the counters first, where there are more lanes than can be read
+                more = frozenset({LaneKind.HOST, LaneKind.WORKER})
+                self.hidden = more if len(agenda.lanes) > _READABLE else frozenset()
             self.changed.emit()
 
     @Slot(object)

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane, LaneKind
 from kcc_desktop.domain.agenda_moves import Against, Conflict
 from kcc_desktop.domain.appointments import AppointmentState
-from kcc_desktop.domain.blocks import InTheWay, ResourceKind
+from kcc_desktop.domain.blocks import InTheWay
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP, Plural
 
@@ -135,14 +135,14 @@ def drive(event: AgendaEvent) -> str:
 
 def long_lane(lane: Lane) -> str:
     """ "Balie 1", "Karin · op locatie"."""
-    if lane.kind is ResourceKind.WORKER:
+    if lane.kind is LaneKind.WORKER:
         return QCoreApplication.translate("Agenda", "{who} · on location").format(who=lane.name.split()[0])
     return lane.name
 
 
 def short_lane(lane: Lane) -> str:
     """ "B1" for "Balie 1"."""
-    if lane.kind is ResourceKind.WORKER:
+    if lane.kind is LaneKind.WORKER:
         return QCoreApplication.translate("Agenda", "Loc")
     words = lane.name.split()
     return "".join(word[:2] if word.isdigit() else word[:1] for word in words[:2])
