@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -18,9 +18,12 @@ from kcc_desktop.ui.shared.buttons import Button, Chip
 from kcc_desktop.ui.shared.segments import Segment, SegmentRow
 
 _ICONS = {"over": "prohibit", "near": "warning", "good": "check", "brand": "arrows-out-cardinal", "muted": "info"}
+_CHIPS = {LaneKind.COUNTER: "bank", LaneKind.HOST: "users", LaneKind.WORKER: "car-simple"}
 
 
 class AgendaHeader(Restyled, QWidget):
+    now_wanted = Signal()
+
     def __init__(self, store: AgendaStore, moving: Moving) -> None:
         super().__init__()
         self._store, self._moving = store, moving
@@ -39,19 +42,20 @@ class AgendaHeader(Restyled, QWidget):
         self.on = Button("", icon="caret-right", name=self.tr("Later on"))
         self.back.clicked.connect(partial(store.step, -1))
         self.on.clicked.connect(partial(store.step, 1))
-        self.now.clicked.connect(self._go_today)
-        self.kinds = {
-            LaneKind.COUNTER: Chip(self.tr("Counters"), icon="bank", on=True),
-            LaneKind.HOST: Chip(self.tr("Colleagues"), icon="users", on=True),
-            LaneKind.WORKER: Chip(self.tr("On location"), icon="car-simple", on=True),
+        self.now.clicked.connect(self.now_wanted)
+        self._names = {
+            LaneKind.COUNTER: self.tr("Counters"),
+            LaneKind.HOST: self.tr("Colleagues"),
+            LaneKind.WORKER: self.tr("On location"),
         }
+        self.kinds = {kind: Chip("", icon=_CHIPS[kind], on=True, name=name) for kind, name in self._names.items()}
         for kind, chip in self.kinds.items():
             chip.clicked.connect(partial(self._on_kind, kind))
         about = QWidget()
         about.setLayout(column(self._title, self._summary, gap=2))
         self._controls = QWidget()
         ways = (self.views, self.back, self.now, self.on)
-        self._controls.setLayout(row(*self.kinds.values(), *ways, gap=theme.S))
+        self._controls.setLayout(row(*self.kinds.values(), None, *ways, gap=theme.S))
         self._top = row(about, self._controls, gap=theme.S)
         self._top.setStretch(0, 1)
         self._icon, self._line = Icon("info", size=theme.ICON), Text("", elided=True)
@@ -67,17 +71,31 @@ class AgendaHeader(Restyled, QWidget):
         self.follow_theme()
 
     def restyle(self) -> None:
-        self.views.setFixedWidth(self.views.sizeHint().width())
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Beside each other where the title keeps its words, else below it."""
-        needed = self._title.sizeHint().width() + self._controls.sizeHint().width() + 3 * theme.L
-        beside = QBoxLayout.Direction.LeftToRight
-        self._top.setDirection(beside if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
+        """Beside the title where it keeps its words, else below it; with fewer words where even so is no room."""
+        self._put_words(True)
+        room = self.width() - 2 * theme.L
+        is_beside = self._title.sizeHint().width() + theme.L + self._controls.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        if self._controls.sizeHint().width() > room:
+            self._put_words(False)
+
+    def _put_words(self, is_wanted: bool) -> None:
+        """Chips with their words and ways with their keys, or both without."""
+        for kind, chip in self.kinds.items():
+            chip.setText(self._names[kind] if is_wanted else "")
+        keys_of = ("agenda_day", "agenda_week")
+        for segment, name in zip(self.views.segments(), keys_of, strict=True):
+            segment.set_keys(keys.shown(name) if is_wanted else "")
+        self.now.set_keys(keys.shown("agenda_today") if is_wanted else "")
+        self.views.setFixedWidth(self.views.sizeHint().width())
 
     def say(self, text: str, tone: str = "muted") -> None:
         """One line, until something else is said; "" for nothing."""
@@ -135,7 +153,3 @@ class AgendaHeader(Restyled, QWidget):
 
     def _on_kind(self, kind: LaneKind) -> None:
         self._store.show_lanes(kind, self.kinds[kind].isChecked())
-
-    @Slot()
-    def _go_today(self) -> None:
-        self._store.go_to(self._store.today())

@@ -91,7 +91,10 @@ def paint_heads(painter: QPainter, g: Geometry, left: int, today: date) -> None:
         if is_wide:
             painter.fillRect(QRect(box.left(), 0, box.width(), g.head), QColor(t.surface))
         is_today = day.on == today
-        head = words.day_head(day.on, today) if is_wide else formatting.day(day.on)
+        heads = (words.day_head(day.on, today), *words.short_days(day.on)) if is_wide else words.short_days(day.on)
+        room = box.width() - theme.S - 2
+        fits = (one for one in heads if paint.text_width(one, strong=is_today or is_wide) <= room)
+        head = next(fits, heads[-1])
         place = QRect(box.left() + theme.S, 6, box.width() - theme.S, line + 4)
         paint.draw_text(painter, place, head, strong=is_today or is_wide, tone="brand" if is_today else "text")
         names = [words.long_lane(lane) if is_wide else words.short_lane(lane) for lane in g.lanes]
@@ -157,6 +160,7 @@ def paint_drive(painter: QPainter, g: Geometry, event: AgendaEvent) -> None:
 def paint_ghost(painter: QPainter, area: QRect, event: AgendaEvent, when: str, *, is_refused: bool) -> None:
     """Where a moved event would lie."""
     tone = "over" if is_refused else "brand"
+    area = QRect(area.left(), area.top(), area.width(), max(area.height(), theme.line_height(theme.CAPTION) + 2))
     paint.draw_box(painter, area, theme.soft(tone), theme.ink(tone), theme.RADIUS_SMALL, 2)
     inner = area.adjusted(10, 0, -4, 0)
     icon = "prohibit" if is_refused else "arrows-out-cardinal"

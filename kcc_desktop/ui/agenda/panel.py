@@ -61,6 +61,7 @@ class AgendaPanel(Panel):
         self.week.touched.connect(self._be_quiet)
         self.search.free_chosen.connect(self._show_free)
         self.doing.done.connect(self.header.say)
+        self.header.now_wanted.connect(self.go_today)
         self.doing.party_wanted.connect(self.party_wanted)
         self.doing.visits_wanted.connect(self.visits_wanted)
         self.moving.dropped.connect(self._moved)
@@ -114,6 +115,7 @@ class AgendaPanel(Panel):
     @Slot()
     def go_today(self) -> None:
         self.store.go_to(self.store.today())
+        self.week.go_to_now()
 
     @Slot()
     def _show_free(self) -> None:

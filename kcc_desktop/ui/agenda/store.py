@@ -86,6 +86,10 @@ class AgendaStore(QObject):
             if day.on.weekday() < _WORKING_DAYS or day.opens() is not None or day.on == self.on
         )
 
+    def day_of_today(self) -> AgendaDay | None:
+        """None while it is not among the days that are shown."""
+        return next((day for day in self.days() if day.on == self.today()), None)
+
     def lanes(self) -> tuple[Lane, ...]:
         """Those to be shown."""
         return tuple(lane for lane in self.all_lanes() if lane.kind not in self.hidden)

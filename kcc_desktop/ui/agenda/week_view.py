@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 
 from kcc_desktop.domain.agenda import AgendaEvent, EventKind
 from kcc_desktop.domain.agenda_moves import Place
-from kcc_desktop.domain.quanta import MINUTES, instant_of
+from kcc_desktop.domain.quanta import MINUTES, instant_of, quantum_at
 from kcc_desktop.ui.agenda import painting
 from kcc_desktop.ui.agenda.geometry import laid_out
 from kcc_desktop.ui.agenda.moving import Moving
@@ -41,6 +41,7 @@ class WeekView(PlacedEvents):
         self._place: Place | None = None  # where a click found nothing
         self._goes_to: int | None = None  # from which side the arrows came to another day
         self._awaited: UUID | None = None  # to be chosen as soon as it is here
+        self._goes_to_now = True  # once today is here
         store.changed.connect(self.show_agenda)
         moving.changed.connect(self.show_agenda)
         self.follow_theme()
@@ -71,6 +72,9 @@ class WeekView(PlacedEvents):
         self._lay_out()
         if self._goes_to is not None and agenda is not None and agenda.in_words == self._store.on:
             self._enter_day(self._goes_to)
+        if self._goes_to_now and self._store.day_of_today() is not None and self.isVisible():
+            self._goes_to_now = False
+            self._show_now()
         awaited = next((event for event in events if event.id == self._awaited), None)
         if awaited is not None:
             self._awaited = None
@@ -85,6 +89,11 @@ class WeekView(PlacedEvents):
     def choose_when_here(self, event_id: UUID) -> None:
         """An appointment that was just made, or moved: with the next reading it is there."""
         self._awaited = event_id
+
+    def go_to_now(self) -> None:
+        """As soon as today is here: the clock's line in the upper part."""
+        self._goes_to_now = True
+        self.show_agenda()
 
     def choose_offer(self) -> None:
         """The time on offer that is shown."""
@@ -285,6 +294,13 @@ class WeekView(PlacedEvents):
             self._moving.drop()
         elif (event := self.event_now()) is not None:
             self.opened.emit(event)
+
+    def _show_now(self) -> None:
+        day = self._store.day_of_today()
+        if day is not None:
+            y = self.lies.y_of(day, quantum_at(self._store.now()))
+            above = (self.viewport().height() - self.lies.head) // 3
+            self.verticalScrollBar().setValue(y - self.lies.head - above)
 
     def _keep_ghost_in_sight(self) -> None:
         box = self._ghost_box()

@@ -128,6 +128,12 @@ def day_head(on: date, today: date) -> str:
     return formatting.day(on)
 
 
+def short_days(on: date) -> tuple[str, ...]:
+    """ "wo 4 mrt", "wo 4", "4": the first that there is room for is taken."""
+    whole = formatting.day(on)
+    return whole, f"{whole.split()[0]} {on.day}", str(on.day)
+
+
 def drive(event: AgendaEvent) -> str:
     """ "12 min rijden"."""
     return QCoreApplication.translate("Agenda", "{minutes} min driving").format(minutes=event.before_minutes)
