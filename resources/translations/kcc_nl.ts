@@ -956,10 +956,6 @@
         <translation>Opslaan</translation>
     </message>
     <message>
-        <source>Back to the program's own text</source>
-        <translation>Terug naar de tekst van het programma</translation>
-    </message>
-    <message>
         <source>Take away</source>
         <translation>Weghalen</translation>
     </message>
@@ -970,6 +966,10 @@
     <message>
         <source>The program fills these places: {places}</source>
         <translation>Deze plaatsen vult het programma in: {places}</translation>
+    </message>
+    <message>
+        <source>Back to the standard text</source>
+        <translation>Standaardtekst terug</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1860,10 @@
     <message>
         <source>A report about the street: in progress, solved</source>
         <translation>Een melding over de straat: in behandeling, opgelost</translation>
+    </message>
+    <message>
+        <source>Plan a visit for the item</source>
+        <translation>Plan hiervoor een bezoek</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +6451,10 @@
         <source>Say why: who gets it must know.</source>
         <translation>Zeg waarom: wie het krijgt moet dat weten.</translation>
     </message>
+    <message>
+        <source>Visit on location</source>
+        <translation>Bezoek op locatie</translation>
+    </message>
 </context>
 <context>
     <name>WorkCard</name>
@@ -6571,6 +6579,10 @@
     <message>
         <source>Appointment {day} {time}, {place}. Code {code}.</source>
         <translation>Afspraak {day} {time}, {place}. Code {code}.</translation>
+    </message>
+    <message>
+        <source>Visit {day} between {begin} and {end}. Code {code}.</source>
+        <translation>Bezoek {day} tussen {begin} en {end}. Code {code}.</translation>
     </message>
 </context>
 <context>
@@ -8294,10 +8306,6 @@
         <translation>Waar is het?</translation>
     </message>
     <message>
-        <source>Paste a point, or name a location</source>
-        <translation>Plak een punt of noem een locatie</translation>
-    </message>
-    <message>
         <source>Reported here already</source>
         <translation>Hier al gemeld</translation>
     </message>
@@ -8335,6 +8343,14 @@
             <numerusform>%n melder</numerusform>
             <numerusform>%n melders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paste a point, or type a postcode</source>
+        <translation>Plak een punt of typ een postcode</translation>
+    </message>
+    <message>
+        <source>In the middle of the postcode. Paste a point when you know it better.</source>
+        <translation>Midden van de postcode. Plak een punt als je het preciezer weet.</translation>
     </message>
 </context>
 <context>

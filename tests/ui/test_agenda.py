@@ -467,3 +467,17 @@ def test_lanes_of_who_is_on_location_can_be_left_out(hands, panel, hall, databas
     panel.week.setFocus()
     hands.chord("Return")
     assert hands.window.panels.front == "location"
+
+
+def test_what_lies_below_is_scrolled_to_with_the_heads_in_sight(hands, panel, hall):
+    late = hall.booked(None, offer(hall, at(hall, 16, 30)))
+    early = hall.booked(None, offer(hall, at(hall, 9)))
+    hands.window.resize(1100, 700)
+    show_tomorrow(panel, hands, hall)
+    for one in (late, early):
+        panel.week.choose(shown(panel)[one.id])
+        hands.settle()
+        box = panel.week.visualRect(panel.week.currentIndex())
+        assert box.top() >= panel.week.lies.head
+        assert box.bottom() <= panel.week.viewport().height()
+    assert panel.week.lies.size().height() > panel.week.viewport().height()  # so that there was something to scroll

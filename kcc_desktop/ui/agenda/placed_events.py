@@ -93,7 +93,7 @@ class PlacedEvents(Restyled, QListView):
         self.updateGeometries()
 
     def updateGeometries(self) -> None:
-        if not hasattr(self, "_lies"):  # Qt asks while it is being made
+        if not hasattr(self, "lies"):  # Qt asks while it is being made
             return
         whole, view = self.lies.size(), self.viewport().size()
         for bar, length, room in (
