@@ -7565,6 +7565,18 @@
         <source>arrived</source>
         <translation>is er</translation>
     </message>
+    <message>
+        <source>Loc</source>
+        <translation>Loc</translation>
+    </message>
+    <message>
+        <source>{who} · on location</source>
+        <translation>{who} · op locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min driving</source>
+        <translation>{minutes} min rijden</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
@@ -7594,6 +7606,13 @@
         <translation>
             <numerusform>%n afspraak</numerusform>
             <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
         </translation>
     </message>
 </context>
@@ -7626,6 +7645,18 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega's</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
     </message>
 </context>
 <context>
