@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

@@ -582,6 +582,60 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Appointments are kept by JCC at {address}.</source>
+        <translation>De afspraken staan in JCC op {address}.</translation>
+    </message>
+    <message>
+        <source>Appointments are kept in this program. A town that has JCC chooses that in settings.toml.</source>
+        <translation>De afspraken staan in dit programma. Een gemeente die JCC heeft, kiest dat in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Nog niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>JCC appointments</source>
+        <translation>JCC-Afspraken</translation>
+    </message>
+    <message>
+        <source>Our own calendar</source>
+        <translation>Onze eigen agenda</translation>
+    </message>
+    <message>
+        <source>The town's calendar</source>
+        <translation>De agenda van de gemeente</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Other systems, and whether they answer</source>
+        <translation>Andere systemen, en of ze antwoorden</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Even proberen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product met afspraken</numerusform>
+            <numerusform>%n producten met afspraken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: {many}.</source>
+        <translation>Hij antwoordt: {many}.</translation>
+    </message>
+</context>
+<context>
     <name>ContactWords</name>
     <message>
         <source>request</source>
@@ -1865,6 +1919,10 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2501,6 +2559,18 @@
     <message>
         <source>Bring in a file</source>
         <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>go to the connections first</source>
+        <translation>ga eerst naar de koppelingen</translation>
+    </message>
+    <message>
+        <source>choose a list first</source>
+        <translation>kies eerst een lijst</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,9 @@ from kcc_desktop.domain.lists import (
     SaveEntry,
 )
 from kcc_desktop.services.lists import ListService
+from kcc_desktop.services.town_calendar import TownCalendar
 from kcc_desktop.ui.lists import words
+from kcc_desktop.ui.lists.connections_page import ConnectionsPage
 from kcc_desktop.ui.lists.entry_form import EntryForm
 from kcc_desktop.ui.lists.entry_list import EntryList
 from kcc_desktop.ui.lists.import_sheet import ImportSheet
@@ -40,6 +42,8 @@ from kcc_desktop.ui.shared.rows import Row, row_list
 
 _SECTIONS, _FORM, _LEAST_LIST = 208, 416, 320
 _MOST_SECTIONS = 0.26
+CONNECTIONS = "connections"  # the last section, which is no list
+_STEPS = ("next_list", "list_before")
 _NEW = ""  # the id of an entry that is not kept yet
 KINDS = tuple(words.LISTS)
 
@@ -47,7 +51,9 @@ KINDS = tuple(words.LISTS)
 class ListsPanel(Panel):
     """Which list is open, which entry, and what was typed in each and not saved."""
 
-    def __init__(self, lists: ListService, tasks: TaskRunner, watcher: ChangeWatcher | None) -> None:
+    def __init__(
+        self, lists: ListService, calendar: TownCalendar, tasks: TaskRunner, watcher: ChangeWatcher | None
+    ) -> None:
         super().__init__()
         self._lists, self._tasks = lists, tasks
         self._kind = KINDS[0]
@@ -60,8 +66,13 @@ class ListsPanel(Panel):
         self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
         self.choose_file: Callable[[], str] = self._ask_for_file
         rows = [Row(words.title(kind), icon=words.LISTS[kind][3], key=kind) for kind in KINDS]
+        rows.append(Row(self.tr("Connections"), icon="link-simple", key=CONNECTIONS))
         self.sections = row_list(self.tr("Lists"), rows, selected=0)
         self.list = EntryList()
+        self.connections = ConnectionsPage(calendar, tasks)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.list)
+        self.middle.addWidget(self.connections)
         self.sheet = ImportSheet()
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
@@ -93,7 +104,7 @@ class ListsPanel(Panel):
         self._right_ground = Layer("surface", column(self.right))
         self._line = hairline(True)
         self._inside = QWidget()
-        inside = row(self._left, hairline(True), self.list, self._line, self._right_ground, gap=0)
+        inside = row(self._left, hairline(True), self.middle, self._line, self._right_ground, gap=0)
         inside.setStretch(2, 1)
         self._inside.setLayout(inside)
         denied = QWidget()
@@ -114,11 +125,16 @@ class ListsPanel(Panel):
             "next_list": partial(self.step_section, 1),
             "list_before": partial(self.step_section, -1),
             "save_entry": self.save,
+            "try_connection": self.try_connection,
         }
 
     def why_not(self, name: str) -> str:
         if self.is_denied():
             return self.tr("is for an editor or an administrator")
+        if self.shows_connections() != (name == "try_connection") and name not in _STEPS:
+            return (
+                self.tr("go to the connections first") if name == "try_connection" else self.tr("choose a list first")
+            )
         form = self.form()
         if name == "save_entry" and form is None and not self._shows_sheet():
             return self.tr("choose an entry first")
@@ -161,6 +177,8 @@ class ListsPanel(Panel):
     @Slot()
     def load(self) -> None:
         """Read the open list, and the names that its forms offer."""
+        if self.shows_connections():
+            return
         self.list.set_heading(self._kind)
         self._tasks.run(self._lists.names, self, key="names").succeeded.connect(self._on_names)
         task = self._tasks.run(partial(_read, self._lists, self._kind), self, key="entries")
@@ -212,7 +230,14 @@ class ListsPanel(Panel):
     @Slot(QModelIndex)
     def _on_section(self, index: QModelIndex) -> None:
         chosen = self.sections.row_at(index)
-        if chosen is not None and isinstance(chosen.key, ListKind) and chosen.key is not self._kind:
+        if chosen is not None and chosen.key == CONNECTIONS:
+            self._is_open = self._is_in_front = False
+            self.middle.setCurrentWidget(self.connections)
+            self._place()
+            return
+        was_elsewhere = self.shows_connections()
+        self.middle.setCurrentWidget(self.list)
+        if chosen is not None and isinstance(chosen.key, ListKind) and (was_elsewhere or chosen.key is not self._kind):
             self._kind, self._entries, self._after = chosen.key, (), None
             self.list.clear_filter()
             self.list.set_entries(self._kind, (), frozenset())
@@ -222,8 +247,17 @@ class ListsPanel(Panel):
 
     def step_section(self, by: int) -> None:
         """The next list, or the one before."""
-        at = (KINDS.index(self._kind) + by) % len(KINDS)
-        self.sections.choose(at)
+        at = len(KINDS) if self.shows_connections() else KINDS.index(self._kind)
+        self.sections.choose((at + by) % (len(KINDS) + 1))
+
+    def shows_connections(self) -> bool:
+        """Whether it is not a list that is open."""
+        return self.middle.currentWidget() is self.connections
+
+    @Slot()
+    def try_connection(self) -> None:
+        if not self.why_not("try_connection"):
+            self.connections.try_connection()
 
     @Slot(str)
     def _on_chosen(self, entry_id: str) -> None:
@@ -361,7 +395,7 @@ class ListsPanel(Panel):
 
     @Slot()
     def import_file(self) -> None:
-        if self.is_denied():
+        if self.why_not("import_list"):
             return
         chosen = self.choose_file()
         if not chosen:
@@ -439,7 +473,7 @@ class ListsPanel(Panel):
         shows_form = self._is_open and (self._is_in_front or not covers)
         self._right_ground.setFixedWidth(room if covers else theme.px(_FORM))
         self._right_ground.setVisible(shows_form)
-        self.list.setVisible(not (covers and shows_form))
+        self.middle.setVisible(not (covers and shows_form))
         self._line.setVisible(shows_form and not covers)
 
     def _enter(self) -> None:

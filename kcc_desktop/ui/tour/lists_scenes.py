@@ -14,6 +14,10 @@ def lists(stage: Stage) -> None:
     for number, kind in enumerate(KINDS):
         panel.sections.choose(number)
         stage.picture(f"30-lists-{kind.value}")
+    panel.sections.choose(len(KINDS))
+    stage.settle()
+    panel.try_connection()
+    stage.picture("30-lists-connections")
     stage.press("panel_contact")
 
 
