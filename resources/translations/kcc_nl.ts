@@ -1062,6 +1062,17 @@
     </message>
 </context>
 <context>
+    <name>FileImport</name>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>All</source>
@@ -2551,14 +2562,6 @@
     <message>
         <source>these are all there are</source>
         <translation>meer zijn er niet</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Lijsten (*.csv *.txt)</translation>
-    </message>
-    <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
     </message>
     <message>
         <source>Connections</source>

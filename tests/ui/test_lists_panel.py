@@ -216,7 +216,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
     location(hands)
     file = tmp_path / "locaties.csv"
     file.write_text("code;naam;stap\nhal;Nieuwe naam;5\nbad;Zwembad;10\nfout;Fout;7\n", encoding="utf-8")
-    hands.panel.choose_file = lambda: str(file)
+    hands.panel.files.choose_file = lambda: str(file)
     hands.panel.list.focus_list()
     hands.key("import_list")
     sheet = hands.panel.sheet
@@ -238,7 +238,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
 def test_a_file_that_is_none_is_refused_with_what_would_be_right(hands, tmp_path):
     file = tmp_path / "lijst.csv"
     file.write_text("code;kleur\nhal;rood\n", encoding="utf-8")
-    hands.panel.choose_file = lambda: str(file)
+    hands.panel.files.choose_file = lambda: str(file)
     hands.panel.import_file()
     hands.settle()
     assert "Deze kolommen kent het programma niet: “kleur”." in shown_texts(hands.panel.sheet)

@@ -27,9 +27,7 @@ class ConnectionsPage(Restyled, QWidget):
         )
         self._icon = Icon("circle-dashed", "muted")
         self.result = Paragraph(self.tr("Not tried yet."), "muted")
-        self.try_button = Button(
-            self.tr("Try the connection"), icon="link-simple", keys=keys.shown("try_connection")
-        )
+        self.try_button = Button(self.tr("Try the connection"), icon="link-simple", keys=keys.shown("try_connection"))
         answer = row(column(1, self._icon, None, gap=0), self.result)
         answer.setStretch(1, 1)
         name = self.tr("JCC appointments") if is_jcc else self.tr("Our own calendar")

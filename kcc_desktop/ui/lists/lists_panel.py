@@ -2,27 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import NotAllowed, Outage, Refusal
-from kcc_desktop.domain.imports import BadFile
 from kcc_desktop.domain.lists import (
     ENTITIES,
-    CellProblem,
     EntryChanged,
     EntryGone,
     EntryRefused,
     ListEntry,
     ListKind,
     ListNames,
-    ListReport,
     OutsideHours,
     SavedEntry,
     SaveEntry,
@@ -33,6 +29,7 @@ from kcc_desktop.ui.lists import words
 from kcc_desktop.ui.lists.connections_page import ConnectionsPage
 from kcc_desktop.ui.lists.entry_form import EntryForm
 from kcc_desktop.ui.lists.entry_list import EntryList
+from kcc_desktop.ui.lists.file_import import FileImport
 from kcc_desktop.ui.lists.import_sheet import ImportSheet
 from kcc_desktop.ui.shared import theme, wording
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, hairline, row
@@ -64,16 +61,16 @@ class ListsPanel(Panel):
         self._is_open = False  # something is open at the right
         self._is_in_front = False  # on a small screen it covers the list
         self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
-        self.choose_file: Callable[[], str] = self._ask_for_file
         rows = [Row(words.title(kind), icon=words.LISTS[kind][3], key=kind) for kind in KINDS]
         rows.append(Row(self.tr("Connections"), icon="link-simple", key=CONNECTIONS))
-        self.sections = row_list(self.tr("Lists"), rows, selected=0)
+        self.sections = row_list(self.tr("Lists"), rows, selected=0, fit=False)
         self.list = EntryList()
         self.connections = ConnectionsPage(calendar, tasks)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.list)
         self.middle.addWidget(self.connections)
         self.sheet = ImportSheet()
+        self.files = FileImport(self.sheet, lists, tasks)
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
         self._denied = Message(
@@ -89,6 +86,7 @@ class ListsPanel(Panel):
         self.list.rows.activated.connect(self.to_form)
         self.sheet.write_wanted.connect(self.save)
         self.sheet.closed.connect(self.close_sheet)
+        self.files.wrote.connect(self.load)
         if watcher is not None:
             watcher.changed.connect(self._on_changes)
             watcher.reload_all.connect(self.load)
@@ -99,7 +97,7 @@ class ListsPanel(Panel):
         note = Paragraph(self.tr("What you change here holds on every desk."), "muted", theme.CAPTION)
         self._left = QWidget()
         self._left.setLayout(
-            column(caption, note, theme.S, self.sections, None, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
+            column(caption, note, theme.S, self.sections, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
         )
         self._right_ground = Layer("surface", column(self.right))
         self._line = hairline(True)
@@ -323,7 +321,7 @@ class ListsPanel(Panel):
     def save(self) -> None:
         """What is in sight at the right: the entry as typed, or the file that was looked at."""
         if self._shows_sheet():
-            self._write_file()
+            self.files.write()
             return
         form = self.form()
         if form is None or not form.save_button.isEnabled():
@@ -395,50 +393,10 @@ class ListsPanel(Panel):
 
     @Slot()
     def import_file(self) -> None:
-        if self.why_not("import_list"):
-            return
-        chosen = self.choose_file()
-        if not chosen:
-            return
-        file = Path(chosen)
-        self.sheet.show_reading(file)
-        self.right.setCurrentWidget(self.sheet)
-        self._is_open = True
-        self._enter()
-        task = self._tasks.run(partial(self._lists.look_at, self._kind, file), self)
-        task.succeeded.connect(self._on_looked)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_looked(self, report: ListReport) -> None:
-        if report.kind is self._kind:
-            self.sheet.show_look(report)
-            self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write_file(self) -> None:
-        file = self.sheet.file
-        if file is None or not self.sheet.write_button.isVisibleTo(self.sheet):
-            return
-        self.sheet.write_button.hide()
-        task = self._tasks.run(partial(self._lists.bring_in, self._kind, file), self)
-        task.succeeded.connect(self._on_brought_in)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_brought_in(self, report: ListReport) -> None:
-        self.sheet.show_done(report)
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.load()
-
-    @Slot(object)
-    def _on_file_refused(self, error: Exception) -> None:
-        if isinstance(error, BadFile):
-            self.sheet.show_refused(CellProblem(error.name, error.reason, error.detail), error.line)
-        elif isinstance(error, (Refusal, Outage)):
-            self.sheet.say(wording.sentences(*wording.sentence(error)))
-        else:
-            raise error
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.why_not("import_list") and self.files.begin(self._kind):
+            self.right.setCurrentWidget(self.sheet)
+            self._is_open = True
+            self._enter()
 
     @Slot()
     def close_sheet(self) -> None:
@@ -449,11 +407,6 @@ class ListsPanel(Panel):
 
     def _shows_sheet(self) -> bool:
         return self.right.currentWidget() is self.sheet and self._is_open
-
-    def _ask_for_file(self) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = self.tr("Lists (*.csv *.txt)")
-        return QFileDialog.getOpenFileName(self, self.tr("Bring in a file"), folder, kinds)[0]
 
     # Geometry
 

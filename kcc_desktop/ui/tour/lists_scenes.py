@@ -31,7 +31,7 @@ def lists_refused(stage: Stage) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "locaties.csv"
         file.write_text(_FILE, encoding="utf-8")
-        panel.choose_file = lambda: str(file)
+        panel.files.choose_file = lambda: str(file)
         panel.import_file()
         stage.picture("32-lists-file")
         stage.press("later")
