@@ -615,4 +615,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1944,6 +1944,10 @@
         <source>Hand over to the neighbourhood team</source>
         <translation>Draag over aan het wijkteam</translation>
     </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -6973,12 +6977,16 @@
         <translation>meer zijn er niet</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Lijsten (*.csv *.txt)</translation>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
     </message>
     <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
+        <source>go to the connections first</source>
+        <translation>ga eerst naar de koppelingen</translation>
+    </message>
+    <message>
+        <source>choose a list first</source>
+        <translation>kies eerst een lijst</translation>
     </message>
 </context>
 <context>
@@ -8846,6 +8854,71 @@
     <message>
         <source>Interpreter</source>
         <translation>Tolk</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Appointments are kept by JCC at {address}.</source>
+        <translation>De afspraken staan in JCC op {address}.</translation>
+    </message>
+    <message>
+        <source>Appointments are kept in this program. A town that has JCC chooses that in settings.toml.</source>
+        <translation>De afspraken staan in dit programma. Een gemeente die JCC heeft, kiest dat in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Nog niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>JCC appointments</source>
+        <translation>JCC-Afspraken</translation>
+    </message>
+    <message>
+        <source>Our own calendar</source>
+        <translation>Onze eigen agenda</translation>
+    </message>
+    <message>
+        <source>The town's calendar</source>
+        <translation>De agenda van de gemeente</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Other systems, and whether they answer</source>
+        <translation>Andere systemen, en of ze antwoorden</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Even proberen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product met afspraken</numerusform>
+            <numerusform>%n producten met afspraken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: {many}.</source>
+        <translation>Hij antwoordt: {many}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
     </message>
 </context>
 </TS>
