@@ -1869,6 +1869,10 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -4708,6 +4712,10 @@
     <message>
         <source>How it stands</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>until {day}, by {name}</source>
+        <translation>tot {day}, door {name}</translation>
     </message>
 </context>
 <context>
