@@ -494,23 +494,6 @@
     </message>
 </context>
 <context>
-    <name>CounterPanel</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 counter open</numerusform>
-            <numerusform>%n counters open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MyCounter</name>
     <message numerus="yes">
         <source>%n wait(s) for you</source>
@@ -564,6 +547,23 @@
         <translation>
             <numerusform>%n message to a reporter waits in the queue.</numerusform>
             <numerusform>%n messages to reporters wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
         </translation>
     </message>
 </context>

@@ -7288,6 +7288,10 @@
         <source>Nobody and nothing has this name.</source>
         <translation>Niemand en niets heet zo.</translation>
     </message>
+    <message>
+        <source>Nothing by that name</source>
+        <translation>Niets met die naam</translation>
+    </message>
 </context>
 <context>
     <name>Opened</name>
@@ -7944,22 +7948,6 @@
         <translation>Locatie</translation>
     </message>
     <message>
-        <source>Waiting room</source>
-        <translation>Wachtkamer</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>Volgnummers</translation>
-    </message>
-    <message>
-        <source>Nobody waits</source>
-        <translation>Er wacht niemand</translation>
-    </message>
-    <message>
-        <source>Who is checked in, stands here.</source>
-        <translation>Wie zich aanmeldt, staat hier.</translation>
-    </message>
-    <message>
         <source>choose your counter first</source>
         <translation>kies eerst je balie</translation>
     </message>
@@ -7972,28 +7960,12 @@
         <translation>kies eerst iemand in de lijst</translation>
     </message>
     <message>
-        <source>Went away without help</source>
-        <translation>Weggegaan zonder hulp</translation>
-    </message>
-    <message>
         <source>Send on to</source>
         <translation>Doorsturen naar</translation>
     </message>
     <message>
         <source>My counter</source>
         <translation>Mijn balie</translation>
-    </message>
-    <message>
-        <source>identity document, at the counter</source>
-        <translation>legitimatie, aan de balie</translation>
-    </message>
-    <message>
-        <source>Nothing by that name</source>
-        <translation>Niets met die naam</translation>
-    </message>
-    <message>
-        <source>{number} is next for you.</source>
-        <translation>{number} is de volgende voor jou.</translation>
     </message>
     <message>
         <source>{number} is for them</source>
@@ -8014,36 +7986,6 @@
     <message>
         <source>They are expected elsewhere, or on another day</source>
         <translation>Deze afspraak is ergens anders of op een andere dag</translation>
-    </message>
-    <message>
-        <source>There are no counters</source>
-        <translation>Er zijn geen balies</translation>
-    </message>
-    <message>
-        <source>Add them under Settings.</source>
-        <translation>Voeg ze toe bij Beheer.</translation>
-    </message>
-    <message>
-        <source>At a counter</source>
-        <translation>Aan een balie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 wacht</numerusform>
-            <numerusform>%n wachten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{waiting} · longest {minutes} min</source>
-        <translation>{waiting} · langste {minutes} min</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 balie open</numerusform>
-            <numerusform>%n balies open</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8417,6 +8359,78 @@
         <translation>
             <numerusform>%n bericht aan een melder staat in de wachtrij.</numerusform>
             <numerusform>%n berichten aan melders staan in de wachtrij.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Went away without help</source>
+        <translation>Weggegaan zonder hulp</translation>
+    </message>
+    <message>
+        <source>identity document, at the counter</source>
+        <translation>legitimatie, aan de balie</translation>
+    </message>
+    <message>
+        <source>{number} is next for you.</source>
+        <translation>{number} is de volgende voor jou.</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Volgnummers</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>There are no counters</source>
+        <translation>Er zijn geen balies</translation>
+    </message>
+    <message>
+        <source>Add them under Settings.</source>
+        <translation>Voeg ze toe bij Beheer.</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Er wacht niemand</translation>
+    </message>
+    <message>
+        <source>Who is checked in, stands here.</source>
+        <translation>Wie zich aanmeldt, staat hier.</translation>
+    </message>
+    <message>
+        <source>At a counter</source>
+        <translation>Aan een balie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{waiting} · longest {minutes} min</source>
+        <translation>{waiting} · langste {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 balie open</numerusform>
+            <numerusform>%n balies open</numerusform>
         </translation>
     </message>
 </context>
