@@ -46,6 +46,7 @@ from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.travel import travel_times
+from kcc_desktop.services.visit_confirmations import VisitConfirmationService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
@@ -105,6 +106,7 @@ def services_on(
         street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visit_confirmations=VisitConfirmationService(database, town),
         visits=visits,
         work=WorkService(database),
     )
