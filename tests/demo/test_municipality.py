@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import (
@@ -279,3 +280,11 @@ def test_visitors_go_out_this_week_and_the_next(town):
     states = [state.value for state in BLOCKING_VISITS]
     wanted = read(town, select(func.sum(VisitRow.quanta)).where(VisitRow.state.in_(states)))
     assert rows == wanted[0][0]
+
+
+def test_counters_have_breaks_that_own_their_time(town):
+    assert count(town, BlockRow) > 50
+    ours = OccupancyRow.owner_id.in_(select(BlockRow.id))
+    assert read(town, select(func.count()).select_from(OccupancyRow).where(ours)) == read(
+        town, select(func.sum(BlockRow.quanta))
+    )
