@@ -59,7 +59,14 @@ def _location(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.visits.panel import LocationPanel
 
     desk = window.desk
-    panel = LocationPanel(desk.services.visits, desk.services.day_sheets, desk.background.tasks, desk.now, today)
+    panel = LocationPanel(
+        desk.services.visits,
+        desk.services.day_sheets,
+        desk.services.safety_notes,
+        desk.background.tasks,
+        desk.now,
+        today,
+    )
     desk.visit_planning.booked.connect(panel.board.load)
     if desk.background.watcher is not None:
         desk.background.watcher.changed.connect(panel.board.follow)

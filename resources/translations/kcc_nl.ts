@@ -1925,6 +1925,10 @@
         <translation>Plan hiervoor een bezoek</translation>
     </message>
     <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
+    <message>
         <source>Somebody died: keep it, then call off</source>
         <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
     </message>
@@ -2480,6 +2484,10 @@
     <message>
         <source>Appointments</source>
         <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Visits on location</source>
+        <translation>Bezoeken op locatie</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4685,69 @@
     </message>
 </context>
 <context>
+    <name>VisitConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat ermee doen</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging schrijven …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
+    </message>
+    <message>
+        <source>Visit {code}.pdf</source>
+        <translation>Bezoek {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitConflicts</name>
     <message>
         <source>That moment is over</source>
@@ -4816,6 +4887,10 @@
     <message>
         <source>How it stands</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>until {day}, by {name}</source>
+        <translation>tot {day}, door {name}</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6183,14 @@
     <message>
         <source>Degrees with a point, such as 52.71090</source>
         <translation>Graden met een punt, zoals 52.71090</translation>
+    </message>
+    <message>
+        <source>No message goes to who died</source>
+        <translation>Wie overleden is, krijgt geen bericht</translation>
+    </message>
+    <message>
+        <source>Talk with the family, and call the visit off.</source>
+        <translation>Praat met de familie, en zeg het bezoek af.</translation>
     </message>
     <message>
         <source>These products do not go together</source>
