@@ -1865,6 +1865,10 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -6026,6 +6030,14 @@
         <source>Choose which report it is about.</source>
         <translation>Kies om welke melding het gaat.</translation>
     </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6550,6 +6562,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -6610,6 +6626,14 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
     </message>
 </context>
 <context>
@@ -8395,6 +8419,45 @@
             <numerusform>%n bericht aan een melder staat in de wachtrij.</numerusform>
             <numerusform>%n berichten aan melders staan in de wachtrij.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>
