@@ -956,10 +956,6 @@
         <translation>Opslaan</translation>
     </message>
     <message>
-        <source>Back to the program's own text</source>
-        <translation>Terug naar de tekst van het programma</translation>
-    </message>
-    <message>
         <source>Take away</source>
         <translation>Weghalen</translation>
     </message>
@@ -970,6 +966,10 @@
     <message>
         <source>The program fills these places: {places}</source>
         <translation>Deze plaatsen vult het programma in: {places}</translation>
+    </message>
+    <message>
+        <source>Back to the standard text</source>
+        <translation>Standaardtekst terug</translation>
     </message>
 </context>
 <context>
@@ -8299,10 +8299,6 @@
         <translation>Waar is het?</translation>
     </message>
     <message>
-        <source>Paste a point, or name a location</source>
-        <translation>Plak een punt of noem een locatie</translation>
-    </message>
-    <message>
         <source>Reported here already</source>
         <translation>Hier al gemeld</translation>
     </message>
@@ -8340,6 +8336,14 @@
             <numerusform>%n melder</numerusform>
             <numerusform>%n melders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paste a point, or type a postcode</source>
+        <translation>Plak een punt of typ een postcode</translation>
+    </message>
+    <message>
+        <source>In the middle of the postcode. Paste a point when you know it better.</source>
+        <translation>Midden van de postcode. Plak een punt als je het preciezer weet.</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,7 @@ def test_what_is_translated_is_a_literal():
         "shared/times.py",
         "agenda/words.py",
         "shared/presence_words.py",
+        "shared/street_words.py",
         "appointments/words.py",
         "counter/words.py",
         "frame/rail.py",

@@ -72,8 +72,7 @@ class PromiseCard(Layer):
         """What was promised before stands; what is late already is not promised again by itself."""
         who = ref.owner or self.tr("a colleague")
         if ref.due_at < self._now():
-            told = self.tr("{who} has your question. I have reminded them of it just now.")
-            return wording.fill(told, who=who)
+            return wording.fill(self.tr("{who} has your question. I have reminded them of it just now."), who=who)
         moment = formatting.promise_moment(ref.due_at)
         if ref.kind is TaskKind.CALLBACK:
             told = self.tr("{who} will call you back, {moment} at the latest. I have reminded them of it.")

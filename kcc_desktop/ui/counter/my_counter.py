@@ -182,7 +182,7 @@ class MyCounter(Layer):
             old.deleteLater()
         for place, one in enumerate(sorted(ticket.needs)):
             text, icon = words.need(one)
-            badge = Badge(text, "near", icon)
+            badge = Badge(text, tone="near", icon=icon)
             self._badges.insertWidget(place, badge)
             badge.show()
         self._needs.setVisible(bool(ticket.needs))

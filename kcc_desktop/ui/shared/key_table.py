@@ -123,7 +123,7 @@ GROUPS: tuple[Group, ...] = (
             Key("appointment", "F7", QT_TRANSLATE_NOOP("Keys", "Plan an appointment")),
             Key("finish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Finish")),
             Key("visit", "F8", QT_TRANSLATE_NOOP("Keys", "Plan a visit on location")),
-            Key("place", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "To the place it is about")),
+            Key("place", "Alt+L", QT_TRANSLATE_NOOP("Keys", "To the place it is about")),
             Key("join_report", "Alt+M", QT_TRANSLATE_NOOP("Keys", "Reported already: join, or not after all")),
         ),
     ),
