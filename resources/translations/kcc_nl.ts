@@ -1952,6 +1952,10 @@
         <source>Try the connection</source>
         <translation>Probeer de verbinding</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -6236,6 +6240,14 @@
         <source>Note the day of death first, or call the appointment off as usual.</source>
         <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7512,6 +7524,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -7576,6 +7592,14 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
     </message>
 </context>
 <context>
@@ -9002,6 +9026,45 @@
     <message>
         <source>Lists (*.csv *.txt)</source>
         <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>
