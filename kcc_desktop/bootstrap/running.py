@@ -20,6 +20,7 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.domain.travel import TravelTimes
 from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
@@ -44,6 +45,7 @@ from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.travel import travel_times
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
@@ -71,12 +73,14 @@ def services_on(
     due: Callable[[datetime], datetime] = callback_due,
     town: str = "",
     away_after: timedelta = PATIENCE,
+    travel: TravelTimes | None = None,
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
-    visits = VisitService(database)
+    visits = VisitService(database, travel)
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
-    `away_after`: a desk that gave no sign of life for so long has nobody at it.
+    `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
+    come from, the distance when nothing is told.
     """
     return Services(
         agenda=AgendaService(database),
@@ -134,7 +138,7 @@ class RunningDesk(QObject):
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
         away_after = timedelta(minutes=settings.away_after_minutes)
-        self.services = services_on(database, drafts, due, settings.municipality, away_after)
+        self.services = services_on(database, drafts, due, settings.municipality, away_after, travel_times(settings))
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)

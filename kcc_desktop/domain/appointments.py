@@ -270,6 +270,7 @@ class Appointment:
     cancelled_by: CancelledBy | None = None
     reason: str = ""
     is_extra: bool = False  # overbooked: beside another one at the same counter
+    host_id: UUID | None = None  # the colleague they come for, whose counter it is
 
 
 @dataclass(frozen=True, slots=True)

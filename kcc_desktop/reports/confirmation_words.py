@@ -115,6 +115,27 @@ def text(appointment: Appointment, name: str, town: str, language: str) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
+def places(appointment: Appointment, name: str, town: str, language: str) -> dict[str, str]:
+    """What stands at each place of a town's own text (`domain/citizen_texts.py`)."""
+    say = _WORDS[language]
+    sender = say["town"].format(name=town) if town else say["any_town"]
+    begin, end = appointment.starts_at.astimezone(HERE), appointment.ends_at.astimezone(HERE)
+    bring = (say["bring"], *(f"- {thing}" for thing in appointment.bring)) if appointment.bring else ()
+    return {
+        "aanhef": say["dear"].format(name=name) if name else say["hello"],
+        "opening": say["begin"].format(town=sender),
+        "gemeente": sender,
+        "datum": day(begin, language),
+        "begin": _clock(begin),
+        "einde": _clock(end),
+        "plaats": ", ".join(part for part in (appointment.location, appointment.address) if part),
+        "waarvoor": appointment.title,
+        "code": " ".join(appointment.reference),
+        "meenemen": "\n".join(bring),
+        "afzender": say["signed"].format(name=town) if town else say["any_signed"],
+    }
+
+
 def day(moment: date, language: str) -> str:
     """ "woensdag 25 november 2026"."""
     name = _DAYS[language][moment.weekday()]

@@ -144,7 +144,9 @@ class AppointmentService:
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
-            raise SlotTaken(self._next_best(TimeWish(appointment.attendees), _as_offer(appointment)))
+            raise SlotTaken(
+                self._next_best(TimeWish(appointment.attendees, host_id=appointment.host_id), _as_offer(appointment))
+            )
         return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
@@ -154,7 +156,7 @@ class AppointmentService:
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
         old = self._database.read(lambda look: _known(look, command.id))
-        wish = TimeWish(old.attendees)
+        wish = TimeWish(old.attendees, host_id=old.host_id)
         # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
         counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
         if command.is_exact:

@@ -164,6 +164,7 @@ _ICONS = {
     "work_take": "hand",
     "work_call": "phone-call",
     "work_plan": "calendar-plus",
+    "work_visit": "car-simple",
     "work_hand_over": "arrow-bend-up-right",
     "work_not_reached": "phone-x",
     "work_close": "check",

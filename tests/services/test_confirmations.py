@@ -10,15 +10,20 @@ from sqlalchemy import select, update
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.addresses import Address
-from kcc_desktop.domain.appointments import CancelAppointment, CancelledBy
+from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.appointments import CancelAppointment, CancelledBy, UnlessReason
+from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage, fill, own_words
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.lists import ListKind, SaveEntry
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.reports import confirmation_words
 from kcc_desktop.reports.letter import letter
 from kcc_desktop.services.confirmations import ConfirmationService
+from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.parties import PartyService
+from tests.services.office import roles
 from tests.services.town_hall import TownHall
 
 
@@ -118,3 +123,43 @@ def test_confirming_leaves_a_line_in_the_audit(hall, service):
         lambda c: c.scalars(select(AuditLineRow.action).where(AuditLineRow.object_id == booked.id)).all()
     )
     assert "confirm" in actions
+
+
+def own_text(database, text, body, audience="resident", language="nl"):
+    """The town's own words, as its editor writes them."""
+    roles(database, Role.AGENT, Role.EDITOR)
+    lists = ListService(database)
+    (entry,) = [one for one in lists.entries(ListKind.TEXTS) if one.id == f"{text}/{audience}/{language}"]
+    lists.save(SaveEntry(ListKind.TEXTS, entry.id, {**entry.cells, "body": body}, entry.cells))
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("nld", TextLanguage.DUTCH), ("eng", TextLanguage.ENGLISH)])
+def test_the_standard_text_is_what_the_program_says(hall, service, fatima, spoken, language):
+    for product in (hall.passport, hall.form):
+        unless = UnlessReason.PREFERS if product == hall.form else None
+        booked = hall.booked(fatima, None, product, language=spoken, unless=unless)
+        found = hall.service.open(booked.id)
+        said = confirmation_words.places(found, "Fatima de Vries", "Noordoostpolder", language.value)
+        written = confirmation_words.text(found, "Fatima de Vries", "Noordoostpolder", language.value)
+        assert fill(own_words(TextKind.CONFIRMATION, language), said) == written
+
+
+def test_a_town_says_it_in_its_own_words(hall, service, fatima, database):
+    booked = hall.booked(fatima)
+    before = service.confirm(booked.id)
+    own_text(database, "confirmation", "{aanhef}\n\nTot {datum} om {begin} uur!\n\n{meenemen}")
+    made = service.confirm(booked.id)
+    day = confirmation_words.day(hall.tomorrow, "nl")
+    assert made.text.endswith(f"Tot {day} om 09:00 uur!\n\nNeem dit mee:\n- Pasfoto\n- Oude paspoort")
+    assert made.letter == before.letter  # the letter is a text of its own
+    own_text(database, "letter", "Tot dan!")
+    assert service.confirm(booked.id).letter != before.letter
+
+
+def test_a_text_for_companies_is_for_companies(hall, service, fatima, database):
+    own_text(database, "confirmation", "Voor bedrijven", audience="organisation")
+    assert "Voor bedrijven" not in service.confirm(hall.booked(fatima).id).text
+
+
+def test_a_name_with_braces_is_a_name():
+    assert fill("Beste {aanhef}", {"aanhef": "{code}", "code": "geheim"}) == "Beste {code}"

@@ -148,6 +148,7 @@ GROUPS: tuple[Group, ...] = (
             Key("work_take", "T", QT_TRANSLATE_NOOP("Keys", "Take the item")),
             Key("work_call", "B", QT_TRANSLATE_NOOP("Keys", "Call about the item")),
             Key("work_plan", "", QT_TRANSLATE_NOOP("Keys", "Plan an appointment for the item"), "appointment"),
+            Key("work_visit", "", QT_TRANSLATE_NOOP("Keys", "Plan a visit for the item"), "visit"),
             Key("work_hand_over", "O", QT_TRANSLATE_NOOP("Keys", "Hand the item over")),
             Key("work_not_reached", "N", QT_TRANSLATE_NOOP("Keys", "Not reached: try again later")),
             Key("work_close", "S", QT_TRANSLATE_NOOP("Keys", "Close the item")),
