@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import services
+from tests.benchmarks import counter, services
 from tests.benchmarks.callers import Callers
 from tests.benchmarks.measuring import Bench, Figure, Timing
 from tests.benchmarks.report import Measured, as_json, as_table
@@ -25,7 +25,7 @@ from tests.benchmarks.towns import ADDRESSES, Size, Town, folder, opened
 SIZES = (10_000, 100_000)
 FULL = 1_000_000
 LONGEST = 10_000
-SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures,)
+SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures, counter.figures)
 MEMORY_MB = 200.0
 CALLERS = 600
 WINDOW = (
