@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, literal, or_, select, text
 from sqlalchemy.orm import aliased
 
 from kcc_desktop.data.agents import AgentRow
@@ -227,10 +227,8 @@ def _counters(look: Look | Work, which: ColumnElement[bool]) -> tuple[CounterDes
         .outerjoin(AgentRow, AgentRow.id == CounterStateRow.agent_id)
         .outerjoin(
             TicketRow,
-            and_(
-                TicketRow.counter_id == CounterRow.id,
-                or_(TicketRow.state == TicketState.CALLED.value, TicketRow.state == TicketState.SERVING.value),
-            ),
+            # In words and not by parameters: only so does SQLite know the index of who is at a counter.
+            and_(TicketRow.counter_id == CounterRow.id, text("queue_ticket.state IN ('called', 'serving')")),
         )
         .where(which, CounterRow.is_in_use)
         .order_by(CounterRow.position, CounterRow.name)
