@@ -40,6 +40,8 @@ def run(arguments: list[str]) -> int:
             return link_commands.run()
         if parsed.command == "import":
             return _import(parsed)
+        if parsed.command == "calendar":
+            return _calendar(parsed)
         if parsed.command == "agents":
             return _agents(parsed)
         return _care_for_database(parsed)
@@ -75,10 +77,28 @@ def _import(parsed: argparse.Namespace) -> int:
     from kcc_desktop.data.database import Database
     from kcc_desktop.data.upgrade import open_ready
     from kcc_desktop.services.imports import ImportService
+    from kcc_desktop.services.lists import ListService
 
     database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
-        return import_commands.run(parsed, ImportService(database))
+        return import_commands.run(parsed, ImportService(database), ListService(database))
+    finally:
+        database.close()
+
+
+def _calendar(parsed: argparse.Namespace) -> int:
+    from kcc_desktop import settings
+    from kcc_desktop.cli import calendar as calendar_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.data.database import Database
+    from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
+
+    chosen = settings.load_settings(settings.settings_file())
+    choice = CalendarChoice(chosen.calendar, chosen.calendar_url, chosen.calendar_client)
+    database = Database(open_ready(database_url(), data_file(), key_for), origin="calendar")
+    try:
+        return calendar_commands.run(parsed, TownCalendar(database, choice))
     finally:
         database.close()
 
@@ -120,10 +140,12 @@ def _parser(*, with_database: bool) -> argparse.ArgumentParser:
     tour.add_argument("--out", type=Path, default=Path("tour"), help=say("help.tour_out"))
     if with_database:
         from kcc_desktop.cli import agents as agent_commands
+        from kcc_desktop.cli import calendar as calendar_commands
         from kcc_desktop.cli import database as database_commands
         from kcc_desktop.cli import imports as import_commands
 
         agent_commands.add_parser(commands)
+        calendar_commands.add_parser(commands)
         database_commands.add_parser(commands)
         import_commands.add_parser(commands)
     return parser

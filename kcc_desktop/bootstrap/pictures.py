@@ -18,7 +18,7 @@ from kcc_desktop.cli.words import say
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.application import make_application
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.tour import counter_scenes, presence_scenes
+from kcc_desktop.ui.tour import counter_scenes, presence_scenes, street_scenes, visit_scenes
 from kcc_desktop.ui.tour import play as playing
 from kcc_desktop.ui.tour.scenes import SCENES
 from kcc_desktop.ui.tour.stage import Stage
@@ -59,8 +59,17 @@ def play(out: Path) -> int:
     return 0
 
 
+WALK = (
+    *SCENES,
+    *presence_scenes.SCENES,
+    *street_scenes.SCENES,
+    *visit_scenes.SCENES,
+    *counter_scenes.SCENES,
+)
+
+
 def _walk(stage: Stage, size: QSize) -> None:
-    for scene in (*SCENES, *presence_scenes.SCENES, *counter_scenes.SCENES):
+    for scene in WALK:
         scene(stage)
         stage.empty()
         if stage.window.size() != size:

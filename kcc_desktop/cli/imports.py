@@ -1,4 +1,6 @@
-"""`kcc-desktop import persons|organisations|products|cases|colleagues FILE`: what came in, and what deserves a look.
+"""`kcc-desktop import KIND FILE`: what came in, and what deserves a look.
+
+The town's own lists have their commands in `cli/lists.py`.
 
 Names lines and records, never people.
 """
@@ -8,9 +10,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kcc_desktop.cli import lists as list_commands
 from kcc_desktop.cli.words import knows, say
 from kcc_desktop.domain.imports import BadFile, Doubt, ImportReport, Unit
 from kcc_desktop.services.imports import ImportService
+from kcc_desktop.services.lists import ListService
 
 # For each kind: whether its file is (also) a CSV, and what one record of its JSON is called.
 _KINDS = {
@@ -19,6 +23,7 @@ _KINDS = {
     "products": (True, "record"),
     "cases": (True, "record"),
     "colleagues": (True, "record"),
+    "postcodes": (True, "record"),
 }
 
 
@@ -33,27 +38,40 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
             description="\n\n".join(texts),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         ).add_argument("file", type=Path)
+    list_commands.add_parsers(kinds)
 
 
-def run(arguments: argparse.Namespace, service: ImportService) -> int:
-    """The exit code: 0 imported, 2 the file was refused and nothing changed."""
+def run(arguments: argparse.Namespace, service: ImportService, lists: ListService) -> int:
+    """The exit code: 0 imported, 1 without some lines of a list, 2 the file was refused and nothing changed."""
+    try:
+        if arguments.kind in list_commands.KINDS:
+            return list_commands.run(arguments, lists, _show)
+        return _run(arguments, service)
+    except BadFile as refused:
+        _is_csv, record = _KINDS.get(arguments.kind, (True, "record"))
+        print(_printable(refusal(refused, record)), file=sys.stderr)
+        return 2
+
+
+def _run(arguments: argparse.Namespace, service: ImportService) -> int:
     imports: dict[str, Callable[[Path], ImportReport]] = {
         "persons": service.persons,
         "organisations": service.organisations,
         "products": service.products,
         "cases": service.cases,
         "colleagues": service.colleagues,
+        "postcodes": service.postcodes,
     }
     _is_csv, record = _KINDS[arguments.kind]
-    try:
-        report = imports[arguments.kind](arguments.file)
-    except BadFile as refused:
-        print(_printable(refusal(refused, record)), file=sys.stderr)
-        return 2
+    report = imports[arguments.kind](arguments.file)
     print(say("import.done").format(added=report.added, changed=report.changed, unchanged=report.unchanged))
     for doubt in report.doubts:
-        print(_printable(_doubt(doubt, report.unit, record)))
+        _show(_doubt(doubt, report.unit, record))
     return 0
+
+
+def _show(text: str) -> None:
+    print(_printable(text))
 
 
 def refusal(refused: BadFile, record: str = "record") -> str:

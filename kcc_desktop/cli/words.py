@@ -3,9 +3,11 @@
 import os
 
 from kcc_desktop.cli.agent_words import WORDS as AGENT_WORDS
+from kcc_desktop.cli.calendar_words import WORDS as CALENDAR_WORDS
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
 from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
+from kcc_desktop.cli.list_words import WORDS as LIST_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -173,9 +175,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "NotAllowed": ("Hier heb je de rol niet voor.", "You do not have the role for this."),
     **AGENT_WORDS,
+    **CALENDAR_WORDS,
     **CALL_WORDS,
     **DESK_WORDS,
     **IMPORT_WORDS,
+    **LIST_WORDS,
 }
 
 

@@ -7,14 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data import occupancy
+from kcc_desktop.data.appointment_reads import attendees
 from kcc_desktop.data.appointments import (
     AppointmentEventRow,
     AppointmentRow,
     AppointmentTextRow,
     AttendeeRow,
 )
+from kcc_desktop.data.blocks import EXTRA_LANES, CounterLaneRow
 from kcc_desktop.data.calendar_reads import location_of, zone_of
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
@@ -28,13 +32,15 @@ from kcc_desktop.domain.appointments import (
     BookAppointment,
     CancelAppointment,
     HoldTime,
+    OverbookAppointment,
 )
 from kcc_desktop.domain.contacts import Confidentiality
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
 
 
-def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -> bool:
+def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int, help_minutes: int) -> bool:
     """Claims the time at the first of `counters` that is free; False when none is."""
     expires_at = unit.now + timedelta(minutes=HOLD_MINUTES)
     counter_id = occupancy.claim(unit, counters, command.offer.quantum, quanta, command.id, expires_at)
@@ -49,6 +55,7 @@ def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -
         quantum=command.offer.quantum,
         quanta=quanta,
         conversation_id=command.conversation_id,
+        help_minutes=help_minutes,
         expires_at=expires_at,
     )
     _attend(unit, command.id, command.wish.attendees)
@@ -76,6 +83,7 @@ def extend(unit: Work, appointment_id: UUID) -> bool:
 
 def book(unit: Work, command: BookAppointment) -> bool:
     """The hold becomes an appointment and stands on the timeline; False when it is no longer held."""
+    _name_them(unit, command)
     moved = _move(
         unit,
         command.id,
@@ -87,6 +95,8 @@ def book(unit: Work, command: BookAppointment) -> bool:
         unless_reason=command.unless.value if command.unless is not None else "",
         confidentiality=command.secrecy.value,
         owner_cluster_id=unit.agent.cluster_id,
+        contact_id=command.contact_id,
+        needs_interpreter=command.needs_interpreter,
     )
     if not moved:
         return False
@@ -100,8 +110,48 @@ def book(unit: Work, command: BookAppointment) -> bool:
             note=command.note,
         )
     )
-    _show(unit, command.id)
+    show(unit, command.id)
     return True
+
+
+def overbook(unit: Work, command: OverbookAppointment, location_id: UUID, quanta: int) -> bool:
+    """Booked at once: at the counter when it is free after all, else in a lane beside it. False when all are taken."""
+    lanes = _lanes(unit, command.counter_id)
+    taken = occupancy.claim(unit, [command.counter_id, *lanes], command.quantum, quanta, command.id, None)
+    if taken is None:
+        return False
+    is_extra = taken != command.counter_id
+    _insert(
+        unit,
+        command.id,
+        command.counter_id,
+        AppointmentState.BOOKED,
+        command.reason if is_extra else "",
+        lane_id=taken if is_extra else None,
+        location_id=location_id,
+        quantum=command.quantum,
+        quanta=quanta,
+        party_id=command.party_id,
+        owner_cluster_id=unit.agent.cluster_id,
+    )
+    unit.connection.execute(
+        insert(AppointmentTextRow).values(appointment_id=command.id, name=command.name, phone=command.phone)
+    )
+    _attend(unit, command.id, command.wish.attendees)
+    show(unit, command.id)
+    return True
+
+
+def _lanes(unit: Work, counter_id: UUID) -> list[UUID]:
+    """The extra lanes of a counter, made when it has none yet; two that make them get the same."""
+    wanted = select(CounterLaneRow.id).where(CounterLaneRow.counter_id == counter_id).order_by(CounterLaneRow.number)
+    found = list(unit.connection.scalars(wanted))
+    if len(found) == len(EXTRA_LANES):
+        return found
+    adding = postgresql_insert if unit.connection.dialect.name == "postgresql" else sqlite_insert
+    rows = [{"id": new_id(), "counter_id": counter_id, "number": number} for number in EXTRA_LANES]
+    unit.connection.execute(adding(CounterLaneRow).on_conflict_do_nothing(), rows)
+    return list(unit.connection.scalars(wanted))
 
 
 def let_go(unit: Work, appointment_id: UUID) -> bool:
@@ -155,6 +205,10 @@ def replace(
         unless_reason=old.unless_reason,
         confidentiality=old.confidentiality,
         owner_cluster_id=old.owner_cluster_id,
+        contact_id=old.contact_id,
+        needs_interpreter=old.needs_interpreter,
+        help_minutes=old.help_minutes,
+        moves=old.moves + 1,
         replaces_id=old_id,
     )
     words = unit.connection.execute(
@@ -163,7 +217,7 @@ def replace(
     unit.connection.execute(insert(AppointmentTextRow).values({**words._mapping, "appointment_id": new_id}))
     _attend(unit, new_id, attendees(unit, old_id))
     take_off_timelines(unit, [old_id])
-    _show(unit, new_id)
+    show(unit, new_id)
     return True
 
 
@@ -181,13 +235,6 @@ def state_of(unit: Work, appointment_id: UUID) -> AppointmentState | None:
     """None when there is no such appointment."""
     word = unit.connection.scalar(select(AppointmentRow.state).where(AppointmentRow.id == appointment_id))
     return None if word is None else AppointmentState(word)
-
-
-def attendees(unit: Work, appointment_id: UUID) -> tuple[Attendee, ...]:
-    rows = unit.connection.execute(
-        select(AttendeeRow.__table__).where(AttendeeRow.appointment_id == appointment_id).order_by(AttendeeRow.position)
-    )
-    return tuple(Attendee(row.product_id, row.name, row.age, row.party_id) for row in rows)
 
 
 def _move(
@@ -214,7 +261,9 @@ def _move(
     return False
 
 
-def _insert(unit: Work, appointment_id: UUID, counter_id: UUID, state: AppointmentState, **values: Any) -> None:
+def _insert(
+    unit: Work, appointment_id: UUID, counter_id: UUID, state: AppointmentState, reason: str = "", **values: Any
+) -> None:
     zone = zone_of(unit.connection, values["location_id"])
     row = {
         "reference": "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH)),
@@ -228,7 +277,7 @@ def _insert(unit: Work, appointment_id: UUID, counter_id: UUID, state: Appointme
     unit.connection.execute(
         insert(AppointmentRow).values(id=appointment_id, counter_id=counter_id, state=state.value, **row)
     )
-    _note(unit, appointment_id, "", state.value)
+    _note(unit, appointment_id, "", state.value, reason=reason)
 
 
 def _note(unit: Work, appointment_id: UUID, before: str, after: str, by_whom: str = "", reason: str = "") -> None:
@@ -245,6 +294,28 @@ def _note(unit: Work, appointment_id: UUID, before: str, after: str, by_whom: st
     )
 
 
+def _name_them(unit: Work, command: BookAppointment) -> None:
+    """Who comes, said since the time was held; nothing changes when somebody took it meanwhile."""
+    for position, one in enumerate(command.attendees):
+        unit.connection.execute(
+            update(AttendeeRow)
+            .where(
+                AttendeeRow.appointment_id == command.id,
+                AttendeeRow.position == position,
+                select(AppointmentRow.id)
+                .where(AppointmentRow.id == command.id, AppointmentRow.state == AppointmentState.HELD)
+                .exists(),
+            )
+            .values(
+                name=one.name,
+                age=one.age,
+                party_id=one.party_id,
+                consent=one.consent or "",
+                authority=one.authority or "",
+            )
+        )
+
+
 def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> None:
     unit.connection.execute(
         insert(AttendeeRow),
@@ -256,13 +327,15 @@ def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> Non
                 "party_id": one.party_id,
                 "name": one.name,
                 "age": one.age,
+                "consent": one.consent or "",
+                "authority": one.authority or "",
             }
             for position, one in enumerate(people)
         ],
     )
 
 
-def _show(unit: Work, appointment_id: UUID) -> None:
+def show(unit: Work, appointment_id: UUID) -> None:
     """On the timeline of whoever it is for and of everybody who comes along, at the time it is for."""
     row = unit.connection.execute(select(AppointmentRow.__table__).where(AppointmentRow.id == appointment_id)).one()
     parties = {one.party_id for one in attendees(unit, appointment_id)} | {row.party_id}

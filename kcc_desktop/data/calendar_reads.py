@@ -49,6 +49,7 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
             .order_by(CounterRow.position, CounterRow.name)
         )
     ]
+    place_of = {counter.id: counter.location_id for counter in counters}
     rules = _rules(connection, from_on, ids, [counter.id for counter in counters])
     closures = [
         Closure(row.location_id, row.from_on, row.until_on, row.from_minute, row.until_minute, row.reason)
@@ -65,9 +66,7 @@ def hours(connection: Connection, from_on: date, location_ids: Collection[UUID] 
             location,
             tuple(one for one in counters if one.location_id == location.id),
             tuple(rule for rule in rules if rule.owner_id == location.id),
-            tuple(
-                rule for rule in rules for one in counters if rule.owner_id == one.id and one.location_id == location.id
-            ),
+            tuple(rule for rule in rules if place_of.get(rule.owner_id) == location.id),
             tuple(one for one in closures if one.location_id in (None, location.id)),
         )
         for location in locations
@@ -92,8 +91,13 @@ def _rules(connection: Connection, from_on: date, locations: list[UUID], counter
     ]
 
 
-def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict[UUID, ProductFacts]:
-    """What appointments for these products need; those without appointments are not in it."""
+def product_facts(
+    connection: Connection, product_ids: Collection[UUID], *, to_plan: bool = False
+) -> dict[UUID, ProductFacts]:
+    """What appointments for these products need; those without appointments are not in it.
+
+    `to_plan`: nor those that went out of use, for which nothing new is planned.
+    """
     ids = list(product_ids)
     places: dict[UUID, set[UUID]] = {}
     for product_id, location_id in connection.execute(
@@ -105,7 +109,7 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
     rows = connection.execute(
         select(ProductFactsRow.__table__, ProductRow.name)
         .join(ProductRow, ProductRow.id == ProductFactsRow.product_id)
-        .where(ProductFactsRow.product_id.in_(ids))
+        .where(ProductFactsRow.product_id.in_(ids), *([ProductFactsRow.is_in_use] if to_plan else []))
     )
     return {
         row.product_id: ProductFacts(
@@ -120,12 +124,30 @@ def product_facts(connection: Connection, product_ids: Collection[UUID]) -> dict
             frozenset(places.get(row.product_id, ())),
             row.digital_from,
             row.digital_link,
+            row.combines,
+            row.asks_consent_below,
+            row.asks_authority_below,
+            tuple(row.bring_child.splitlines()),
         )
         for row in rows
     }
 
 
-def taken(connection: Connection, resources: Iterable[UUID], first: int, end: int, now: datetime) -> dict[UUID, Mask]:
+def with_appointments(connection: Connection) -> tuple[ProductFacts, ...]:
+    """Every product that has appointments, by name."""
+    facts = product_facts(connection, connection.scalars(select(ProductFactsRow.product_id)).all())
+    return tuple(sorted(facts.values(), key=lambda product: (product.name, product.product_id)))
+
+
+def taken(
+    connection: Connection,
+    resources: Iterable[UUID],
+    first: int,
+    end: int,
+    now: datetime,
+    *,
+    only_held: bool = False,
+) -> dict[UUID, Mask]:
     """By resource, a one for each quantum from `first` up to `end` that is occupied; holds that ran out are not.
 
     The bits are put together by the database, sixty to a number: rows of twenty full counters cost ten times as much
@@ -148,7 +170,8 @@ def taken(connection: Connection, resources: Iterable[UUID], first: int, end: in
     sql = (
         f"SELECT resource_id, {block} AS block, {bits} FROM occupancy WHERE resource_id IN ({', '.join(names)}) "
         f"AND quantum >= {mark.format('first')} AND quantum < {mark.format('end')} "
-        f"AND (expires_at IS NULL OR expires_at > {mark.format('now')}) GROUP BY resource_id, block"
+        f"AND ({'' if only_held else 'expires_at IS NULL OR '}expires_at > {mark.format('now')}) "
+        "GROUP BY resource_id, block"
     )
     masks: dict[UUID, Mask] = {}
     for resource_id, number, value in connection.exec_driver_sql(sql, given):
@@ -161,5 +184,11 @@ def zone_of(connection: Connection, location_id: UUID) -> ZoneInfo:
     return ZoneInfo(connection.execute(select(LocationRow.zone).where(LocationRow.id == location_id)).scalar_one())
 
 
-def location_of(connection: Connection, counter_id: UUID) -> UUID:
-    return connection.execute(select(CounterRow.location_id).where(CounterRow.id == counter_id)).scalar_one()
+def location_of(connection: Connection, counter_id: UUID) -> UUID | None:
+    return connection.scalar(select(CounterRow.location_id).where(CounterRow.id == counter_id))
+
+
+def host_of(connection: Connection, counter_id: UUID) -> UUID | None:
+    """The counter itself when it stands for a colleague who receives; None for a desk."""
+    wanted = select(CounterRow.id).where(CounterRow.id == counter_id, CounterRow.kind == CounterKind.HOST.value)
+    return connection.scalar(wanted)

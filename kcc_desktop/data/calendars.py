@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Float, ForeignKey, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -100,6 +100,12 @@ class ProductFactsRow(Base):
     skill: Mapped[str] = mapped_column(String(40), default="")
     digital_from: Mapped[date | None] = mapped_column(Day)
     digital_link: Mapped[str] = mapped_column(String(300), default="")
+    combines: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    asks_consent_below: Mapped[int] = mapped_column(default=0, server_default="0")  # an age; 0: not asked
+    asks_authority_below: Mapped[int] = mapped_column(default=0, server_default="0")
+    bring_child: Mapped[str] = mapped_column(Text, default="", server_default="")  # besides, for whoever is no adult
+    # False: nothing new is planned; what was promised stands.
+    is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class ProductLocationRow(Base):

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import connected_agent
 from kcc_desktop.data.audit import AuditLine, ChainHead
+from kcc_desktop.data.line import stand_in_line
 from kcc_desktop.data.outages import RETRIES, telling_outages, tries
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.changes import Change
@@ -284,5 +285,13 @@ def open_postgresql(url: str) -> Engine:
 
 def _begin_sqlite(connection: Connection) -> None:
     """A transaction that reads first and writes later fails at once when another writes in between."""
-    writes = connection.get_execution_options().get("kcc_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("kcc_writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    file: Any = connection.connection.dbapi_connection
+    file.execute("PRAGMA busy_timeout = 0")
+    try:
+        if not stand_in_line(file, BUSY_TIMEOUT_MS / 1000):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # a last time, for an error as every other
+    finally:
+        file.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select, text
 
 from kcc_desktop.data.columns import Id
 from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
+from kcc_desktop.data.street_reports import StreetReporterRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.timeline import EntryKind
 
@@ -68,6 +69,28 @@ _STANDING = select(TimelineEntryRow.object_id).where(
 )
 
 
+class Reporter(NamedTuple):
+    contact_id: UUID
+    party_id: UUID
+    confidentiality: str
+    owner_cluster_id: UUID | None
+
+
+_REPORTERS = (
+    select(
+        StreetReporterRow.contact_id,
+        TimelineEntryRow.party_id,
+        TimelineEntryRow.confidentiality,
+        TimelineEntryRow.owner_cluster_id,
+    )
+    .join(TimelineEntryRow, TimelineEntryRow.object_id == StreetReporterRow.contact_id)
+    .where(
+        StreetReporterRow.report_id == bindparam("report", type_=Id),
+        TimelineEntryRow.kind == EntryKind.CONTACT.value,
+    )
+)
+
+
 def _is_team(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
@@ -110,6 +133,12 @@ def standing_with(connection: Connection, contact_ids: Collection[UUID], party_i
     asked: Any = text("SELECT contact_id FROM kcc_standing_with(:contacts, :parties)")
     given = {"contacts": list(contact_ids), "parties": list(party_ids)}
     return set(connection.scalars(asked if _is_team(connection) else _STANDING, given))
+
+
+def reporters(connection: Connection, report_id: UUID) -> list[Reporter]:
+    """Each contact in which a report about the street was reported, and on whose timeline it stands now."""
+    asked: Any = text("SELECT * FROM kcc_reporters(:report)") if _is_team(connection) else _REPORTERS
+    return [Reporter(*row) for row in connection.execute(asked, {"report": report_id})]
 
 
 def hold_contact(connection: Connection, contact_id: UUID) -> None:

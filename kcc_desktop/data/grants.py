@@ -24,8 +24,14 @@ _CASE = "reference, case_type, description, status, started_on, decide_by, ended
 _COLLEAGUE = "kind, name, department, function, phone, email, availability"
 _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
-    "rappels, moves"
+    "rappels, moves, meant_for, calling_at"
 )
+_APPOINTMENT = (
+    "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
+    "needs_interpreter"
+)
+_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
+_ATTENDEE = "name, age, party_id, consent, authority"
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
 _TICKET = (
     "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
@@ -46,20 +52,24 @@ GRANTS = {
     "alembic_version": "SELECT",
     "anonymous_count": "INSERT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
-    "appointment_attendee": "SELECT, INSERT",
+    "appointment_attendee": f"SELECT, INSERT, UPDATE ({_ATTENDEE})",
     "appointment_event": "SELECT, INSERT",
-    "appointment_text": "SELECT, INSERT",
+    "appointment_text": "SELECT, INSERT, UPDATE (name)",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
+    "block": "SELECT, INSERT, UPDATE (state)",
+    "block_series": "SELECT, INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
     "case_party": "SELECT, INSERT, DELETE",
     "case_step": "SELECT, INSERT, DELETE",
     "change_log": "SELECT, INSERT",
     "channel": "SELECT",
+    "citizen_text": "SELECT, INSERT, UPDATE (body, changed_at, changed_by), DELETE",
     "closure": "SELECT, INSERT, UPDATE, DELETE",
     "cluster": "SELECT, INSERT",
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
     "consent": "SELECT, INSERT",
     "contact": "SELECT, INSERT",
+    "contact_approach": "SELECT, INSERT",
     "contact_case": "SELECT, INSERT",
     "contact_correction": "SELECT, INSERT",
     "contact_looked_up": "SELECT, INSERT",
@@ -69,6 +79,7 @@ GRANTS = {
     "conversation": "SELECT, INSERT",
     "counter": "SELECT, INSERT, UPDATE, DELETE",
     "counter_event": "SELECT, INSERT",
+    "counter_lane": "SELECT, INSERT",
     "counter_state": "SELECT, INSERT, UPDATE (state, agent_id, since, moves)",
     "database_state": "SELECT",
     "digital_address": "SELECT, INSERT, UPDATE (label, is_preferred, ended_at, version)",
@@ -91,9 +102,10 @@ GRANTS = {
     "postcode_point": "SELECT, INSERT, UPDATE (latitude, longitude)",
     "presence": "SELECT, INSERT, UPDATE (state, since, seen_at, moves)",
     "presence_event": "SELECT, INSERT",
-    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report)",
+    "product": f"SELECT, INSERT, UPDATE ({_PRODUCT})",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
+    "product_fee": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
     "queue_ticket": f"SELECT, INSERT, UPDATE ({_TICKET})",
     "queue_ticket_line": "SELECT, INSERT",
@@ -127,7 +139,7 @@ GRANTS = {
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
-    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position)",
+    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position, is_in_use)",
     "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
     "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "worker_day": "SELECT, INSERT, UPDATE (version)",
@@ -142,18 +154,22 @@ _POLICIES = {
     "agreed_message": "read add change remove",
     "anonymous_count": "add",
     "appointment": "read add change",
-    "appointment_attendee": "read add",
+    "appointment_attendee": "read add change",
     "appointment_event": "read add",
-    "appointment_text": "read add",
+    "appointment_text": "read add change",
     "audit_line": "read add",
+    "block": "read add change",
+    "block_series": "read add",
     "case_file": "read add change remove",
     "case_party": "read add change remove",
     "case_step": "read add change remove",
+    "citizen_text": "read add change remove",
     "closure": "read add change remove",
     "cluster": "read add change remove",
     "colleague": "read add change remove",
     "consent": "read add change remove",
     "contact": "read add",
+    "contact_approach": "read add",
     "contact_case": "read add",
     "contact_correction": "read add",
     "contact_looked_up": "read add",
@@ -163,6 +179,7 @@ _POLICIES = {
     "conversation": "read add",
     "counter": "read add change remove",
     "counter_event": "read add",
+    "counter_lane": "read add",
     "counter_state": "read add change",
     "digital_address": "read add change remove",
     "disclosure_refusal": "read add",
@@ -184,6 +201,7 @@ _POLICIES = {
     "presence_event": "read add",
     "product": "read add change",
     "product_facts": "read add change remove",
+    "product_fee": "read add change remove",
     "product_location": "read add change remove",
     "queue_ticket": "read add change",
     "queue_ticket_line": "read add",

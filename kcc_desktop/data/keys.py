@@ -272,3 +272,13 @@ class _Keyring:
             self._backend.delete_password(service, name)
         except self._failures as error:
             raise KeyringAway(type(error).__name__) from None
+
+
+def keep_secret(name: str, secret: str) -> None:
+    """What another system knows this program by, in the keyring and nowhere else. Refuses with KeyringAway."""
+    _Keyring().set_password(SERVICE, name, secret)
+
+
+def secret(name: str) -> str:
+    """The one that was kept; "" when there is none. Refuses with KeyringAway."""
+    return _Keyring().get_password(SERVICE, name) or ""

@@ -3,10 +3,13 @@
 from kcc_desktop.data import (
     agents,
     appointments,
+    approaches,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     counter,
     disclosures,
@@ -23,15 +26,18 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0013"  # a test compares it with the newest migration
+REVISION = "0017"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
+    approaches,
     audit,
+    blocks,
     calendars,
     cases,
     change_log,
+    citizen_texts,
     contacts,
     counter,
     disclosures,

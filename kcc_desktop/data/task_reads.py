@@ -26,6 +26,8 @@ _SUMMARY = (
         TaskRow.state,
         TaskRow.due_at,
         TaskRow.party_id,
+        TaskRow.product_id,
+        TaskRow.rappels,
         ColleagueRow.name.label("owner"),
         TaskTextRow.explanation,
         TaskTextRow.phone,
@@ -111,6 +113,11 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
     )
 
 
+def product_of(look: Look, task_id: UUID) -> UUID | None:
+    """What a task is about; None also when there is none to see."""
+    return look.connection.scalar(select(TaskRow.product_id).where(TaskRow.id == task_id))
+
+
 def by_reference(look: Look, reference: str) -> TaskSummary | None:
     """The task with this reference, as typed or in capitals; None also when it is not the agent's to see.
 
@@ -149,4 +156,6 @@ def _summary(row: Any) -> TaskSummary:
         row.due_at,
         row.phone or "",
         row.party_id,
+        getattr(row, "product_id", None),  # the door for who has just recorded tells neither
+        getattr(row, "rappels", 0),
     )

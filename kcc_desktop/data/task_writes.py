@@ -1,33 +1,69 @@
 """Writes the tasks and callbacks that a contact leaves behind."""
 
-from sqlalchemy import insert, update
+from uuid import UUID
+
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.data.work import TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import QueueRow, TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import EntryKind
-from kcc_desktop.domain.work import TaskState
+from kcc_desktop.domain.work import GENERAL_QUEUE, TaskState
+
+
+def queue_of(unit: Work, wanted: str) -> str:
+    """The queue that was asked for; the general one where a municipality has none of that name."""
+    if not wanted:
+        return GENERAL_QUEUE
+    known = unit.connection.scalar(select(QueueRow.code).where(QueueRow.code == wanted))
+    return known or GENERAL_QUEUE
 
 
 def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality) -> None:
     """As confidential as its contact, and its contact's cluster's own."""
+    put_task(
+        unit,
+        wish,
+        contact_id=contact.id,
+        party_id=contact.party_id,
+        product_id=wish.product_id or contact.product_id,
+        secrecy=secrecy,
+        owner_cluster_id=unit.agent.cluster_id,
+        queue_code=queue_of(unit, wish.queue_code),
+    )
+
+
+def put_task(
+    unit: Work,
+    wish: TaskWish,
+    *,
+    contact_id: UUID,
+    party_id: UUID | None,
+    product_id: UUID | None,
+    secrecy: Confidentiality,
+    owner_cluster_id: UUID | None,
+    queue_code: str = GENERAL_QUEUE,
+) -> str:
+    """A task that a contact gives rise to, also a colleague's; the reference by which it is known."""
+    reference = _next_reference(unit)
     unit.connection.execute(
         insert(TaskRow).values(
             id=wish.id,
-            reference=_next_reference(unit),
+            reference=reference,
             kind=wish.kind,
             state=TaskState.OPEN,
-            contact_id=contact.id,
-            party_id=contact.party_id,
+            contact_id=contact_id,
+            party_id=party_id,
             owner_colleague_id=wish.owner_colleague_id,
-            product_id=wish.product_id or contact.product_id,
+            product_id=product_id,
             due_at=wish.due_at,
             created_at=unit.now,
             created_by=unit.agent.id,
+            queue_code=queue_code,
         )
     )
     unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
@@ -35,16 +71,11 @@ def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confid
         unit.connection.execute(
             insert(TaskCaseRow), [{"task_id": wish.id, "case_id": case_id} for case_id in set(wish.case_ids)]
         )
-    if contact.party_id is not None:
+    if party_id is not None:
         put_on_timeline(
-            unit,
-            contact.party_id,
-            EntryKind.TASK,
-            wish.id,
-            unit.now,
-            owner_cluster_id=unit.agent.cluster_id,
-            secrecy=secrecy,
+            unit, party_id, EntryKind.TASK, wish.id, unit.now, owner_cluster_id=owner_cluster_id, secrecy=secrecy
         )
+    return reference
 
 
 def _next_reference(unit: Work) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
@@ -74,6 +74,9 @@ class TaskRow(Base):
     next_try_at: Mapped[datetime | None] = mapped_column(Instant)
     rappels: Mapped[int] = mapped_column(default=0, server_default="0")
     moves: Mapped[int] = mapped_column(default=0, server_default="0")
+    channel_code: Mapped[str | None] = mapped_column(String(20), ForeignKey("channel.code"))  # its contact's, if None
+    meant_for: Mapped[UUID | None] = mapped_column(Id, ForeignKey("agent.id"), index=True)
+    calling_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class QueueRow(Base):
@@ -89,6 +92,8 @@ class QueueRow(Base):
     norm_value: Mapped[int]
     norm_unit: Mapped[str] = mapped_column(String(12))
     position: Mapped[int] = mapped_column(default=0)
+    # False: nothing new goes in; what waits there is still taken.
+    is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class WorkEventRow(Base):
@@ -107,6 +112,7 @@ class WorkEventRow(Base):
     next_try_at: Mapped[datetime | None] = mapped_column(Instant)
     at: Mapped[datetime] = mapped_column(Instant)
     actor_id: Mapped[UUID] = mapped_column(Id, ForeignKey("agent.id"))
+    agent_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("agent.id"))  # to whom it was handed
 
 
 class WorkEventTextRow(Base):

@@ -1,6 +1,7 @@
 """Reads queues and what waits in them as values: what an agent may not see is not there, and not counted."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,32 +10,32 @@ from sqlalchemy.orm import aliased
 
 from kcc_desktop.data.agents import AgentRow, ClusterRow, skills_of
 from kcc_desktop.data.contact_reads import sight, visible_to
-from kcc_desktop.data.contacts import ContactRow
+from kcc_desktop.data.contacts import ContactRow, ConversationRow, ProductRow
 from kcc_desktop.data.database import Look, Work
+from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.task_reads import newest_secrecy, title_of
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.work import (
+    ColleagueKind,
     NormUnit,
     QueueNorm,
     TaskKind,
     TaskState,
     TaskSummary,
     WorkItem,
-    WorkMark,
-    WorkPage,
     WorkQueue,
     WorkState,
     norm_state,
 )
 
-_TAKER = aliased(AgentRow)
-_OPEN = TaskRow.state == TaskState.OPEN.value
+_TAKER, _MEANT = aliased(AgentRow), aliased(AgentRow)
+OPEN = TaskRow.state == TaskState.OPEN.value
 # As confidential as the newest version of its contact; one that came from none is everybody's who reads contacts.
-_seen = visible_to(
+SEEN = visible_to(
     func.coalesce(newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value), ContactRow.owner_cluster_id
 )
-_ITEM = (
+ITEM = (
     select(
         TaskRow.id,
         TaskRow.reference,
@@ -49,37 +50,49 @@ _ITEM = (
         TaskRow.attempts,
         TaskRow.next_try_at,
         TaskRow.rappels,
+        TaskRow.product_id,
+        TaskRow.meant_for,
+        TaskRow.calling_at,
         _TAKER.name.label("taker"),
+        _MEANT.name.label("meant_for_name"),
         ColleagueRow.name.label("owner"),
+        ColleagueRow.kind.label("owner_kind"),
         TaskTextRow.explanation,
+        PartyRow.title.label("citizen"),
+        ProductRow.name.label("product"),
+        func.coalesce(TaskRow.channel_code, ConversationRow.channel_code).label("channel"),
     )
     .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
+    .outerjoin(ConversationRow, ConversationRow.id == ContactRow.conversation_id)
+    .outerjoin(PartyRow, PartyRow.id == TaskRow.party_id)
+    .outerjoin(ProductRow, ProductRow.id == TaskRow.product_id)
     .outerjoin(_TAKER, _TAKER.id == TaskRow.taken_by)
+    .outerjoin(_MEANT, _MEANT.id == TaskRow.meant_for)
     .outerjoin(ColleagueRow, ColleagueRow.id == TaskRow.owner_colleague_id)
     .outerjoin(TaskTextRow, TaskTextRow.task_id == TaskRow.id)
-    .where(_seen)
+    .where(SEEN)
 )
-_ONE = _ITEM.where(TaskRow.id == bindparam("task"))
-_WAITS = and_(_OPEN, TaskRow.taken_by.is_(None))
+_ONE = ITEM.where(TaskRow.id == bindparam("task"))
+_WAITS = and_(OPEN, TaskRow.taken_by.is_(None))
 
 
-def _how_many(rule: Any) -> Any:
+def how_many(rule: Any) -> Any:
     return func.coalesce(func.sum(case((rule, 1), else_=0)), 0)
 
 
 _COUNTS = (
     select(
         TaskRow.queue_code,
-        _how_many(TaskRow.taken_by.is_(None)).label("waiting"),
-        _how_many(TaskRow.taken_by.is_not(None)).label("taken"),
-        _how_many(and_(TaskRow.taken_by.is_(None), TaskRow.due_at < bindparam("now", type_=TaskRow.due_at.type))).label(
+        how_many(TaskRow.taken_by.is_(None)).label("waiting"),
+        how_many(TaskRow.taken_by.is_not(None)).label("taken"),
+        how_many(and_(TaskRow.taken_by.is_(None), TaskRow.due_at < bindparam("now", type_=TaskRow.due_at.type))).label(
             "over"
         ),
         func.min(case((TaskRow.taken_by.is_(None), TaskRow.created_at)), type_=TaskRow.created_at.type).label("oldest"),
         func.min(case((TaskRow.taken_by.is_(None), TaskRow.due_at)), type_=TaskRow.due_at.type).label("first_due"),
     )
     .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
-    .where(_OPEN, _seen)
+    .where(OPEN, SEEN)
     .group_by(TaskRow.queue_code)
 )
 _QUEUES = (
@@ -90,12 +103,17 @@ _QUEUES = (
 
 
 def queues(look: Look) -> tuple[WorkQueue, ...]:
-    """Every queue in its order, with what waits in it that the agent may see."""
+    """Every queue in its order, with what waits in it that the agent may see.
+
+    One that went out of use stays as long as something is in it.
+    """
     counts = {row.queue_code: row for row in look.connection.execute(_COUNTS, {"now": look.now, **sight(look.agent)})}
     found = []
     mine = skills_of(look.connection, look.agent.id)
     for row in look.connection.execute(_QUEUES):
         count = counts.get(row.code)
+        if count is None and not row.is_in_use:
+            continue
         found.append(
             WorkQueue(
                 row.code,
@@ -122,29 +140,29 @@ def fitting(unit: Look | Work, queue_codes: Collection[str]) -> frozenset[str]:
 
 
 def norm_of(unit: Work, queue_code: str) -> QueueNorm | None:
-    """None when there is no such queue."""
+    """None when there is no such queue, or it went out of use."""
     row = unit.connection.execute(
-        select(QueueRow.norm_value, QueueRow.norm_unit).where(QueueRow.code == queue_code)
+        select(QueueRow.norm_value, QueueRow.norm_unit).where(QueueRow.code == queue_code, QueueRow.is_in_use)
     ).first()
     return QueueNorm(row.norm_value, NormUnit(row.norm_unit)) if row is not None else None
-
-
-def items(look: Look, queue_code: str, after: WorkMark | None, size: int) -> WorkPage:
-    """At most `size` open items, what runs out first first, going on after `after`; without numbers to call."""
-    statement = _ITEM.where(_OPEN, TaskRow.queue_code == queue_code).order_by(TaskRow.due_at, TaskRow.reference)
-    if after is not None:
-        later = and_(TaskRow.due_at == after.due_at, TaskRow.reference > after.reference)
-        statement = statement.where(TaskRow.due_at >= after.due_at, or_(TaskRow.due_at > after.due_at, later))
-    rows = look.connection.execute(statement.limit(size + 1), sight(look.agent)).all()
-    found = tuple(map(_item, rows[:size]))
-    last = found[-1].task if len(rows) > size else None
-    return WorkPage(found, WorkMark(last.due_at, last.reference) if last is not None else None)
 
 
 def one(look: Look | Work, task_id: UUID) -> WorkItem | None:
     """The item, closed ones too, or None when there is none to see."""
     row = look.connection.execute(_ONE, {"task": task_id, **sight(look.agent)}).first()
-    return _item(row) if row is not None else None
+    return item_of(row) if row is not None else None
+
+
+def fits(agent_id: UUID, now: datetime) -> Any:
+    """What "next" may give this agent: of no partner organisation, its next try has come, and meant for nobody else.
+
+    What is late is anybody's: whoever it was handed to may be ill. Within a query that has the owner's row.
+    """
+    return and_(
+        or_(TaskRow.next_try_at.is_(None), TaskRow.next_try_at <= now),
+        or_(TaskRow.meant_for.is_(None), TaskRow.meant_for == agent_id, TaskRow.due_at < now),
+        func.coalesce(ColleagueRow.kind, "") != ColleagueKind.PARTNER.value,
+    )
 
 
 def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
@@ -155,11 +173,12 @@ def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
     statement = (
         select(TaskRow.id)
         .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
+        .outerjoin(ColleagueRow, ColleagueRow.id == TaskRow.owner_colleague_id)
         .where(
             _WAITS,
             TaskRow.queue_code.in_(sorted(queue_codes)),
-            or_(TaskRow.next_try_at.is_(None), TaskRow.next_try_at <= unit.now),
-            _seen,
+            fits(unit.agent.id, unit.now),
+            SEEN,
         )
         .order_by(TaskRow.due_at, TaskRow.reference)
         .limit(1)
@@ -170,7 +189,7 @@ def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
     return found
 
 
-def _item(row: Any) -> WorkItem:
+def item_of(row: Any) -> WorkItem:
     state = WorkState(row.state)
     task = TaskSummary(
         row.id,
@@ -182,6 +201,8 @@ def _item(row: Any) -> WorkItem:
         row.due_at,
         "",
         row.party_id,
+        row.product_id,
+        row.rappels,
     )
     return WorkItem(
         task,
@@ -194,4 +215,11 @@ def _item(row: Any) -> WorkItem:
         row.attempts,
         row.next_try_at,
         row.rappels,
+        row.citizen or "",
+        row.product or "",
+        row.channel or "",
+        row.meant_for,
+        row.meant_for_name or "",
+        row.owner_kind == ColleagueKind.PARTNER,
+        row.calling_at,
     )

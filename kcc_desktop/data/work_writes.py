@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import case, insert, literal, select, update
 
+from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.columns import Instant
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.work import ColleagueRow, TaskRow, WorkEventRow, WorkEventTextRow
@@ -18,7 +19,7 @@ from kcc_desktop.domain.work import (
     WorkMove,
 )
 
-_NOBODYS: dict[str, Any] = {"taken_by": None, "taken_at": None}
+_NOBODYS: dict[str, Any] = {"taken_by": None, "taken_at": None, "calling_at": None}
 
 
 def task_of_move(unit: Look | Work, move_id: UUID) -> UUID | None:
@@ -28,6 +29,11 @@ def task_of_move(unit: Look | Work, move_id: UUID) -> UUID | None:
 
 def is_colleague(unit: Work, colleague_id: UUID) -> bool:
     return unit.connection.scalar(select(ColleagueRow.id).where(ColleagueRow.id == colleague_id)) is not None
+
+
+def is_agent(unit: Work, agent_id: UUID) -> bool:
+    """Whether somebody with this id works here now."""
+    return unit.connection.scalar(select(AgentRow.id).where(AgentRow.id == agent_id, AgentRow.is_active)) is not None
 
 
 def take(unit: Work, move_id: UUID, task_id: UUID) -> bool:
@@ -40,8 +46,19 @@ def take(unit: Work, move_id: UUID, task_id: UUID) -> bool:
         WorkMove.TAKEN,
         taken_by=unit.agent.id,
         taken_at=unit.now,
+        meant_for=None,
         next_try_at=None,
     )
+
+
+def say_calling(unit: Work, task_id: UUID, *, calls: bool) -> bool:
+    """What is mine is being called about now, or is not any more; no move of it. False when it is not mine."""
+    statement = (
+        update(TaskRow)
+        .where(TaskRow.id == task_id, TaskRow.taken_by == unit.agent.id)
+        .values(calling_at=unit.now if calls else None)
+    )
+    return bool(unit.connection.execute(statement).rowcount)
 
 
 def give_back(unit: Work, move_id: UUID, task_id: UUID) -> bool:
@@ -59,6 +76,7 @@ def hand_over(unit: Work, command: HandOverWork, norm: QueueNorm | None) -> bool
         values["due_at"] = case((TaskRow.due_at > runs_out_at, literal(runs_out_at, Instant)), else_=TaskRow.due_at)
     if command.colleague_id is not None:
         values["owner_colleague_id"] = command.colleague_id
+    values["meant_for"] = command.agent_id
     return _move(
         unit,
         command.id,
@@ -67,6 +85,7 @@ def hand_over(unit: Work, command: HandOverWork, norm: QueueNorm | None) -> bool
         WorkMove.HANDED_OVER,
         text=command.reason,
         colleague_id=command.colleague_id,
+        agent_id=command.agent_id,
         **values,
     )
 
@@ -144,6 +163,7 @@ def _move(
     text: str = "",
     outcome: str = "",
     colleague_id: UUID | None = None,
+    agent_id: UUID | None = None,
     **values: Any,
 ) -> bool:
     """One conditional statement, whose row numbers the event."""
@@ -167,6 +187,7 @@ def _move(
             next_try_at=moved.next_try_at if move is WorkMove.NOT_REACHED else None,
             at=unit.now,
             actor_id=unit.agent.id,
+            agent_id=agent_id,
         )
     )
     if text:

@@ -54,6 +54,9 @@ class Promise:
     explanation: str
     year: int
     secrecy: str = "open"
+    channel: str = ""  # of what came from no contact
+    queue_code: str = ""  # where it stands, when that is said
+    is_told: bool = False  # part of a story: nobody has it yet, and its moment stands
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ What a desk's writes keep true is kept true here as well: the timeline entry bes
 tasks and cases in the order in which they came.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from kcc_desktop.data.bulk import BulkLoad
@@ -19,16 +19,22 @@ from kcc_desktop.data.contacts import (
     ParticipantRow,
     TimelineEntryRow,
 )
-from kcc_desktop.data.work import TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import TaskNumberRow, TaskRow, TaskTextRow, WorkEventRow, WorkEventTextRow
+from kcc_desktop.demo.calendar import MINUTE
 from kcc_desktop.demo.happened import Handled, Promise, Told
 from kcc_desktop.demo.party_ledger import PartyLedger
+from kcc_desktop.demo.work import Dealer, Dealt
+from kcc_desktop.domain.work import GENERAL_QUEUE
+
+_DONE = (GENERAL_QUEUE, None, None, 0, None, 0)  # the columns of work that is closed
 
 
 class Ledger(PartyLedger):
     """Writes into the sheets of one load. Tasks and cases are kept until `close`, which numbers them."""
 
-    def __init__(self, load: BulkLoad) -> None:
+    def __init__(self, load: BulkLoad, dealer: Dealer, ids: Iterator[bytes]) -> None:
         super().__init__(load)
+        self._dealer, self._ids = dealer, ids
         sheet = load.sheet
         self._load = load
         self._promises: list[Promise] = []
@@ -62,8 +68,10 @@ class Ledger(PartyLedger):
         self._task = sheet(
             TaskRow,
             "id reference kind state contact_id party_id owner_colleague_id product_id due_at "
-            "created_at created_by closed_at",
+            "created_at created_by closed_at queue_code taken_by taken_at attempts next_try_at moves channel_code",
         )
+        self._work_event = sheet(WorkEventRow, "task_id number id move queue_code next_try_at at actor_id")
+        self._work_note = sheet(WorkEventTextRow, "event_id task_id text")
         self._explained = sheet(TaskTextRow, "task_id phone explanation")
         self._number = sheet(TaskNumberRow, "year last")
 
@@ -140,8 +148,10 @@ class Ledger(PartyLedger):
 
     def _number_promises(self) -> None:
         last: dict[int, int] = {}
+        self._come_at_night()
         for one in sorted(self._promises, key=lambda promise: (promise.created_at, promise.id)):
             number = last[one.year] = last.get(one.year, 0) + 1
+            dealt = self._dealer.deal(one) if one.state == "open" else None
             self._task.add(
                 (
                     one.id,
@@ -152,10 +162,12 @@ class Ledger(PartyLedger):
                     one.party_id,
                     one.owner_id,
                     one.product_id,
-                    one.due_at,
+                    dealt.due_at if dealt else one.due_at,
                     one.created_at,
                     one.agent_id,
                     one.closed_at,
+                    *(self._at_work(one.id, dealt) if dealt else _DONE),
+                    one.channel or None,
                 )
             )
             self._explained.add((one.id, one.phone, one.explanation))
@@ -163,6 +175,49 @@ class Ledger(PartyLedger):
             self._load.flush_when_full()
         for year, number in last.items():
             self._number.add((year, number))
+
+    def _at_work(self, task_id: bytes, dealt: Dealt) -> tuple[object, ...]:
+        """The columns of what is open, with its last move."""
+        if dealt.taken_by is not None:
+            self._work_event.add(
+                (task_id, 1, next(self._ids), "taken", dealt.queue_code, None, dealt.taken_at, dealt.taken_by)
+            )
+        elif dealt.next_try_at is not None:
+            event, at = next(self._ids), dealt.next_try_at - 90 * MINUTE
+            self._work_event.add(
+                (task_id, 1, event, "not_reached", dealt.queue_code, dealt.next_try_at, at, self._dealer.colleague())
+            )
+            if dealt.tried:
+                self._work_note.add((event, task_id, dealt.tried))
+        moves = int(dealt.taken_by is not None or dealt.attempts > 0)
+        taken = (dealt.taken_by, dealt.taken_at)
+        return (dealt.queue_code, *taken, dealt.attempts, dealt.next_try_at, moves)
+
+    def _come_at_night(self) -> None:
+        """What was sent while the office was closed, by residents who are waiting for something anyway."""
+        waiting = [one for one in self._promises if one.state == "open" and not one.is_told]
+        for sent, one in zip(self._dealer.night(), waiting, strict=False):
+            self._promises.append(
+                Promise(
+                    next(self._ids),
+                    "task",
+                    "open",
+                    None,
+                    one.party_id,
+                    None,
+                    None,
+                    sent.due_at,
+                    sent.at,
+                    None,
+                    self._dealer.colleague(),
+                    one.cluster_id,
+                    "",
+                    sent.text,
+                    sent.year,
+                    channel=sent.channel,
+                    queue_code=sent.queue_code,
+                )
+            )
 
     def _number_cases(self) -> None:
         last: dict[str, int] = {}

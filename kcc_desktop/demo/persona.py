@@ -199,6 +199,7 @@ class Persona:
                 (resident.phones or [""])[0],
                 f"{line.promise or line.title}\n{line.rest}".strip(),
                 calendar.year_of(days_ago),
+                is_told=True,
             )
         )
 

@@ -5,7 +5,7 @@ one location or all of them. Minutes are counted from local midnight. Holidays a
 list tells when terms end, and an office may be open on the fifth of May.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -97,6 +97,9 @@ class Day:
     staffed: tuple[tuple[Counter, Mask], ...]
 
 
+_Staffing = Mapping[tuple[UUID, int], Sequence[WeeklyHours]]  # by counter and weekday
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """All rules of one location, as they are now."""
@@ -112,25 +115,37 @@ class Hours:
     ) -> Iterator[Day]:
         """So many local days from `start` on, closed ones left out; of desks with all of `skills`, or of the host."""
         able = [counter for counter in self.counters if counter.serves(skills, host_id)]
+        staffing = self._by_weekday(able)
         for number in range(count):
-            day = self.day(start + timedelta(days=number), able)
+            day = self._day(start + timedelta(days=number), able, staffing)
             if day.staffed:
                 yield day
 
-    def day(self, on: date, counters: Iterable[Counter] | None = None) -> Day:
+    def day(self, on: date) -> Day:
         """One day; a counter is in it while its location is open and somebody sits at it."""
-        zone = self.location.zone
+        return self._day(on, self.counters, self._by_weekday(self.counters))
+
+    def _day(self, on: date, counters: Iterable[Counter], staffing: _Staffing) -> Day:
+        zone, weekday = self.location.zone, on.weekday()
         first = quantum_on(on, 0, zone)
         length = quantum_on(on + timedelta(days=1), 0, zone) - first
         is_open = self._open(on, first)
         staffed = []
         if is_open:
-            for counter in self.counters if counters is None else counters:
-                rules = (one for one in self.staffing if one.owner_id == counter.id)
-                mask = is_open & self._mask(rules, on, first)
+            for counter in counters:
+                mask = is_open & self._mask(staffing.get((counter.id, weekday), ()), on, first)
                 if mask:
                     staffed.append((counter, mask))
         return Day(on, first, length, tuple(staffed))
+
+    def _by_weekday(self, counters: Iterable[Counter]) -> _Staffing:
+        """Asked once for many days: twenty counters have a hundred rules, and each day would look through all."""
+        wanted = {counter.id for counter in counters}
+        found: dict[tuple[UUID, int], list[WeeklyHours]] = {}
+        for rule in self.staffing:
+            if rule.owner_id in wanted:
+                found.setdefault((rule.owner_id, rule.weekday), []).append(rule)
+        return found
 
     def closed_because(self, on: date) -> str | None:
         """What closes the whole day: a closure's reason; "" when no hours are given for it; None when it is open."""
@@ -182,6 +197,15 @@ def ones(mask: Mask) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def stretches(mask: Mask) -> Iterator[tuple[int, int]]:
+    """Begin and end (without) of each run of ones, the lowest first."""
+    while mask:
+        begin = next(ones(mask))
+        end = begin + next(ones(~(mask >> begin)))
+        yield begin, end
+        mask &= ~bits(begin, end)
 
 
 def every(step: int, length: int) -> Mask:

@@ -26,6 +26,15 @@ class AuthorityNeeded(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredWork:
+    """The item of work that a conversation was about: `closes` when it is done with it. `move_id` is that move's."""
+
+    task_id: UUID
+    move_id: UUID
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RecordConversation:
     """Everything of one finished conversation, in one transaction. Submitting it twice records it once."""
 
@@ -45,6 +54,7 @@ class RecordConversation:
     wait_seconds: int = 0
     hold_seconds: int = 0
     count_only: bool = False  # an anonymous question without follow-up need not be a contact
+    work: AnsweredWork | None = None
     ticket_id: UUID | None = None  # of a visit to the counter: recording the talk finishes it
 
 
@@ -56,6 +66,7 @@ class ConversationRecorded:
     task_references: tuple[str, ...]
     party_ids: frozenset[UUID] = frozenset()
     promises: tuple[TaskSummary, ...] = ()  # to be read out: who does what before when
+    reports: tuple[str, ...] = ()  # numbers of the reports about the street that it made
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from kcc_desktop.domain.contact_commands import RecordConversation
+from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
+from kcc_desktop.domain.contact_commands import AnsweredWork, RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
     ContactDraft,
@@ -69,12 +70,51 @@ class ProductRef:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRef:
-    """An appointment that was made in this conversation: what is read out. It is booked already."""
+    """An appointment or a visit that was made in this conversation: what is read out. It is booked already.
+
+    `until`: of a visit, whose window ends then and whose `place` is who comes; None: of an appointment.
+    """
 
     id: UUID
     reference: str
     starts_at: datetime
     place: str
+    until: datetime | None = None
+    has_safety_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RappelRef:
+    """A promise that was reminded of in this conversation: what is read out of it. It is written already."""
+
+    task_id: UUID
+    reference: str
+    kind: TaskKind
+    owner: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRef:
+    """The item of work that is called about. `closes`: finishing the conversation closes it, by the move `move_id`."""
+
+    task_id: UUID
+    move_id: UUID
+    reference: str
+    title: str
+    due_at: datetime
+    closes: bool = True
+
+    def closing(self, closes: bool) -> "WorkRef":
+        return replace(self, closes=closes)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedRef:
+    """A report about the street that this question is about too."""
+
+    id: UUID
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +141,9 @@ class Question:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
+    handling: ChosenApproach = AS_PROPOSED
+    rappels: tuple[RappelRef, ...] = ()
+    joined: JoinedRef | None = None
 
     @property
     def outcome(self) -> str:
@@ -108,7 +151,7 @@ class Question:
         if self.outcome_code:
             return self.outcome_code
         states = {wish.state for wish in self.handovers}
-        if self.tasks or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
+        if self.tasks or self.rappels or HandoverState.UNANSWERED in states:  # nobody answered: somebody will call back
             return TASK
         if any(wish.kind is HandoverKind.WARM_TRANSFER for wish in self.handovers):
             return TRANSFERRED
@@ -122,7 +165,7 @@ class Question:
         chosen = self.product is not None and not self.product.is_proposed
         return not (
             self.summary.strip() or self.internal.strip() or chosen or self.outcome_code or self.tasks
-        ) and not (self.handovers or self.place or self.case_ids or self.planned)
+        ) and not (self.handovers or self.place or self.case_ids or self.planned or self.rappels)
 
     @property
     def title(self) -> str:
@@ -155,6 +198,7 @@ class Ongoing:
     hold_seconds: int = 0
     ended_at: datetime | None = None
     count_only: bool = False
+    work: WorkRef | None = None
     ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
 
     @property
@@ -270,6 +314,7 @@ class Ongoing:
             wait_seconds=self.wait_seconds,
             hold_seconds=finished.hold_seconds,
             count_only=self.count_only,
+            work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
             ticket_id=self.ticket_id,
         )
 
@@ -301,6 +346,8 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         looked_up=question.looked_up,
         tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+        handling=question.handling,
+        joins_report=question.joined.id if question.joined is not None else None,
     )
 
 

@@ -10,6 +10,7 @@ from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due, open_minutes_later
 
 GENERAL_QUEUE = "general"  # of whatever names none
+NEIGHBOURHOOD_QUEUE = "wijkteam"
 LONGEST_REASON = 1000
 
 
@@ -66,6 +67,8 @@ class TaskSummary:
     due_at: datetime
     phone: str
     party_id: UUID | None
+    product_id: UUID | None = None
+    rappels: int = 0  # how often somebody asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +191,49 @@ class WorkItem:
     attempts: int
     next_try_at: datetime | None
     rappels: int
+    citizen: str = ""
+    product: str = ""
+    channel_code: str = ""
+    meant_for_id: UUID | None = None
+    meant_for: str = ""
+    is_with_partner: bool = False
+    calling_at: datetime | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Waits for whoever comes: in nobody's hands, here or elsewhere."""
+        return self.state is WorkState.OPEN and self.meant_for_id is None and not self.is_with_partner
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEvent:
+    """A move of an item, as its history shows it. `to`: the colleague, organisation or agent it was handed to."""
+
+    move: WorkMove
+    at: datetime
+    actor: str
+    outcome: str
+    queue: str
+    to: str
+    next_try_at: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDetail:
+    """An item opened: what was asked, and everything that was done with it, the newest first."""
+
+    item: WorkItem
+    task: TaskDetail
+    product_id: UUID | None
+    history: tuple[WorkEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkMark:
-    """Where a page of items ended."""
+    """Where a page of items ended: by what it is ordered, and the reference."""
 
-    due_at: datetime
+    at: datetime
     reference: str
 
 
@@ -206,13 +245,18 @@ class WorkPage:
 
 @dataclass(frozen=True, slots=True)
 class HandOverWork:
-    """To another queue, to somebody else, or both. `id` is this move's, made by the desktop, as in the others."""
+    """To another queue, to somebody else, or both. `id` is this move's, made by the desktop, as in the others.
+
+    An agent (`agent_id`) finds it in their own work; a colleague, department or partner organisation takes the
+    promise over.
+    """
 
     id: UUID
     task_id: UUID
     reason: str
     queue_code: str = ""
     colleague_id: UUID | None = None
+    agent_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,12 @@ from typing import NoReturn, TypeVar
 
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.imports import BadFile, Unit
+from kcc_desktop.domain.list_fields import Unfit, day_in
 from kcc_desktop.integrations.file_text import read_text
 
 _DELIMITERS = (";", ",", "\t")
 _EXCEL_HINT = re.compile(r"sep=(.)\s*")
 _TEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_DATES = (
-    (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), (1, 2, 3)),
-    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), (1, 2, 3)),
-    (re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"), (3, 2, 1)),
-)
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # anything else is a slip, or no date at all
 
 T = TypeVar("T")
 
@@ -87,17 +82,10 @@ class Line:
 
 def parse_day(text: str) -> date:
     """Refuses with InvalidValue("day", "characters" | "range")."""
-    for pattern, order in _DATES:
-        found = pattern.fullmatch(text)
-        if found is not None:
-            year, month, day = (int(found[place]) for place in order)
-            if not _FIRST_YEAR <= year <= _LAST_YEAR:
-                raise InvalidValue("day", "range")
-            try:
-                return date(year, month, day)
-            except ValueError as error:
-                raise InvalidValue("day", "range") from error
-    raise InvalidValue("day", "characters")
+    try:
+        return day_in(text)
+    except Unfit as unfit:
+        raise InvalidValue("day", unfit.reason.removeprefix("day_")) from unfit
 
 
 def read_header(file: Path) -> tuple[str, ...]:
@@ -106,26 +94,44 @@ def read_header(file: Path) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in next(rows)[1])
 
 
-def read_lines(file: Path, columns: tuple[Column, ...], *, others_allowed: bool = False) -> Iterator[Line]:
-    """Each row with its cells, blank rows left out.
+def read_lines(
+    file: Path,
+    columns: tuple[Column, ...],
+    *,
+    others_allowed: bool = False,
+    windows_allowed: bool = False,
+    refused: Callable[[BadFile], None] | None = None,
+) -> Iterator[Line]:
+    """Each row with its cells, blank rows left out. With `refused`, a row that is wrong goes there, and the next comes.
 
     Refuses with BadFile: what `read_text` refuses, columns_missing, columns_unknown (unless
     `others_allowed`), column_twice, ragged, quotes, too_long; all with the line.
     """
-    rows = _rows(read_text(file), lambda line: _delimiter(line, columns))
+    rows = _rows(read_text(file, windows_allowed=windows_allowed), lambda line: _delimiter(line, columns))
     number, header = next(rows)
     places = _places(number, header, columns, others_allowed)
     headers = {column.name: header[place].strip() for place, column in places}
     for number, row in rows:
         if not any(cell.strip() for cell in row):
             continue
-        if len(row) < len(header) or any(cell.strip() for cell in row[len(header) :]):
-            raise BadFile(number, "ragged", "", f"{len(row)}, {len(header)}", Unit.LINE)
-        line = Line(number, {column.name: _cell(row[place], column) for place, column in places}, headers)
-        for _place, column in places:
-            if len(line[column.name]) > column.limit:
-                line.refuse("too_long", column.name, str(column.limit))
-        yield line
+        try:
+            line = _line(number, row, len(header), places, headers)
+        except BadFile as bad:
+            if refused is None:
+                raise
+            refused(bad)
+        else:
+            yield line
+
+
+def _line(number: int, row: list[str], many: int, places: list[tuple[int, Column]], headers: dict[str, str]) -> Line:
+    if len(row) < many or any(cell.strip() for cell in row[many:]):
+        raise BadFile(number, "ragged", "", f"{len(row)}, {many}", Unit.LINE)
+    line = Line(number, {column.name: _cell(row[place], column) for place, column in places}, headers)
+    for _place, column in places:
+        if len(line[column.name]) > column.limit:
+            line.refuse("too_long", column.name, str(column.limit))
+    return line
 
 
 def _cell(text: str, column: Column) -> str:

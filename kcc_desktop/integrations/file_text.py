@@ -12,8 +12,8 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP = b"PK\x03\x04"  # a workbook is a ZIP
 
 
-def read_text(file: Path) -> str:
-    """The whole text, without a byte order mark.
+def read_text(file: Path, *, windows_allowed: bool = False) -> str:
+    """The whole text, without a byte order mark. `windows_allowed`: what is no UTF-8 is read as Windows-1252.
 
     Refuses with BadFile: not_found, directory, unreadable, too_big, empty, workbook, utf16, encoding
     (with its line) and control_signs (with its line).
@@ -34,7 +34,7 @@ def read_text(file: Path) -> str:
     if content.startswith(_UTF_16):
         raise BadFile(0, "utf16")
     try:
-        text = content.decode("utf-8-sig")
+        text = _decoded(content, windows_allowed=windows_allowed)
     except UnicodeDecodeError as error:
         raise BadFile(content.count(b"\n", 0, error.start) + 1, "encoding", unit=Unit.LINE) from error
     if not text.strip():
@@ -43,3 +43,12 @@ def read_text(file: Path) -> str:
     if unfit is not None:
         raise BadFile(text.count("\n", 0, unfit.start()) + 1, "control_signs", unit=Unit.LINE)
     return text
+
+
+def _decoded(content: bytes, *, windows_allowed: bool) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if not windows_allowed:
+            raise
+        return content.decode("cp1252")  # has five bytes without a meaning, which are refused

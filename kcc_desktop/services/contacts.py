@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import contact_changes, contact_reads, counter_writes, doors, party_reads
+from kcc_desktop.data import contact_changes, contact_reads, counter_writes, doors, party_reads, work_writes
 from kcc_desktop.data import contact_writes as writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.contact_commands import (
+    AnsweredWork,
     AuthorityNeeded,
     ContactChanged,
     ConversationRecorded,
@@ -25,6 +26,7 @@ from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.domain.recording import LONGEST_AUTHORITY, check_timeline, check_timelines, cleaned, parties_of
+from kcc_desktop.domain.work import CloseWork, WorkOutcome
 
 LONGEST_REASON = 300
 
@@ -64,6 +66,8 @@ class ContactService:
                 _check_outcome(contact.outcome_code, contact.authority, needs)
             check_timelines(command, party_reads.kinds(unit.connection, parties_of(command)))
             recorded = writes.record(unit, whole, writes.digest(command))
+            if command.work is not None:
+                _answer(unit, command.work)
             unit.audit("record", "conversation", command.id)
             unit.changed("conversation", command.id)
             if command.ticket_id is not None:
@@ -131,7 +135,8 @@ class ContactService:
         return self._database.write(work)
 
     def move(self, command: MoveContact) -> None:
-        """Put the contact on the right citizen: it leaves the wrong timeline with its tasks.
+        """Put the contact on the right citizen: it leaves the wrong timeline with its tasks and
+        appointments.
 
         So does what was refused in it. Moving twice with the same id is once. Refuses with ReasonNeeded, NotFound, and
         with WrongTimeline where a resident's and a company's timeline would mix.
@@ -158,6 +163,18 @@ class ContactService:
         if detail is None:
             raise NotFound
         return detail
+
+
+def _answer(unit: Work, answered: AnsweredWork) -> None:
+    """The item of work that was called about; who closed or took it meanwhile was first, and the talk took place."""
+    is_done = CloseWork(answered.move_id, answered.task_id, WorkOutcome.ANSWERED)
+    if not unit.agent.may(Permission.WORK):
+        return
+    if answered.closes and work_writes.close(unit, is_done):
+        unit.audit("close", "task", answered.task_id)
+    else:
+        work_writes.say_calling(unit, answered.task_id, calls=False)
+    unit.changed("task", answered.task_id)
 
 
 def _reason(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
-from kcc_desktop.data import work_reads, work_writes
+from kcc_desktop.data import doors, task_reads, work_lists, work_reads, work_writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
@@ -17,11 +17,13 @@ from kcc_desktop.domain.work import (
     HandOverWork,
     NoteAttempt,
     TakenByColleague,
+    WorkDetail,
     WorkItem,
     WorkMark,
     WorkPage,
     WorkQueue,
 )
+from kcc_desktop.domain.work_lists import Narrowing, WorkBoard, WorkList
 
 PAGE = 50
 
@@ -45,14 +47,61 @@ class WorkService:
 
         return self._database.read(work)
 
-    def items(self, queue_code: str, after: WorkMark | None = None, size: int = PAGE) -> WorkPage:
-        """Open items, what runs out first first, without numbers to call; goes on after `after`."""
+    def board(self) -> WorkBoard:
+        """All lists with their counts: the queues, what is one's own, what was not reached, what came in at night."""
+
+        def work(look: Look) -> WorkBoard:
+            look.agent.require(Permission.READ_CONTACT)
+            return work_lists.board(look)
+
+        return self._database.read(work)
+
+    def listed(
+        self,
+        wanted: WorkList,
+        narrowing: Narrowing = Narrowing.ALL,
+        after: WorkMark | None = None,
+        size: int = PAGE,
+    ) -> WorkPage:
+        """Open items, what runs out first first (of the night: what came first), without numbers to call; goes on
+        after `after`."""
 
         def work(look: Look) -> WorkPage:
             look.agent.require(Permission.READ_CONTACT)
-            return work_reads.items(look, queue_code, after, size)
+            return work_lists.listed(look, wanted, narrowing, after, size)
 
         return self._database.read(work)
+
+    def among(self, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID]) -> dict[UUID, WorkItem]:
+        """Those of these tasks that stand in the list now, as they are now."""
+
+        def work(look: Look) -> dict[UUID, WorkItem]:
+            look.agent.require(Permission.READ_CONTACT)
+            return work_lists.among(look, wanted, narrowing, task_ids)
+
+        return self._database.read(work)
+
+    def open(self, task_id: UUID) -> WorkDetail:
+        """The item with what was asked and everything that was done with it. NotFound also when it is not this
+        agent's to see; audited, both."""
+
+        def work(unit: Work) -> WorkDetail | None:
+            unit.agent.require(Permission.READ_CONTACT)
+            look = Look(unit.connection, unit.agent, unit.now)
+            item, task = work_reads.one(look, task_id), task_reads.detail(look, task_id)
+            if item is None or task is None:
+                if doors.is_task(unit.connection, task_id):
+                    unit.audit("open", "task", task_id, result="refused")
+                return None
+            unit.audit("open", "task", task_id)
+            product_id = task_reads.product_of(look, task_id)
+            return WorkDetail(item, task, product_id, work_lists.history(look, task_id))
+
+        # Not from within: a refusal that is raised there takes its line back.
+        found = self._database.write(work)
+        if found is None:
+            raise NotFound
+        return found
 
     def next(self, move_id: UUID, queue_codes: Collection[str]) -> WorkItem | None:
         """Takes the most urgent item of these queues that waits for nobody's next try; None when there is none.
@@ -95,6 +144,29 @@ class WorkService:
             "take", move_id, task_id, lambda unit: work_writes.take(unit, move_id, task_id), is_done_when_mine=True
         )
 
+    def call(self, move_id: UUID, task_id: UUID) -> WorkItem:
+        """Mine from now on, and colleagues see that I am calling about it."""
+
+        def write(unit: Work) -> bool:
+            item = _known(unit, task_id)
+            is_mine = item.taken_by_id == unit.agent.id
+            taken = is_mine or work_writes.take(unit, move_id, task_id)
+            return taken and work_writes.say_calling(unit, task_id, calls=True)
+
+        return self._move("call", move_id, task_id, write)
+
+    def stop_calling(self, task_id: UUID) -> bool:
+        """Nobody is calling about it any more; False when it is not mine, or was not called about."""
+
+        def work(unit: Work) -> bool:
+            unit.agent.require(Permission.WORK)
+            was_mine = work_writes.say_calling(unit, task_id, calls=False)
+            if was_mine:
+                unit.changed("task", task_id)
+            return was_mine
+
+        return self._database.write(work)
+
     def give_back(self, move_id: UUID, task_id: UUID) -> WorkItem:
         """Nobody's again, at its place in the queue."""
         return self._move("give_back", move_id, task_id, lambda unit: work_writes.give_back(unit, move_id, task_id))
@@ -102,13 +174,13 @@ class WorkService:
     def hand_over(self, command: HandOverWork) -> WorkItem:
         """To another queue, whose norm begins now and moves no promise to later, or to whom it is from now on.
 
-        Refuses also with InvalidValue ("reason", "empty" | "too_long"), ("queue", "empty" | "unknown"),
-        ("colleague", "unknown").
+        To an agent: it waits in their own work. Refuses also with InvalidValue ("reason", "empty" | "too_long"),
+        ("queue", "empty" | "unknown"), ("colleague", "unknown").
         """
         command = replace(command, reason=_note(command.reason, "reason"))
         if not command.reason:
             raise InvalidValue("reason", "empty")
-        if not command.queue_code and command.colleague_id is None:
+        if not command.queue_code and command.colleague_id is None and command.agent_id is None:
             raise InvalidValue("queue", "empty")
 
         def write(unit: Work) -> bool:
@@ -116,6 +188,8 @@ class WorkService:
             if command.queue_code and norm is None:
                 raise InvalidValue("queue", "unknown")
             if command.colleague_id is not None and not work_writes.is_colleague(unit, command.colleague_id):
+                raise InvalidValue("colleague", "unknown")
+            if command.agent_id is not None and not work_writes.is_agent(unit, command.agent_id):
                 raise InvalidValue("colleague", "unknown")
             return work_writes.hand_over(unit, command, norm)
 

@@ -44,7 +44,9 @@ class DeskActions(QObject):
         return {
             "new_conversation": window.new_conversation,
             "callback": window.contact.call_back,
+            "not_reached": self._desk.calling.note_not_reached,
             "appointment": window.contact.plan_appointment,
+            "visit": window.contact.plan_visit,
             "transfer": window.contact.pass_on,
             "take_back": window.giving_back.take_back,
             "throw_away": window.throwing_away.throw_away,
@@ -59,15 +61,25 @@ class DeskActions(QObject):
             "refuse_disclosure": window.who.refuse_disclosure,
             "hold": self._desk.editing.toggle_hold,
             "product": window.contact.product.pick,
+            "approach": window.contact.approach.pick,
+            "digital": window.contact.approach.step_online,
+            "neighbourhood": window.contact.hand_to_neighbourhood,
             "outcome": window.contact.outcome.pick,
             "note": window.contact.focus_note,
             "timeline": window.timeline.focus_list,
             "search_timeline": window.timeline.open_search,
             "finish": window.contact.finish,
+            "place": window.contact.focus_place,
+            "join_report": window.contact.street.join,
             "report_notice": window.noticing.report,
+            "street_reports": window.street_reports.open_form,
             "presence": window.choose_presence,
             "help": window.frame.show_keys,
             "panel_contact": window.show_contact,
+            "panel_administration": partial(window.panels.show, "administration"),
+            "panel_work": partial(window.panels.show, "work"),
+            "panel_agenda": window.show_agenda,
+            "panel_location": partial(window.panels.show, "location"),
             "panel_counter": partial(window.panels.show, "counter"),
             "text_bigger": window.look.bigger,
             "text_smaller": window.look.smaller,
@@ -82,6 +94,8 @@ class DeskActions(QObject):
             "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
             "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
             "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
+            "came_after_all": partial(window.timeline.opening.do, Act.CAME),
+            "death": window.who.deaths.act,
             **numbers,
             **questions,
         }
@@ -140,15 +154,40 @@ class DeskActions(QObject):
 # Keys of everywhere whose doing is seen in the Contact panel.
 _SEEN_IN_CONTACT = {"transfer", "take_back", "throw_away", *(f"conversation_{n}" for n in range(1, 10))}
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
-_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
-    | {"callback", "appointment", "finish", "throw_away"}
+    | {"place", "join_report", "callback", "appointment", "visit", "finish", "throw_away"}
+    | {"approach", "digital", "neighbourhood"}
 )
 _ABOUT_SOMEBODY = frozenset(
-    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
+    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "death", "timeline", "search_timeline"}
 )
 _ICONS = {
+    "not_reached": "phone-x",
+    "panel_work": "tray",
+    "work_next": "arrow-right",
+    "work_take": "hand",
+    "work_call": "phone-call",
+    "work_plan": "calendar-plus",
+    "work_visit": "car-simple",
+    "work_hand_over": "arrow-bend-up-right",
+    "work_not_reached": "phone-x",
+    "work_close": "check",
+    "work_give_back": "arrow-u-up-left",
+    "work_queues": "list-bullets",
+    "panel_contact": "headset",
+    "panel_agenda": "calendar-blank",
+    "agenda_first_free": "sun",
+    "agenda_day": "calendar-blank",
+    "agenda_week": "calendar-blank",
+    "agenda_today": "calendar-blank",
+    "agenda_previous": "caret-left",
+    "agenda_next": "caret-right",
+    "agenda_move": "arrows-out-cardinal",
+    "agenda_cancel": "prohibit",
+    "agenda_block": "lock-simple",
+    "agenda_overbook": "plus",
     "panel_counter": "bank",
     "counter_primary": "arrow-right",
     "counter_next": "user-plus",
@@ -170,8 +209,12 @@ _ICONS = {
     "counter_print": "printer",
     "counter_room": "monitor",
     "report_notice": "warning",
+    "street_reports": "map-pin",
+    "place": "map-pin",
+    "join_report": "users",
     "presence": "headset",
     "help": "keyboard",
+    "panel_administration": "sliders-horizontal",
     "text_bigger": "text-aa",
     "text_smaller": "text-aa",
     "dark": "moon",
@@ -193,11 +236,17 @@ _ICONS = {
     "note": "note-pencil",
     "next_question": "plus-circle",
     "product": "tag",
+    "approach": "compass",
+    "digital": "globe",
+    "neighbourhood": "users-three",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",
+    "visit": "car-simple",
     "finish": "check",
     "reschedule": "calendar-plus",
     "cancel_appointment": "prohibit",
     "confirm_appointment": "envelope-simple",
+    "came_after_all": "user-plus",
+    "death": "flower-lotus",
 }

@@ -16,17 +16,23 @@ from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.appointments.planning import Planning
+from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.editing import Editing, PromiseRule
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.drafts import Recovery
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.nearby import Nearby
 from kcc_desktop.ui.onlookers import Onlookers
 from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.viewing import Viewing
+from kcc_desktop.ui.visits.planning import VisitPlanning
+from kcc_desktop.ui.work_store import WorkStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,28 @@ class Desk(QObject):
         self.conversations = Conversations(now, background.journal, self)
         self.viewing = Viewing(services.parties, tasks, self.conversations, self)
         self.catalogue = Catalogue(services.products, services.contacts, services.colleagues, tasks, self)
+        self.nearby = Nearby(services.street_reports, tasks, self.conversations, self.catalogue, self)
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
         self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.visit_planning = VisitPlanning(
+            services.visits,
+            services.appointments,
+            services.parties,
+            services.safety_notes,
+            tasks,
+            self.conversations,
+            self,
+        )
         self.counter = CounterStore(services.counter, services.reception, services.agents, tasks, self)
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
+        self.work = WorkStore(services.work, tasks, self)
+        self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
+        self.reminding = Reminding(self.work, tasks, self.conversations, self.viewing, self)
         self.planning.booked.connect(self._on_booked)
+        self.visit_planning.booked.connect(self._on_visit_booked)
         self.finishing.recorded.connect(self._on_recorded)
         background.outbox.recorded.connect(self._on_delivered)
         background.connection.changed.connect(self._on_connection)
@@ -75,6 +95,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         self.catalogue.load()
+        self.work.load()
         self.counter.load()
         self.recovery.start()
         self.presence.start()
@@ -87,6 +108,7 @@ class Desk(QObject):
         """Everything that is shown may be old: a restore, or the connection that came back."""
         self.catalogue.load()
         self.viewing.reload()
+        self.work.load()
         self.counter.load()
 
     @Slot(object, object)
@@ -101,6 +123,11 @@ class Desk(QObject):
         self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
 
     @Slot(object)
+    def _on_visit_booked(self, visit: Visit) -> None:
+        parties = {one.party_id for one in visit.invited} | {visit.party_id}
+        self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
+
+    @Slot(object)
     def _on_delivered(self, recorded: ConversationRecorded) -> None:
         self.viewing.reload_if_shown(recorded.party_ids)
 
@@ -108,12 +135,14 @@ class Desk(QObject):
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
         self.presence.on_changes(changes)
         self.counter.on_changes(changes)
+        self.nearby.on_changes(changes)
         parties = frozenset(change.entity_id for change in changes if change.entity == "party")
         if parties:
             self.viewing.reload_if_shown(parties)
-        appointments = frozenset(change.entity_id for change in changes if change.entity == "appointment")
-        if appointments:
-            self.viewing.reload_if_listing(appointments)
+        self.work.touch(change.entity_id for change in changes if change.entity == "task")
+        planned = frozenset(change.entity_id for change in changes if change.entity in ("appointment", "visit"))
+        if planned:
+            self.viewing.reload_if_listing(planned)
         entities = {change.entity for change in changes}
         if entities & {"contact", "task", "case"}:
             self.viewing.reload()

@@ -10,12 +10,34 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.ui.shared import keys
 from kcc_desktop.ui.shared.focus import HOME
+from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.shared.panel import Panel
 
 if TYPE_CHECKING:
     from kcc_desktop.ui.window import DeskWindow
 
 CONTACT = "contact"
+
+
+def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.planning_in_place import appointments_in_place, visits_in_place
+    from kcc_desktop.ui.work.panel import WorkPanel
+
+    desk = window.desk
+    tasks, services = desk.background.tasks, desk.services
+    planners = {"work_plan": appointments_in_place(desk), "work_visit": visits_in_place(desk)}
+    for planner in planners.values():
+        planner.failed.connect(tasks.unhandled)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners)
+    panel.call_wanted.connect(desk.calling.call)
+    desk.calling.refused.connect(panel.say_refused)
+    return panel
+
+
+def _agenda(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.agenda_panel import agenda_panel
+
+    return agenda_panel(window)
 
 
 def _counter(window: "DeskWindow") -> Panel:
@@ -33,8 +55,34 @@ def _counter(window: "DeskWindow") -> Panel:
     )
 
 
+def _location(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.visits.panel import LocationPanel
+
+    desk = window.desk
+    panel = LocationPanel(desk.services.visits, desk.services.day_sheets, desk.background.tasks, desk.now, today)
+    desk.visit_planning.booked.connect(panel.board.load)
+    if desk.background.watcher is not None:
+        desk.background.watcher.changed.connect(panel.board.follow)
+        desk.background.watcher.reload_all.connect(panel.board.load)
+    desk.background.connection.changed.connect(panel.board.load)
+    return panel
+
+
+def _lists(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.lists.lists_panel import ListsPanel
+
+    services, background = window.desk.services, window.desk.background
+    return ListsPanel(services.lists, services.calendar, background.tasks, background.watcher)
+
+
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.
-MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {"counter": _counter}
+MAKERS: dict[str, Callable[["DeskWindow"], Panel]] = {
+    "work": _work,
+    "agenda": _agenda,
+    "counter": _counter,
+    "location": _location,
+    "administration": _lists,
+}
 
 
 class Panels(QObject):

@@ -35,10 +35,7 @@ class Viewed:
     @property
     def ref(self) -> PartyRef | None:
         """The shown party as a conversation refers to it."""
-        if self.overview is None:
-            return None
-        card = self.overview.card
-        return PartyRef(card.id, card.kind, card.title, card.warnings.disclosure_restricted)
+        return ref_of(self.overview) if self.overview is not None else None
 
 
 class Viewing(QObject):
@@ -162,6 +159,12 @@ class Viewing(QObject):
         if viewed != self._viewed:
             self._viewed = viewed
             self.changed.emit(viewed)
+
+
+def ref_of(overview: PartyOverview) -> PartyRef:
+    """Somebody whose card was read, as a conversation refers to them."""
+    card = overview.card
+    return PartyRef(card.id, card.kind, card.title, card.warnings.disclosure_restricted)
 
 
 def _is_with(ongoing: Ongoing, party_id: UUID) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.domain.agents import Agent
+from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
@@ -31,10 +32,12 @@ from kcc_desktop.ui.shared import keys, presence_words, tab_order, theme, wordin
 from kcc_desktop.ui.shared.focus import HOME
 from kcc_desktop.ui.shared.formatting import today
 from kcc_desktop.ui.shift import Shift
+from kcc_desktop.ui.street_reports import StreetReports
 from kcc_desktop.ui.tabs import tabs
 from kcc_desktop.ui.throwing_away import ThrowingAway
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 from kcc_desktop.ui.trouble import Trouble
+from kcc_desktop.ui.visits.visit_form import VisitForm
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(960, 600)
@@ -68,6 +71,7 @@ class DeskWindow(QWidget):
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
         self.appointment = AppointmentForm(desk.planning)
+        self.visit = VisitForm(desk.visit_planning)
         self.contact = ThisContact(
             services.colleagues,
             tasks,
@@ -75,8 +79,11 @@ class DeskWindow(QWidget):
             desk.finishing,
             desk.catalogue,
             desk.editing,
+            desk.reminding,
             now,
             self.appointment,
+            self.visit,
+            desk.nearby,
             desk.presence,
         )
         self.panel = ContactPanel(self.who, self.timeline, self.contact)
@@ -91,6 +98,8 @@ class DeskWindow(QWidget):
         line = self.frame.notice_line
         self.noticing = Noticing(services.notices, tasks, desk.catalogue, line, self.who, today)
         self.noticing.told.connect(self.contact.say)
+        self.street_reports = StreetReports(services.street_reports, tasks, self.who, now)
+        self.street_reports.told.connect(self.contact.say)
         self.giving_back = GivingBack(desk, self.contact, self.frame.status_bar, self)
         self.throwing_away = ThrowingAway(desk, self.contact, self)
         self.shift = Shift(services.work, tasks, desk.presence, self.frame.asking, self)
@@ -102,6 +111,9 @@ class DeskWindow(QWidget):
         self.timeline.installEventFilter(self)
         self.setProperty(HOME, self.contact.note.edit)
         desk.planning.refused.connect(self.tell)
+        desk.visit_planning.refused.connect(self.tell)
+        desk.visit_planning.read_uncovered(self.who.uncovered)
+        self.who.revealing.changed.connect(desk.visit_planning.look_where)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_tabs)
@@ -158,6 +170,8 @@ class DeskWindow(QWidget):
             panel.later()
         elif self.desk.planning.plan() is not None:
             self.appointment.close_form()
+        elif self.desk.visit_planning.plan() is not None:
+            self.visit.close_form()
         elif self.desk.viewing.now().is_aside or self.desk.conversations.active() is None:
             self.desk.viewing.back()
             self.contact.focus_note()
@@ -179,6 +193,16 @@ class DeskWindow(QWidget):
     @Slot()
     def show_contact(self) -> None:
         self.panels.show(CONTACT)
+
+    @Slot()
+    def show_agenda(self) -> None:
+        self.panels.show("agenda")
+
+    @Slot(object)
+    def show_appointment(self, appointment: Appointment) -> None:
+        """On the timeline of whoever it is for."""
+        self.show_contact()
+        self._found.show_appointment(appointment)
 
     def choose_question(self, number: int) -> None:
         self.desk.editing.choose_question(number)
@@ -216,6 +240,12 @@ class DeskWindow(QWidget):
         desk.catalogue.changed.connect(self._show_tabs)
         desk.finishing.refused.connect(self._show_tabs)
         self.ring_card.name_wanted.connect(self.open_palette)
+        self.contact.not_reached.connect(desk.calling.note_not_reached)
+        desk.reminding.refused.connect(self.tell)
+        desk.calling.begun.connect(self.show_contact)
+        desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.full.connect(self.contact.say_full)
+        desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background
         background.journal.saved.connect(self.contact.show_saved)
         background.journal.failed.connect(self.contact.show_not_saved)

@@ -286,7 +286,8 @@ def _guard_postgresql() -> None:
     on("guard_street_report", f"UPDATE OF {REPORTED} OR DELETE ON street_report FOR EACH ROW")
     on("guard_street_report_text", "UPDATE ON street_report_text FOR EACH ROW")
     refuse = "RAISE EXCEPTION '{}' USING ERRCODE = 'integrity_constraint_violation'"
-    checks = " ".join(f"IF {when} THEN {refuse.format(why)}; END IF;" for why, when in REFUSED.items())
+    rules = {**REFUSED, "who works moves a report": "NEW.state <> OLD.state AND NOT kcc_may('work')"}
+    checks = " ".join(f"IF {when} THEN {refuse.format(why)}; END IF;" for why, when in rules.items())
     op.execute(
         f"CREATE FUNCTION kcc_street_move() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {checks} RETURN NEW; END $$"
     )

@@ -73,16 +73,6 @@
     </message>
 </context>
 <context>
-    <name>MyCounter</name>
-    <message numerus="yes">
-        <source>%n wait(s) for you</source>
-        <translation>
-            <numerusform>1 waits for you</numerusform>
-            <numerusform>%n wait for you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Narrowing</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -113,16 +103,6 @@
     </message>
 </context>
 <context>
-    <name>OnlookerLine</name>
-    <message numerus="yes">
-        <source>{name} and %n other(s) are looking too</source>
-        <translation>
-            <numerusform>{name} and %n other are looking too</numerusform>
-            <numerusform>{name} and %n others are looking too</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n found in {ms} ms</source>
@@ -146,6 +126,27 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Child of %n year</numerusform>
+            <numerusform>Child of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Somebody of %n year</numerusform>
+            <numerusform>Somebody of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n year)</numerusform>
+            <numerusform>{name} (%n years)</numerusform>
         </translation>
     </message>
 </context>
@@ -198,23 +199,6 @@
     </message>
 </context>
 <context>
-    <name>Shift</name>
-    <message numerus="yes">
-        <source>You are still working on %n item(s)</source>
-        <translation>
-            <numerusform>You are still working on %n item</numerusform>
-            <numerusform>You are still working on %n items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
-        <translation>
-            <numerusform>%n item went back to its queue; a colleague goes on with it.</numerusform>
-            <numerusform>%n items went back to the queues; a colleague goes on with them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>States</name>
     <message numerus="yes">
         <source>There are %n other contact(s).</source>
@@ -255,23 +239,6 @@
         <translation>
             <numerusform>Finish %n question</numerusform>
             <numerusform>Finish %n questions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tickets</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 counter open</numerusform>
-            <numerusform>%n counters open</numerusform>
         </translation>
     </message>
 </context>
@@ -321,12 +288,340 @@
     </message>
 </context>
 <context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min driving</numerusform>
+            <numerusform>%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min driving</numerusform>
+            <numerusform>+%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n visit gets another place in the day</numerusform>
+            <numerusform>%n visits get another place in the day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n visit stays where it is</numerusform>
+            <numerusform>%n visits stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n visit that waited gets a place</numerusform>
+            <numerusform>%n visits that waited get a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message numerus="yes">
+        <source>You are still working on %n item(s)</source>
+        <translation>
+            <numerusform>You are still working on %n item</numerusform>
+            <numerusform>You are still working on %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) went back to the queues; a colleague goes on with them.</source>
+        <translation>
+            <numerusform>%n item went back to its queue; a colleague goes on with it.</numerusform>
+            <numerusform>%n items went back to the queues; a colleague goes on with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnlookerLine</name>
+    <message numerus="yes">
+        <source>{name} and %n other(s) are looking too</source>
+        <translation>
+            <numerusform>{name} and %n other are looking too</numerusform>
+            <numerusform>{name} and %n others are looking too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutsideList</name>
+    <message numerus="yes">
+        <source>%n appointment(s) outside the hours: call these people</source>
+        <translation>
+            <numerusform>%n appointment outside the hours: call this resident</numerusform>
+            <numerusform>%n appointments outside the hours: call these residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkWords</name>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>%n day over</numerusform>
+            <numerusform>%n days over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past norm</source>
+        <translation>
+            <numerusform>%n past norm</numerusform>
+            <numerusform>%n past norm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nearly</source>
+        <translation>
+            <numerusform>%n nearly</numerusform>
+            <numerusform>%n nearly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried once</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked again %n time(s)</source>
+        <translation>
+            <numerusform>asked again once</numerusform>
+            <numerusform>asked again %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n working day(s)</source>
+        <translation>
+            <numerusform>within %n working day</numerusform>
+            <numerusform>within %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <translation>
+            <numerusform>within %n hour</numerusform>
+            <numerusform>within %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation>
+            <numerusform>within %n minute</numerusform>
+            <numerusform>within %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>reminded once</numerusform>
+            <numerusform>reminded %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgendaCounts</name>
+    <message numerus="yes">
+        <source>%n promise(s) in that time</source>
+        <translation>
+            <numerusform>%n promise in that time</numerusform>
+            <numerusform>%n promises in that time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n on hold</numerusform>
+            <numerusform>%n on hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyCounter</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>1 waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingRoomWindow</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>1 waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetSection</name>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n reporter</numerusform>
+            <numerusform>%n reporters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetReportForm</name>
+    <message numerus="yes">
+        <source>Solved: tell %n reporter(s)</source>
+        <translation>
+            <numerusform>Solved: tell %n reporter</numerusform>
+            <numerusform>Solved: tell %n reporters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reporter(s)</source>
+        <translation>
+            <numerusform>%n reporter</numerusform>
+            <numerusform>%n reporters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreetReports</name>
+    <message numerus="yes">
+        <source>%n message(s) to reporters wait in the queue.</source>
+        <translation>
+            <numerusform>%n message to a reporter waits in the queue.</numerusform>
+            <numerusform>%n messages to reporters wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n appointment called off by the municipality.</numerusform>
+            <numerusform>%n appointments called off by the municipality.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>Call off %n appointment</numerusform>
+            <numerusform>Call off %n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@ from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, TaskWish
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.work import TaskKind, WorkState
+from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.resources import migrations
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
@@ -75,5 +76,5 @@ def test_tasks_of_before_stand_in_the_general_queue(engine):
     ContactService(database).record(conversation(question(None, tasks=(wish,))))
     downgrade(engine, "0008")
     upgrade(engine)
-    (item,) = WorkService(database).items("general").items
+    (item,) = WorkService(database).listed(in_queue("general")).items
     assert (item.task.id, item.state, item.attempts) == (wish.id, WorkState.OPEN, 0)

@@ -1,6 +1,7 @@
 """The invented municipality holds what a desk's own writes would have held, and looks lived in."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import func, insert, select, text
@@ -9,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import (
@@ -33,7 +35,9 @@ from kcc_desktop.data.parties import (
 from kcc_desktop.data.party_writes import reindex_all
 from kcc_desktop.data.search_index import SearchPartyRow, SearchTokenRow, SearchWordRow, rank_at
 from kcc_desktop.data.upgrade import differences
+from kcc_desktop.data.visits import SafetyNoteRow, VisitRow
 from kcc_desktop.data.work import TaskNumberRow, TaskRow
+from kcc_desktop.demo.field_work import HANDS
 from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
@@ -42,6 +46,8 @@ from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
+from kcc_desktop.domain.visits import BLOCKING as BLOCKING_VISITS
+from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.notices import NoticeService
@@ -49,6 +55,7 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.visits import VisitService
 from tests.demo.conftest import NOW, RESIDENTS
 
 
@@ -245,9 +252,39 @@ def test_its_counters_have_people_coming_and_time_left(town):
     assert len(offers) == 5
     assert {offer.ends_at - offer.starts_at for offer in offers} == {timedelta(minutes=15)}
     assert count(town, AppointmentRow) > 300
-    owned = read(town, select(func.count()).select_from(OccupancyRow))
+    ours = OccupancyRow.owner_id.in_(select(AppointmentRow.id))
+    owned = read(town, select(func.count()).select_from(OccupancyRow).where(ours))
     blocks = AppointmentRow.state.in_([state.value for state in BLOCKING])  # who was served today owns no time
     promised = read(town, select(func.sum(AppointmentRow.quanta)).where(blocks))
     assert owned == promised
     hours, coming = service.day(offers[0].location_id, offers[0].starts_at.date())
     assert {one.location for one in coming} <= {hours.location.name}
+
+
+def test_visitors_go_out_this_week_and_the_next(town):
+    service = VisitService(town)
+    days = [day for number in range(-7, 14) for day in service.days(NOW.date() + timedelta(days=number))]
+    stops = [stop for day in days for stop in day.stops]
+    assert len({day.worker.name for day in days if day.stops}) == len(HANDS)
+    assert {stop.visit.state for stop in stops if stop.visit} >= {VisitState.COMPLETED, VisitState.PLANNED}
+    for day in days:
+        for before, after in pairwise(day.stops):
+            assert before.ends_at + timedelta(minutes=after.drive.minutes) <= after.starts_at
+    noted = read(town, select(SafetyNoteRow.party_id, SafetyNoteRow.ends_on))
+    assert [ends_on > NOW.date() for _, ends_on in noted] == [True]
+    assert noted[0].party_id in {one.party_id for stop in stops if stop.visit for one in stop.visit.invited}
+    waiting = service.unplanned()
+    assert [visit.window_from is not None for visit in waiting] == [True, True, False, False, False]
+    assert len(service.propose_for(waiting[-1].id)) >= 3
+    rows = count(town, OccupancyRow, OccupancyRow.owner_id.in_(select(VisitRow.id)))
+    states = [state.value for state in BLOCKING_VISITS]
+    wanted = read(town, select(func.sum(VisitRow.quanta)).where(VisitRow.state.in_(states)))
+    assert rows == wanted[0][0]
+
+
+def test_counters_have_breaks_that_own_their_time(town):
+    assert count(town, BlockRow) > 50
+    ours = OccupancyRow.owner_id.in_(select(BlockRow.id))
+    assert read(town, select(func.count()).select_from(OccupancyRow).where(ours)) == read(
+        town, select(func.sum(BlockRow.quanta))
+    )

@@ -1,4 +1,4 @@
-"""Whatever a desk does in whatever order: an appointment owns exactly its time while it blocks, and else none."""
+"""Whatever a desk does in whatever order: an appointment or block owns exactly its time while it blocks, else none."""
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -8,30 +8,39 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 from sqlalchemy import func, select, update
 
+from kcc_desktop.data import appointment_writes
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
+from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
+    AppointmentState,
     BookAppointment,
     CancelAppointment,
     CancelledBy,
     HoldTime,
     MoveAppointment,
+    OverbookAppointment,
     SlotTaken,
 )
+from kcc_desktop.domain.blocks import PlaceBlock, TimePromised
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
-from tests.services.town_hall import TownHall
+from kcc_desktop.services.blocks import BlockService
+from tests.services.office import roles
+from tests.services.town_hall import HERE, TownHall
 
 NARROW = 8  # begins to choose from, so that they meet each other
 
 
 def machine(database):
     class Desks(RuleBasedStateMachine):
-        held, booked = Bundle("held"), Bundle("booked")
+        held, booked, blocked = Bundle("held"), Bundle("booked"), Bundle("blocked")
 
         def __init__(self):
             super().__init__()
             self.hall = TownHall(database, code=str(new_id()))
+            self.blocks = BlockService(database)
             self.first = self.hall.first()
 
         def offer(self, place):
@@ -87,6 +96,70 @@ def machine(database):
                 assert self.state(one) == before
             return other
 
+        @rule(one=booked)
+        def nobody_comes(self, one):
+            allowed = (AppointmentState.BOOKED, AppointmentState.CHECKED_IN)
+            database.write(lambda unit: appointment_writes.move(unit, one, allowed, AppointmentState.NO_SHOW))
+
+        @rule(one=booked)
+        def somebody_comes(self, one):
+            allowed, into = (AppointmentState.BOOKED,), AppointmentState.CHECKED_IN
+            database.write(lambda unit: appointment_writes.move(unit, one, allowed, into))
+
+        @rule(one=booked)
+        def they_came_after_all(self, one):
+            before = self.state(one)
+            try:
+                assert self.hall.service.ends.came_after_all(one).state is AppointmentState.BOOKED
+            except (AlreadyDone, SlotTaken, NotFound):
+                assert self.state(one) == before
+
+        @rule(target=blocked, place=st.integers(0, NARROW), counter=st.integers(0, 1), goes_round=st.booleans())
+        def block(self, place, counter, goes_round):
+            begin = self.first.starts_at.astimezone(HERE)
+            minute = begin.hour * 60 + begin.minute + 5 * place
+            command = PlaceBlock(
+                new_id(),
+                self.hall.location,
+                (self.hall.counters[counter],),
+                begin.date(),
+                minute,
+                minute + 20,
+                "Overleg",
+                goes_round=goes_round,
+            )
+            before = self.active()
+            try:
+                placed = self.blocks.place(command)
+                assert goes_round or placed.in_the_way == ()
+            except TimePromised:
+                assert self.active() == before
+            return command.id  # of nothing, when it was refused
+
+        @rule(one=blocked)
+        def unblock(self, one):
+            for block_id, series_id in self.active():
+                if series_id == one:
+                    self.blocks.end(block_id)
+
+        @rule(place=st.integers(0, NARROW), counter=st.integers(0, 1))
+        def overbook(self, place, counter):
+            command = OverbookAppointment(
+                new_id(),
+                self.hall.counters[counter],
+                self.first.quantum + place,
+                self.hall.wish(),
+                None,
+                "Jan",
+                "Spoed",
+            )
+            with suppress(SlotTaken):
+                self.hall.service.overbook(command)
+
+        def active(self):
+            rows = select(BlockRow.id, BlockRow.series_id).where(BlockRow.state == "active")
+            return database.unguarded_read(lambda c: [tuple(row) for row in c.execute(rows)])
+
         def state(self, one):
             return database.unguarded_read(
                 lambda c: c.scalar(select(AppointmentRow.state).where(AppointmentRow.id == one))
@@ -113,7 +186,8 @@ def machine(database):
     return Desks
 
 
-def test_an_appointment_owns_its_time_exactly_while_it_blocks(database):
+def test_whoever_blocks_owns_exactly_its_time(database):
+    roles(database, Role.TEAM_LEAD)
     run_state_machine_as_test(
         lambda: machine(database)(), settings=settings(max_examples=12, stateful_step_count=25, deadline=None)
     )

@@ -26,6 +26,7 @@ from kcc_desktop.domain.work import (
     WorkOutcome,
     WorkState,
 )
+from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.tasks import TaskService
@@ -99,7 +100,7 @@ def test_a_promise_stands_in_the_queue_of_whatever_names_none(database, service)
     task_id = promise(database, make_party(database))
     (queue,) = service.queues()
     assert (queue.code, queue.waiting, queue.taken, queue.over, queue.state) == ("general", 1, 0, 0, NormState.LATER)
-    (item,) = service.items("general").items
+    (item,) = service.listed(in_queue("general")).items
     assert (item.task.id, item.task.title, item.task.phone, item.state) == (task_id, "Belt terug", "", WorkState.OPEN)
     assert queue.oldest_at == item.created_at
 
@@ -109,14 +110,14 @@ def test_a_queue_tells_what_is_late_and_what_is_taken(database, service):
     service.take(new_id(), taken)
     (queue,) = service.queues()
     assert (queue.waiting, queue.taken, queue.over, queue.state) == (1, 1, 1, NormState.OVER)
-    assert [item.task.id for item in service.items("general").items] == [late, taken]
+    assert [item.task.id for item in service.listed(in_queue("general")).items] == [late, taken]
 
 
 def test_pages_go_on_where_they_ended_also_among_equals(database, service):
     wanted = [promise(database, due_at=SOON + timedelta(minutes=n // 2)) for n in range(7)]
     seen, mark = [], None
     while True:
-        page = service.items("general", mark, 2)
+        page = service.listed(in_queue("general"), after=mark, size=2)
         seen += [item.task.id for item in page.items]
         mark = page.next
         if mark is None:
@@ -245,7 +246,7 @@ def test_closed_it_stands_so_on_the_timeline_and_in_no_queue(database, service, 
     item = service.close(CloseWork(asked, task_id, outcome, "mag gewoon"))
     assert (item.state, item.taken_by_id) == (state, None)
     assert service.close(CloseWork(asked, task_id, outcome, "mag gewoon")) == item
-    assert service.items("general").items == ()
+    assert service.listed(in_queue("general")).items == ()
     entries = TimelineService(database).page(party, TimelineFilter(), None, 9).entries
     assert [entry.state for entry in entries if entry.id == task_id] == [state.value]
     assert TaskService(database).open(task_id).closed_at is not None
@@ -290,7 +291,7 @@ def test_what_is_not_mine_to_see_is_not_there(database, service, kind, secret):
     with pytest.raises(NotFound):
         move(kind, task_id)(service)
     assert service.next(new_id(), ["general"]) is None
-    assert service.items("general").items == ()
+    assert service.listed(in_queue("general")).items == ()
     assert service.queues()[0].waiting == 0
 
 
@@ -321,7 +322,7 @@ def test_a_colleagues_work_is_returned_by_a_team_lead_only(database, service):
         service.return_taken_of(sanne)
     roles(database, Role.TEAM_LEAD)
     assert service.return_taken_of(sanne) == 1
-    assert service.items("general").items[0].state is WorkState.OPEN
+    assert service.listed(in_queue("general")).items[0].state is WorkState.OPEN
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow, WeeklyHoursRow
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.domain.appointments import BLOCKING, Attendee, BookAppointment, HoldTime, TimeWish
+from kcc_desktop.domain.blocks import BlockState
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.appointments import AppointmentService
 
@@ -76,6 +78,17 @@ class TownHall:
             ],
         )
 
+    def asks(self, product, consent=0, authority=0, child="", combines=""):
+        """What a product asks about children, and with which others it goes together."""
+        values = {
+            "asks_consent_below": consent,
+            "asks_authority_below": authority,
+            "bring_child": child,
+            "combines": combines,
+        }
+        statement = update(ProductFactsRow).where(ProductFactsRow.product_id == product).values(**values)
+        self.database.unguarded_write(lambda c: c.execute(statement))
+
     @property
     def tomorrow(self):
         return datetime.now(UTC).astimezone(HERE).date() + timedelta(days=1)
@@ -101,7 +114,7 @@ class TownHall:
         )
 
     def wrong_owners(self):
-        """Appointments that do not own exactly their time while they block, and rows that nobody's blocking owns."""
+        """Whatever does not own exactly its time while it blocks, and rows that nobody's blocking owns."""
 
         def work(connection):
             owned = dict(
@@ -112,6 +125,10 @@ class TownHall:
                 due = row.quanta if row.state in {state.value for state in BLOCKING} else 0
                 if owned.pop(row.id, 0) != due:
                     wrong.append(row)
+            blocks = connection.execute(select(BlockRow.id, BlockRow.state, BlockRow.quanta)).all()
+            wrong += [
+                row for row in blocks if owned.pop(row.id, 0) != (row.quanta if row.state == BlockState.ACTIVE else 0)
+            ]
             return wrong, owned
 
         return self.database.unguarded_read(work)

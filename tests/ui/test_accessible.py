@@ -23,6 +23,7 @@ from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notices import Notice
 from kcc_desktop.ui.calls.ring_card import RingCard
+from kcc_desktop.ui.frame.rail import RailButton
 from tests.ui.desks import PHONE, register
 from tests.ui.window_desk import emptied, focused, shared
 
@@ -313,9 +314,13 @@ def floating_list(window):
 
 
 def _has_another_way(button):
+    if isinstance(button, RailButton):
+        return True  # the arrows, and a key of its own
     group = button.group()
     if group is not None and group.exclusive():
         return True  # the arrows
+    if isinstance(button, RailButton):
+        return True  # the arrows too: Tab reaches the open door, Enter opens the one they lead to
     if button.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
         return True  # it only tells
     above = button

@@ -3,18 +3,27 @@
 A chord, a click or a chosen row counts one; typed text is free. Each test ends on the rows in the database.
 """
 
-import pytest
-from sqlalchemy import select
+from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import insert, select
+
+from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, OccupancyRow
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
+from kcc_desktop.data.parties import PartyAddressRow
+from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitRow, VisitTextRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
+from kcc_desktop.data.workers import PostcodePointRow
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.identity import new_id
 from tests.services.counter_hall import CounterHall
+from tests.services.field_team import NEAR, FieldTeam
 from tests.services.town_hall import TownHall
 from tests.ui.desks import Hands, fill_lists, open_desk, register
+from tests.ui.window_desk import shown_texts
 
 
 @pytest.fixture
@@ -361,3 +370,74 @@ def test_leaving_the_program_lets_go_of_what_was_held(hands, database, hall):
     hands.running.desk.planning.leave()
     hands.running.tasks.close()
     assert rows(database, AppointmentRow.state) == [("released",)]
+
+
+@pytest.fixture
+def team(database):
+    return FieldTeam(database)
+
+
+def settle_at(database, party):
+    """Where she lives, as a register would bring it, and the point of the postcode."""
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+
+    database.unguarded_write(work)
+
+
+def warn_of(database, party):
+    """A safety note about her, by somebody who may."""
+
+    def work(connection):
+        by, note = connection.scalar(select(AgentRow.id)), new_id()
+        now = datetime.now(UTC)
+        row = {"id": note, "party_id": party, "ground": "animal", "made_by": by, "made_at": now}
+        connection.execute(insert(SafetyNoteRow).values(**row, ends_on=now.date() + timedelta(days=30)))
+        connection.execute(insert(SafetyNoteTextRow).values(note_id=note, text="De hond bijt"))
+
+    database.unguarded_write(work)
+
+
+def test_a_visit_on_location_in_five(team, hands, database):
+    party = register(database)
+    settle_at(database, party)
+    warn_of(database, party)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek voor hulp in huis")
+    hands.count = 0
+    hands.key("visit")
+    hands.settle()
+    form = hands.window.visit
+    assert "Veiligheidsbericht aanwezig" in shown_texts(form)
+    assert len(hands.running.desk.visit_planning.plan().proposals) >= 3
+    hands.chord("2")
+    hands.settle()
+    hands.chord("Return")
+    hands.settle()
+    assert hands.count <= 5
+    assert not form.isVisible()
+    ((visit_id, state, whose, reference, begin, end),) = rows(
+        database,
+        VisitRow.id,
+        VisitRow.state,
+        VisitRow.party_id,
+        VisitRow.reference,
+        VisitRow.window_from,
+        VisitRow.window_until,
+        where=VisitRow.state != "released",
+    )
+    assert (state, whose) == ("planned", party)
+    assert begin < end
+    assert rows(database, VisitTextRow.note, where=VisitTextRow.visit_id == visit_id) == [
+        ("Keukentafelgesprek voor hulp in huis",)
+    ]
+    promise = hands.window.contact.promise.text_shown()
+    assert " ".join(reference) in promise
+    assert "komt bij u langs" in promise
+    assert hands.window.contact.promise.safety.isVisible()
+    assert team.wrong_owners() == ([], {})
+    assert team.late() == []

@@ -427,21 +427,29 @@ def test_the_tenth_conversation_is_refused_with_a_sentence(hands):
 # While it is being recorded, and refused
 
 
+class SlowWriter:
+    """Somebody else writes and takes long: from `hold` on nothing can be recorded until `release`, which may write
+    something too."""
+
+    def __init__(self, database):
+        self.connection = database.engine.raw_connection()
+
+    def hold(self):
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def release(self, statement="ROLLBACK"):
+        if self.connection.in_transaction:
+            self.connection.execute(statement)
+        if self.connection.in_transaction:
+            self.connection.execute("COMMIT")
+
+
 @pytest.fixture
 def blocked(database):
-    """Somebody else writes and takes long: nothing can be recorded until `release`, which may write something too."""
-    connection = database.engine.raw_connection()
-    connection.execute("BEGIN IMMEDIATE")
-
-    def release(statement="ROLLBACK"):
-        if connection.in_transaction:
-            connection.execute(statement)
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-
-    yield release
-    release()
-    connection.close()
+    writer = SlowWriter(database)
+    yield writer
+    writer.release()
+    writer.connection.close()
 
 
 def test_while_it_is_recorded_nothing_more_can_be_typed_into_it_and_others_go_on(hands, database, blocked, qtbot):
@@ -449,6 +457,7 @@ def test_while_it_is_recorded_nothing_more_can_be_typed_into_it_and_others_go_on
     first = answer(hands)
     hands.type("Duurt even")
     other = hands.running.desk.conversations
+    blocked.hold()
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert hands.running.desk.finishing.is_busy(first)
     assert not contact._finish.isEnabled()
@@ -465,7 +474,7 @@ def test_while_it_is_recorded_nothing_more_can_be_typed_into_it_and_others_go_on
     assert contact.note.edit.hasFocus()
     QTest.keyClicks(contact.note.edit, "Het volgende gesprek")
     second = other.active().id
-    blocked()
+    blocked.release()
     hands.settle()
     assert other.get(first) is None
     assert contacts_of(database, first, ContactTextRow.summary) == [("Duurt even",)]
@@ -536,11 +545,12 @@ def test_a_refusal_steals_nothing_from_the_conversation_that_is_typed_in(hands, 
     contact, bar = hands.window.contact, hands.window.frame.running_bar
     first = answer(hands)
     hands.type("Mag ik dit vastleggen")
+    blocked.hold()
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     hands.window.new_conversation()
     QTest.keyClicks(contact.note.edit, "Het volgende")
     second = talk(hands).id
-    blocked("DELETE FROM agent_role")
+    blocked.release("DELETE FROM agent_role")
     hands.settle()
     QTest.keyClicks(focused(), " gesprek")
     assert (talk(hands).id, talk(hands).question.summary) == (second, "Het volgende gesprek")
@@ -570,9 +580,10 @@ def test_a_field_that_was_refused_meanwhile_waits_for_the_hand(hands, database, 
     first = answer(hands)
     hands.type("Vraag over een uitkering")
     hands.running.desk.editing.pick_outcome("referred")
+    blocked.hold()
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     hands.window.new_conversation()
-    blocked()
+    blocked.release()
     hands.settle()
     assert hands.window.contact.note.edit.hasFocus()
     hands.key("conversation_1")

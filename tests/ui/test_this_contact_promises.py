@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
 from sqlalchemy import insert
 
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, HandoverRow
-from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow, WorkEventTextRow
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.work import CloseWork, WorkOutcome
+from kcc_desktop.services.work import WorkService
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.buttons import Button
 from tests.ui.desks import register
@@ -221,6 +224,99 @@ def test_the_number_on_the_card_is_filled_in_when_the_call_has_none(hands, form,
     hands.type("De matras is niet opgehaald")
     hands.key("callback")
     assert form._phone.text() == "0527-65 43 21"
+
+
+# Asked again
+
+
+@pytest.fixture
+def promised(hands, database):
+    """A citizen in a second call, who was promised in the first one to be called back about the matras."""
+    party = register(database, given="Yara", surname=f"Idrissi{new_id().hex[-6:]}", phone="0527-654321")
+    answer(hands)
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+    hands.running.desk.viewing.attach()
+    hands.type("Grofvuil is niet opgehaald")
+    hands.key("callback")
+    hands.key("finish")
+    (task,) = rows(database, TaskRow.id, TaskRow.reference, where=TaskRow.party_id == party)
+    second = answer(hands)
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+    hands.running.desk.viewing.attach()
+    hands.settle()
+    return party, task, second
+
+
+def test_a_second_call_about_an_open_promise_is_a_rappel_on_it(promised, hands, database):
+    party, task, conversation = promised
+    hands.type("Grofvuil ligt er nog steeds")
+    hands.count = 0
+    hands.key("callback")
+    offer = hands.window.contact.rappel
+    assert offer.isVisible()
+    assert task.reference in offer._when.text()
+    assert focused().text() == "Herinner"
+    hands.chord("Return")
+    assert hands.count == 2
+    assert rows(database, TaskRow.rappels, where=TaskRow.id == task.id) == [(1,)]
+    said = (WorkEventTextRow.task_id == task.id, WorkEventTextRow.text)
+    assert rows(database, said[1], where=said[0]) == [("Grofvuil ligt er nog steeds",)]
+    assert not offer.isVisible()
+    assert focused() is hands.window.contact.note.edit
+    assert "Ik heb een herinnering gestuurd." in hands.window.contact.promise.text_shown()
+    assert "1 keer herinnerd" in " ".join(shown_texts_of_rows(hands.window.who))
+    hands.key("finish")
+    assert rows(database, TaskRow.id, where=TaskRow.party_id == party) == [(task.id,)]  # no new item
+    assert contacts_of(database, conversation, ContactRow.outcome_code) == [("task",)]
+
+
+def shown_texts_of_rows(widget):
+    for view in widget.findChildren(QAbstractItemView):
+        for number in range(view.model().rowCount()):
+            yield str(view.model().index(number, 0).data())
+
+
+def test_the_same_key_once_more_is_a_new_promise(promised, hands, form, database):
+    party, task, _conversation = promised
+    hands.type("Grofvuil ligt er nog steeds")
+    hands.key("callback")
+    hands.key("callback")
+    assert not hands.window.contact.rappel.isVisible()
+    assert form.isVisible()
+    hands.key("finish")
+    assert len(rows(database, TaskRow.id, where=TaskRow.party_id == party)) == 2
+    assert rows(database, TaskRow.rappels, where=TaskRow.id == task.id) == [(0,)]
+
+
+def test_about_another_product_nothing_is_offered(promised, hands, form, database):
+    hands.type("Paspoort aanvragen")
+    hands.key("callback")
+    assert not hands.window.contact.rappel.isVisible()
+    assert form.isVisible()
+
+
+def test_escape_puts_the_offer_away_and_leaves_everything(promised, hands, form, database):
+    _party, task, _conversation = promised
+    hands.type("Grofvuil ligt er nog steeds")
+    hands.key("callback")
+    hands.chord("Escape")
+    assert not hands.window.contact.rappel.isVisible()
+    assert not form.isVisible()
+    assert focused() is hands.window.contact.note.edit
+    assert rows(database, TaskRow.rappels, where=TaskRow.id == task.id) == [(0,)]
+
+
+def test_a_promise_that_was_kept_meanwhile_takes_no_rappel(promised, hands, database):
+    _party, task, _conversation = promised
+    hands.type("Grofvuil ligt er nog steeds")
+    hands.key("callback")
+    WorkService(database).close(CloseWork(new_id(), task.id, WorkOutcome.ANSWERED))
+    hands.chord("Return")
+    assert rows(database, TaskRow.rappels, where=TaskRow.id == task.id) == [(0,)]
+    assert talk(hands).question.rappels == ()
+    assert hands.window.contact._refusal.isVisible()
 
 
 # Colleagues

@@ -120,6 +120,12 @@ class DetailsSection(QWidget):
         if not self._inside.isHidden():
             self._internal.setFocus()
 
+    def focus_place(self) -> None:
+        """Unfolded when it was folded away."""
+        if self._inside.isHidden():
+            self.toggle()
+        self._place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def refuse_internal(self, reason: str) -> None:
         self._refuse(self._internal_field, reason)
 

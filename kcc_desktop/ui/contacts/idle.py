@@ -60,6 +60,7 @@ class Idle(QWidget):
             )
             for promise in recorded.promises
         ]
+        promises += [self.tr("Reported with number {reference}").format(reference=one) for one in recorded.reports]
         self._say(self.tr("Recorded {time}").format(time=formatting.time(recorded.recorded_at)), who, *promises)
 
     def promise_text(self) -> str:

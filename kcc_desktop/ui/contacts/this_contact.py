@@ -1,7 +1,7 @@
 """The right column of the Contact screen: the conversation in front, from the first word to the last key."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.approach_section import ApproachSection
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.details_section import DetailsSection
@@ -25,19 +26,24 @@ from kcc_desktop.ui.contacts.note_section import NoteSection
 from kcc_desktop.ui.contacts.outcome_section import OutcomeSection
 from kcc_desktop.ui.contacts.product_section import ProductSection
 from kcc_desktop.ui.contacts.promise_card import PromiseCard
+from kcc_desktop.ui.contacts.rappel_offer import RappelOffer
 from kcc_desktop.ui.contacts.refusing import Refusing
+from kcc_desktop.ui.contacts.street_section import StreetSection
 from kcc_desktop.ui.contacts.subjects import Subjects
+from kcc_desktop.ui.contacts.work_card import WorkCard
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.finishing import Finishing
+from kcc_desktop.ui.nearby import Nearby
 from kcc_desktop.ui.presence import Presences
+from kcc_desktop.ui.reminding import Reminding
 from kcc_desktop.ui.shared import formatting, keys, theme, wording
 from kcc_desktop.ui.shared.basics import Icon, Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import banner
 
 
-class AppointmentPart(Protocol):
-    """What plans an appointment: a widget that another folder makes."""
+class PlanningPart(Protocol):
+    """What plans an appointment or a visit: a widget that another folder makes."""
 
     closed: SignalInstance
     opened: SignalInstance  # bool
@@ -45,6 +51,8 @@ class AppointmentPart(Protocol):
     def begin(self) -> bool: ...
 
     def is_busy(self) -> bool: ...
+
+    def close_form(self) -> None: ...
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
@@ -62,6 +70,7 @@ class ThisContact(Layer):
     """Follows the conversation in front. `new_wanted` carries a channel's code."""
 
     new_wanted = Signal(str)
+    not_reached = Signal()
 
     def __init__(
         self,
@@ -71,14 +80,19 @@ class ThisContact(Layer):
         finishing: Finishing,
         catalogue: Catalogue,
         editing: Editing,
+        reminding: Reminding,
         now: Callable[[], datetime],
-        appointment: AppointmentPart,
-        presences: Presences | None = None,
+        appointment: PlanningPart,
+        visit: PlanningPart,
+        nearby: Nearby,
+        presences: Presences,
         parent: QWidget | None = None,
     ) -> None:
-        self.appointment, self._presences = appointment, presences
+        self.appointment, self.visit, self._presences = appointment, visit, presences
+        self._is_planning = self._is_street_read = False
+        self.street = StreetSection(nearby, now)
         self._conversations, self._finishing, self._catalogue = conversations, finishing, catalogue
-        self._editing, self._now = editing, now
+        self._editing, self._reminding, self._now = editing, reminding, now
         super().__init__("surface", name="")
         self.setParent(parent)
         self.setAccessibleName(self.tr("This contact"))
@@ -92,16 +106,20 @@ class ThisContact(Layer):
         self._saved = Text("", theme.CAPTION, tone="muted")
         self.subjects = Subjects()
         self.note = NoteSection()
+        self.work = WorkCard()
+        self.rappel = RappelOffer()
         self.product = ProductSection(self._catalogue)
+        self.approach = ApproachSection(self._catalogue, self._today)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
         self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
-        self.promise = PromiseCard(self._catalogue)
+        self.promise = PromiseCard(self._catalogue, self._now)
         self.details = DetailsSection(self._catalogue)
         self._refusal = banner("over", "warning", "", "")
         self._colleague = ColleagueChoice(self.tr("With whom"), colleagues, self._catalogue, tasks, self._presences)
         self._call_back = Button(self.tr("Call back"), icon="phone-outgoing", keys=keys.shown("callback"), wide=True)
         self._plan = Button(self.tr("Appointment"), icon="calendar-plus", keys=keys.shown("appointment"), wide=True)
+        self._visit = Button(self.tr("On location"), icon="car-simple", keys=keys.shown("visit"), wide=True)
         self._pass_on = Button(self.tr("Pass on"), icon="arrow-bend-up-right", keys=keys.shown("transfer"), wide=True)
         self._finish = Button(
             self.tr("Finish"), icon="check", keys=keys.shown("finish"), rank="primary", height=40, wide=True
@@ -123,11 +141,16 @@ class ThisContact(Layer):
         self._inside.setLayout(
             column(
                 self.subjects,
+                self.work,
                 self.note,
                 self.product,
+                self.street,
+                self.approach,
                 cast(QWidget, self.appointment),
+                cast(QWidget, self.visit),
                 self.outcome,
                 self.promise,
+                self.rappel,
                 self.callback,
                 self._colleague,
                 self.handover,
@@ -138,7 +161,12 @@ class ThisContact(Layer):
             )
         )
         self._scroll = _scrolling(self._inside)
-        foot = column(row(self._call_back, self._plan, gap=theme.S), self._pass_on, self._finish, gap=10)
+        others = column(
+            row(self._call_back, self._plan, gap=theme.S), row(self._visit, self._pass_on, gap=theme.S), gap=theme.S
+        )
+        self._others = QWidget()
+        self._others.setLayout(column(others, self._finish, gap=10))
+        foot = column(self._others, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
@@ -161,10 +189,17 @@ class ThisContact(Layer):
         self.note.typed.connect(edit.type_summary)
         self.note.caret_moved.connect(edit.move_caret)
         self.product.picked.connect(edit.pick_product)
+        self.approach.chosen.connect(edit.choose_approach)
+        self.approach.handed_over.connect(self.hand_to_neighbourhood)
         self.outcome.picked.connect(edit.pick_outcome)
         self.outcome.authority_typed.connect(edit.type_authority)
         self.details.question_edited.connect(edit.change_question)
         self.details.conversation_edited.connect(edit.change_conversation)
+        self.rappel.reminded.connect(self._reminding.remind)
+        self.rappel.anew.connect(self._promise_anew)
+        self.rappel.closed.connect(self.focus_note)
+        self.work.changed.connect(self._on_work)
+        self.work.not_reached.connect(self.not_reached)
         self.callback.edited.connect(edit.change_wish)
         self.callback.withdrawn.connect(edit.withdraw_wish)
         self._colleague.picked.connect(edit.hand_over)
@@ -173,8 +208,11 @@ class ThisContact(Layer):
         self.handover.withdrawn.connect(edit.withdraw_handover)
         self._call_back.clicked.connect(self.call_back)
         self._plan.clicked.connect(self.plan_appointment)
-        self.appointment.closed.connect(self.focus_note)
-        self.appointment.opened.connect(self._make_room)
+        self._visit.clicked.connect(self.plan_visit)
+        for part in (self.appointment, self.visit):
+            part.closed.connect(self.focus_note)
+            part.opened.connect(self._make_room)
+        self.street.room_wanted.connect(self._on_street_read)
         self._pass_on.clicked.connect(self.pass_on)
         self._finish.clicked.connect(self.finish)
         self.idle.new_wanted.connect(self.new_wanted)
@@ -191,6 +229,15 @@ class ThisContact(Layer):
         self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
+    def focus_place(self) -> None:
+        """Where it is about: the street's own field, or the one among the details."""
+        if self.street.isHidden():
+            self.details.focus_place()
+        else:
+            self.street.focus_place()
+            self._scroll.ensureWidgetVisible(self.street)
+
+    @Slot()
     def ask_more(self) -> None:
         """An empty next question in front, ready to type in."""
         self._editing.ask_more()
@@ -198,29 +245,79 @@ class ThisContact(Layer):
 
     @Slot()
     def call_back(self) -> None:
-        """A promise, filled in; the hand goes to what is still to be chosen."""
+        """What was promised already is reminded of; else a promise, filled in, with the hand at what is to be chosen.
+
+        Pressed once more it is a new promise all the same.
+        """
+        promise = None if self.rappel.is_offered() else self._reminding.promise()
+        if promise is not None:
+            self.rappel.offer(promise, self._now())
+            self._scroll.ensureWidgetVisible(self.rappel)
+            return
+        self.rappel.withdraw()
+        self._promise_anew()
+
+    @Slot()
+    def _promise_anew(self) -> None:
         wish = self._editing.promise()
         if wish is not None and wish.owner_colleague_id is None:
             self._scroll.ensureWidgetVisible(self.callback)
             self.callback.owner.pick()
 
     @Slot()
+    def hand_to_neighbourhood(self) -> None:
+        """Care and help goes to the neighbourhood team as their task, filled in."""
+        wish = self._editing.hand_to_neighbourhood()
+        if wish is not None and wish.owner_colleague_id is None:
+            self._scroll.ensureWidgetVisible(self.callback)
+            self.callback.owner.pick()
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    @Slot()
     def plan_appointment(self) -> None:
         """The first free times for the product of the question; without a product it is asked for first."""
-        ongoing = self._conversations.active()
-        if ongoing is None:
+        self._begin(self.appointment, self.visit)
+
+    @Slot()
+    def plan_visit(self) -> None:
+        """Who could come to the citizen for the product of the question; without a product it is asked for first."""
+        self._begin(self.visit, self.appointment)
+
+    def _begin(self, part: PlanningPart, other: PlanningPart) -> None:
+        if self._conversations.active() is None or other.is_busy():
             return
-        if self.appointment.begin():
-            self._scroll.ensureWidgetVisible(cast(QWidget, self.appointment))
+        other.close_form()
+        if part.begin():
+            self._scroll.ensureWidgetVisible(cast(QWidget, part))
         else:
             self.product.pick()
+
+    @Slot(object)
+    def _on_work(self, work: WorkRef) -> None:
+        self._editing.change_conversation({"work": work})
 
     @Slot(bool)
     def _make_room(self, is_planning: bool) -> None:
         """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
-        self.product.give_room(is_planning)
+        self._is_planning = is_planning
+        self.product.setVisible(not is_planning)  # what is planned says for what
+        self.product.give_room(self._is_street_read)
+        self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
+        if is_planning:
+            self.approach.hide()
+        else:
+            self._refresh()
         self.details.setVisible(not is_planning)
+
+    @Slot(bool)
+    def _on_street_read(self, is_wanted: bool) -> None:
+        """What is reported there already matters more than the answer."""
+        if is_wanted is not self._is_street_read:
+            self._is_street_read = is_wanted
+            self.product.give_room(is_wanted or self._is_planning)
 
     @Slot()
     def pass_on(self) -> None:
@@ -235,13 +332,15 @@ class ThisContact(Layer):
         ongoing = self._conversations.active()
         if self.appointment.is_busy():
             self.say("near", self.tr("The appointment is being booked"), self.tr("Finish when it is there."))
+        elif self.visit.is_busy():
+            self.say("near", self.tr("The visit is being booked"), self.tr("Finish when it is there."))
         elif ongoing is not None:
             self._refusal.hide()
             self._finishing.finish(ongoing.id)
 
     def say(self, tone: str, title: str, why: str) -> None:
         """A sentence above the last key, until something changes."""
-        self._refusal.set_banner(tone, "warning", title, why)
+        self._refusal.set_banner(tone, "check-circle" if tone == "good" else "warning", title, why)
         self._refusal.show()
 
     def say_full(self) -> None:
@@ -277,6 +376,7 @@ class ThisContact(Layer):
         self._foot.setVisible(ongoing is not None)
         self._rest.setVisible(ongoing is None)
         self._refusal.hide()
+        self.rappel.withdraw()
         self.details.fold()
         self._show_busy()
         self._saved.setText("")
@@ -308,8 +408,10 @@ class ThisContact(Layer):
     def _show(self, ongoing: Ongoing) -> None:
         question = ongoing.question
         self.subjects.show_questions(ongoing)
+        self.work.show_ongoing(ongoing)
         self.note.show_question(question)
         self.product.show_question(question)
+        self.approach.show_question(question)
         self.outcome.show_question(question)
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))
@@ -318,12 +420,14 @@ class ThisContact(Layer):
         self.handover.setVisible(bool(question.handovers))
         self.handover.show_wish(question.handovers[0] if question.handovers else None)
         self._colleague.hide()
-        self.promise.show_promises(ongoing.questions)
+        self.promise.show_promises(ongoing.questions, hears=ongoing.party is not None)
         self._finish.setText(self._finish_words(ongoing))
 
     def _finish_words(self, ongoing: Ongoing) -> str:
-        if any(question.planned for question in ongoing.questions):
-            return self.tr("Finish with an appointment")
+        planned = [ref for question in ongoing.questions for ref in question.planned]
+        if planned:
+            is_visit = planned[-1].until is not None
+            return self.tr("Finish with a visit") if is_visit else self.tr("Finish with an appointment")
         if self.promise.text_shown():
             return self.tr("Finish with a promise")
         full = sum(not question.is_empty for question in ongoing.questions)

@@ -197,12 +197,23 @@ def _promise_row(promise: TaskSummary, now: datetime) -> Row:
     tone, icon, due = _due(promise.due_at, now)
     return Row(
         promise.title,
-        " · ".join(part for part in (due, promise.owner) if part),
+        " · ".join(part for part in (due, promise.owner, _asked_again(promise.rappels)) if part),
         "phone-outgoing" if promise.kind is TaskKind.CALLBACK else "check-square",
         detail_tone=tone,
         detail_icon=icon,
         key=Target(Opens.TASK, promise.id, promise.title),
     )
+
+
+def _asked_again(rappels: int) -> str:
+    return Asked().again(rappels) if rappels else ""
+
+
+class Asked(Plural):
+    """The words here that depend on a number."""
+
+    def again(self, number: int) -> str:
+        return self.tr("reminded %n time(s)", "", number)
 
 
 def _due(due_at: datetime, now: datetime) -> tuple[str, str, str]:

@@ -13,10 +13,12 @@ from kcc_desktop.domain.errors import Outage
 from kcc_desktop.domain.looking import Onlooker
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.parties import PartyOverview
+from kcc_desktop.domain.party_answers import Revealed
 from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties.actions import Actions
 from kcc_desktop.ui.parties.card_view import Shown
+from kcc_desktop.ui.parties.deaths import Deaths
 from kcc_desktop.ui.parties.entries import Opens, Target
 from kcc_desktop.ui.parties.form_actions import FormActions
 from kcc_desktop.ui.parties.forms.desk import Forms
@@ -73,6 +75,7 @@ class WhoColumn(Layer):
         self.forms = Forms(self, services.parties, catalogue, tasks, today)
         self._does = Actions(self.card, conversations, viewing, self.speaker, self.revealing, self.forms, today)
         self._fills = FormActions(conversations, viewing, self.speaker, self.revealing, self.forms, today)
+        self.deaths = Deaths(services.appointments, tasks, viewing, self.forms, self)
         self.numbers = NumberKeeping(services.parties, tasks, conversations, viewing, self.speaker, self)
         self._make_timers()
         self._connect()
@@ -112,7 +115,9 @@ class WhoColumn(Layer):
         self.card.represent_pressed.connect(self.add_representation)
         self.card.end_pressed.connect(self._fills.end_representation)
         self.card.opened.connect(self._open)
-        for says in (self._does.told, self._fills.told, self.numbers.told):
+        self.card.call_off_pressed.connect(self.deaths.act)
+        self.deaths.failed.connect(self._does.tell_failure)
+        for says in (self._does.told, self._fills.told, self.numbers.told, self.deaths.told):
             says.connect(self.tell)
         self.numbers.failed.connect(self._does.tell_failure)
         self.numbers.kept.connect(self._on_kept)
@@ -145,6 +150,11 @@ class WhoColumn(Layer):
     @Slot()
     def reveal(self) -> None:
         self._does.reveal()
+
+    def uncovered(self, party_id: UUID) -> Revealed | None:
+        """What stands uncovered in sight of this card now, for the purpose the agent gave."""
+        shown = self.revealing.of(party_id)
+        return shown.details if shown is not None else None
 
     @Slot()
     def cover(self) -> None:

@@ -67,6 +67,12 @@ class Picker(Floating):
         self._choose_first()
         self._settle()
 
+    def set_title(self, title: str) -> None:
+        """What is chosen, for who hears it, and in the empty field for who sees it."""
+        self.setAccessibleName(title)
+        self._field.setAccessibleName(title)
+        self._field.setPlaceholderText(title)
+
     def renew_rows(self, rows: list[Row]) -> None:
         """The same things with other words: what is chosen stays so."""
         chosen = self._list.current_row()

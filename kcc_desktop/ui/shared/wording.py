@@ -7,7 +7,14 @@ floors that a screen may not import are known by name. The command line has word
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.ui.shared import counter_wording
+from kcc_desktop.ui.shared import (
+    appointment_wording,
+    counter_wording,
+    door_wording,
+    list_wording,
+    visit_wording,
+    wording_agenda,
+)
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -224,6 +231,7 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This is another program's database"),
         QT_TRANSLATE_NOOP("Wording", "Choose another file. Nothing was changed."),
     ),
+    **visit_wording.OF_CLASS,
 }
 
 # By InvalidValue's (field, reason): what would be right. ("", reason) is for every other field.
@@ -319,6 +327,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("roles", "empty"): QT_TRANSLATE_NOOP("Wording", "Choose at least one role."),
     ("role", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
     ("roles", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such role."),
+    ("report", "missing"): QT_TRANSLATE_NOOP("Wording", "Choose which report it is about."),
+    ("told", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what everybody who reported it is to be told."),
+    ("told", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long. A few sentences are enough."),
     ("skills", "characters"): QT_TRANSLATE_NOOP("Wording", "A skill is one word of letters, digits, - and _."),
     ("name", "empty"): QT_TRANSLATE_NOOP("Wording", "Type the name."),
     ("postcode", "pattern"): QT_TRANSLATE_NOOP("Wording", "A postcode has 4 digits and 2 letters: 8302 XK."),
@@ -336,11 +347,15 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "empty"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "missing"): QT_TRANSLATE_NOOP("Wording", "This still has to be filled in."),
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),
+    **visit_wording.OF_VALUE,
 }
+for feature in (counter_wording, wording_agenda):
+    OF_CLASS |= feature.OF_CLASS
+    OF_VALUE |= feature.OF_VALUE
+OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
 
-
-OF_CLASS |= counter_wording.OF_CLASS
-OF_VALUE |= counter_wording.OF_VALUE
+OF_CLASS |= appointment_wording.OF_CLASS
+OF_VALUE |= appointment_wording.OF_VALUE
 
 
 def sentence(error: Exception) -> tuple[str, str]:

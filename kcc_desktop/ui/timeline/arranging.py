@@ -1,4 +1,4 @@
-"""An opened appointment is moved or called off: its form, and what follows at once."""
+"""An opened appointment or visit is moved or called off: its form, and what follows at once."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.appointments import Appointment, AppointmentState
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
+from kcc_desktop.domain.visits import Visit, VisitState
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.opening import Opening
@@ -32,23 +33,28 @@ class Arranging(QObject):
         opening.reschedule.connect(self._on_reschedule)
         opening.cancel.connect(self._on_cancel)
         opening.confirm.connect(self._on_confirm)
+        opening.came.connect(self._on_came)
         forms.arranged.connect(self._on_arranged)
         forms.outdated.connect(self._on_outdated)
 
     @Slot(object)
-    def _on_reschedule(self, detail: Appointment) -> None:
+    def _on_reschedule(self, detail: Appointment | Visit) -> None:
         self._forms.open_reschedule(detail, self._column.rect())
 
     @Slot(object)
-    def _on_cancel(self, detail: Appointment) -> None:
+    def _on_cancel(self, detail: Appointment | Visit) -> None:
         self._forms.open_cancel(detail, self._column.rect())
 
     @Slot(object)
     def _on_confirm(self, detail: Appointment) -> None:
         self._forms.open_confirm(detail, self._column.rect())
 
+    @Slot(object)
+    def _on_came(self, detail: Appointment) -> None:
+        self._forms.open_came(detail, self._column.rect())
+
     @Slot(object, object)
-    def _on_arranged(self, before: Appointment, after: Appointment) -> None:
+    def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
         """The row of the new time opens in place of the old one; one that was called off stays open and says so."""
         for ongoing in self._conversations.all():
             followed = following(ongoing, before, after)
@@ -62,20 +68,20 @@ class Arranging(QObject):
             self._opening.load_again()
 
     @Slot(object)
-    def _on_outdated(self, _now: Appointment) -> None:
+    def _on_outdated(self, _now: Appointment | Visit) -> None:
         self._opening.load_again()
         self._viewing.reload()
 
 
-def following(ongoing: Ongoing, before: Appointment, after: Appointment) -> Ongoing:
+def following(ongoing: Ongoing, before: Appointment | Visit, after: Appointment | Visit) -> Ongoing:
     """The conversation with what was planned in it as it is now: at another time, or no longer planned."""
-    ref = PlannedRef(after.id, after.reference, after.starts_at, after.location)
-    stays = after.state is not AppointmentState.CANCELLED
+    ref = _ref(after)
+    stays = ref is not None
     questions = tuple(
         replace(
             question,
             planned=tuple(
-                ref if planned.id == before.id else planned
+                ref if planned.id == before.id and ref is not None else planned
                 for planned in question.planned
                 if stays or planned.id != before.id
             ),
@@ -83,3 +89,21 @@ def following(ongoing: Ongoing, before: Appointment, after: Appointment) -> Ongo
         for question in ongoing.questions
     )
     return replace(ongoing, questions=questions)
+
+
+def _ref(after: Appointment | Visit) -> PlannedRef | None:
+    """What is read out of it; None for what was called off."""
+    if isinstance(after, Appointment):
+        if after.state is AppointmentState.CANCELLED:
+            return None
+        return PlannedRef(after.id, after.reference, after.starts_at, after.location)
+    if after.state is VisitState.CANCELLED or after.window_from is None:
+        return None
+    return PlannedRef(
+        after.id,
+        after.reference,
+        after.window_from,
+        after.worker,
+        until=after.window_until,
+        has_safety_note=after.has_safety_note,
+    )

@@ -14,7 +14,7 @@ from kcc_desktop.ui.shared.abstract import AbstractWidget
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, hairline
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.cards import Banner, Floating, banner
-from kcc_desktop.ui.timeline.flow import FlowLayout
+from kcc_desktop.ui.shared.flow import FlowLayout
 
 _WIDTH = 460
 _SAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

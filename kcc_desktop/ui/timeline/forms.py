@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.contacts import ContactDetail
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
+from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
 from kcc_desktop.ui.timeline.form_card import FormCard
 from kcc_desktop.ui.timeline.move_form import MoveForm
 from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
+from kcc_desktop.ui.timeline.visit_cancel_form import VisitCancelForm
+from kcc_desktop.ui.timeline.visit_card import VisitCard
+from kcc_desktop.ui.timeline.visit_move_form import VisitMoveForm
 
 _MOST_KEPT = 10
 
@@ -62,19 +67,32 @@ class Forms(QObject):
         self._open(form, room)
         self.editing.emit(detail.id)
 
-    def open_reschedule(self, detail: Appointment, room: QRect) -> None:
+    def open_reschedule(self, detail: Appointment | Visit, room: QRect) -> None:
         """Always anew: the times on offer are those of now."""
-        self._open_for(detail, RescheduleForm(detail, self._services.appointments, self._tasks, self._column), room)
+        made: AppointmentCard | VisitCard
+        if isinstance(detail, Visit):
+            made = VisitMoveForm(detail, self._services.visits, self._tasks, self._column)
+        else:
+            made = RescheduleForm(detail, self._services.appointments, self._tasks, self._column)
+        self._open_for(detail, made, room)
 
-    def open_cancel(self, detail: Appointment, room: QRect) -> None:
-        self._open_for(detail, CancelForm(detail, self._services.appointments, self._tasks, self._column), room)
+    def open_cancel(self, detail: Appointment | Visit, room: QRect) -> None:
+        made: AppointmentCard | VisitCard
+        if isinstance(detail, Visit):
+            made = VisitCancelForm(detail, self._services.visits, self._tasks, self._column)
+        else:
+            made = CancelForm(detail, self._services.appointments, self._tasks, self._column)
+        self._open_for(detail, made, room)
 
     def open_confirm(self, detail: Appointment, room: QRect) -> None:
         services = self._services
         made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
         self._open_for(detail, made, room)
 
-    def _open_for(self, detail: Appointment, made: AppointmentCard, room: QRect) -> None:
+    def open_came(self, detail: Appointment, room: QRect) -> None:
+        self._open_for(detail, CameForm(detail, self._services.appointments, self._tasks, self._column), room)
+
+    def _open_for(self, detail: Appointment | Visit, made: AppointmentCard | VisitCard, room: QRect) -> None:
         self._drop((type(made), detail.id))
         made.arranged.connect(self._on_arranged)
         made.outdated.connect(self.outdated)
@@ -136,8 +154,8 @@ class Forms(QObject):
         self.moved.emit(contact_id)
 
     @Slot(object, object)
-    def _on_arranged(self, before: Appointment, after: Appointment) -> None:
-        for kind in (RescheduleForm, CancelForm, ConfirmForm):
+    def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
+        for kind in (RescheduleForm, CancelForm, ConfirmForm, CameForm, VisitMoveForm, VisitCancelForm):
             self._drop((kind, before.id))
         self.closed.emit()
         self.arranged.emit(before, after)

@@ -18,10 +18,11 @@ from kcc_desktop.domain.contacts import ContactDetail, LookedUp, LookedUpKind
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, wording
-from kcc_desktop.ui.timeline import appointment_sheet, sheet, terms
+from kcc_desktop.ui.timeline import appointment_sheet, sheet, terms, visit_sheet
 from kcc_desktop.ui.timeline.card import OpenedCard
 from kcc_desktop.ui.timeline.rows import EntryRow
 from kcc_desktop.ui.timeline.sheet import Act, Detail, Sheet
@@ -39,9 +40,10 @@ class Opening(QObject):
     attach = Signal(object)  # LookedUp
     correct = Signal(object)  # ContactDetail
     move = Signal(object)  # ContactDetail
-    reschedule = Signal(object)  # Appointment
-    cancel = Signal(object)  # Appointment
-    confirm = Signal(object)  # Appointment
+    reschedule = Signal(object)  # Appointment or Visit
+    cancel = Signal(object)  # Appointment or Visit
+    confirm = Signal(object)  # Appointment or Visit
+    came = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
     offered = Signal()  # what can be done with the open row may be something else now
 
@@ -61,6 +63,7 @@ class Opening(QObject):
             EntryKind.TASK: services.tasks.open,
             EntryKind.CASE: services.cases.open,
             EntryKind.APPOINTMENT: services.appointments.open,
+            EntryKind.VISIT: services.visits.open,
             EntryKind.DISCLOSURE_REFUSAL: services.parties.refusal,
         }
         self._row: EntryRow | None = None
@@ -158,6 +161,7 @@ class Opening(QObject):
                 Act.RESCHEDULE: self.reschedule,
                 Act.CANCEL: self.cancel,
                 Act.CONFIRM: self.confirm,
+                Act.CAME: self.came,
             }
             wanted[act].emit(detail)
         return True
@@ -224,6 +228,8 @@ class Opening(QObject):
             return sheet.of_case(detail, today)
         if isinstance(detail, Appointment):
             return appointment_sheet.of_appointment(detail, today)
+        if isinstance(detail, Visit):
+            return visit_sheet.of_visit(detail, today)
         assert isinstance(detail, DisclosureRefused)
         return sheet.of_refusal(detail, title, today)
 

@@ -14,15 +14,10 @@ from kcc_desktop.domain.contacts import (
     MunicipalRole,
     ParticipantRole,
 )
-from kcc_desktop.ui.shared.translation import LANGUAGES, Plural
-from kcc_desktop.ui.shared.translation import language as screen_language
+from kcc_desktop.ui.shared.labels import of_labels as of_labels
+from kcc_desktop.ui.shared.translation import Plural
 
 _DUTCH = "nld"
-
-
-def of_labels(labels: tuple[str, str]) -> str:
-    """The one of the screen's language, of labels in Dutch and in English."""
-    return labels[LANGUAGES.index(screen_language())]
 
 
 def kind(value: ContactKind) -> str:

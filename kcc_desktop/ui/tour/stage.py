@@ -73,6 +73,11 @@ class Stage:
         self.pictures.append(path)
         return path
 
+    def show(self, door: str) -> None:
+        """Open a panel by its door."""
+        self.window.panels.show(door)
+        self.settle()
+
     def resize(self, size: QSize) -> None:
         self.window.resize(size)
         self.settle()
@@ -87,6 +92,7 @@ class Stage:
         for ongoing in self.desk.conversations.all():
             self.desk.finishing.throw_away(ongoing.id)
         self.desk.viewing.back()
+        self.window.panels.show("contact")
         self.settle()
 
     def until(self, holds: Callable[[], bool]) -> bool:

@@ -1,0 +1,147 @@
+"""What `kcc-desktop import` says about a town's own lists, in Dutch and English: columns, refusals, what was done."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "help.look": ("Laat zien wat er zou veranderen, en verander niets", "Show what would change, and change nothing"),
+    "help.locations": ("Locaties waar inwoners komen (CSV)", "Locations where citizens come (CSV)"),
+    "help.hours": ("Openingstijden en bezetting van balies (CSV)", "Opening hours and staffing of counters (CSV)"),
+    "help.counters": ("Balies en wat ze kunnen (CSV)", "Counters and what they can do (CSV)"),
+    "help.closures": ("Sluitingen en feestdagen (CSV)", "Closures and holidays (CSV)"),
+    "help.product-facts": ("Producten en wat een afspraak nodig heeft (CSV)", "Products and their appointments (CSV)"),
+    "help.queues": ("Wachtrijen van het werk (CSV)", "Queues of work (CSV)"),
+    "help.workers": ("Medewerkers die op pad gaan (CSV)", "Those who go out (CSV)"),
+    "help.worker-hours": ("Wanneer zij werken (CSV)", "When they work (CSV)"),
+    "help.texts": ("Teksten voor inwoners (CSV)", "Texts to citizens (CSV)"),
+    "format.lists": (
+        "CSV in UTF-8 of Windows-1252, met puntkomma of komma; de kolommen in het Nederlands of Engels, in elke\n"
+        "volgorde. Een regel die niet klopt wordt genoemd en overgeslagen; de andere komen binnen. Wat het bestand\n"
+        "niet noemt, blijft. Niets wordt verwijderd: zet in_gebruik op nee.",
+        "CSV in UTF-8 or Windows-1252, with semicolons or commas; the columns in Dutch or English, in any order.\n"
+        "A line that is wrong is named and left out; the others come in. What the file does not name stays.\n"
+        "Nothing is removed: set in_use to no.",
+    ),
+    "format.locations": (
+        "Nodig: code. Verder: name [naam], address [adres], zone [tijdzone], step [stap] (minuten tussen tijden),\n"
+        "latitude [breedtegraad], longitude [lengtegraad], in_use [in_gebruik].",
+        "Needed: code. Also: name [naam], address [adres], zone [tijdzone], step [stap] (minutes between times),\n"
+        "latitude [breedtegraad], longitude [lengtegraad], in_use [in_gebruik].",
+    ),
+    "format.hours": (
+        "Nodig: location [locatie] (naam of code), weekday [weekdag], from [van], until [tot]. Verder: counter\n"
+        "[balie] (dan is het de bezetting van die balie), valid_from [geldig_vanaf], valid_until\n"
+        "[geldig_tot_en_met]. Tijden als 08:30, op vijf minuten.",
+        "Needed: location [locatie] (name or code), weekday [weekdag], from [van], until [tot]. Also: counter\n"
+        "[balie] (then it is when that counter is staffed), valid_from [geldig_vanaf], valid_until\n"
+        "[geldig_tot_en_met]. Times as 08:30, on five minutes.",
+    ),
+    "format.counters": (
+        "Nodig: location [locatie], name [naam]. Verder: position [volgorde], skills [vaardigheden] (met een spatie\n"
+        "ertussen), in_use [in_gebruik].",
+        "Needed: location [locatie], name [naam]. Also: position [volgorde], skills [vaardigheden] (with a space\n"
+        "between), in_use [in_gebruik].",
+    ),
+    "format.closures": (
+        "Nodig: from_on [vanaf]; reason [reden]. Verder: location [locatie] (leeg: overal), until_on [tot_en_met],\n"
+        "from [van] en until [tot] (leeg: de hele dag).",
+        "Needed: from_on [vanaf]; reason [reden]. Also: location [locatie] (empty: everywhere), until_on\n"
+        "[tot_en_met], from [van] and until [tot] (empty: the whole day).",
+    ),
+    "format.product-facts": (
+        "Nodig: name [naam]. Verder: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
+        "street_report [melding_buiten] (ja: gaat over iets buiten),\n"
+        "minutes [minuten] (leeg: geen afspraken), extra_minutes [minuten_per_extra_persoon], most_persons\n"
+        "[meeste_personen], bring [meenemen] (met | ertussen), in_person [zelf_komen], skill [vaardigheid],\n"
+        "locations [locaties] (met | ertussen; leeg: overal), digital_from [digitaal_vanaf], digital_link\n"
+        "[digitaal_adres], in_use [in_gebruik].",
+        "Needed: name [naam]. Also: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
+        "street_report [melding_buiten] (yes: about the street),\n"
+        "minutes [minuten] (empty: no appointments), extra_minutes [minuten_per_extra_persoon], most_persons\n"
+        "[meeste_personen], bring [meenemen] (with | between), in_person [zelf_komen], skill [vaardigheid],\n"
+        "locations [locaties] (with | between; empty: everywhere), digital_from [digitaal_vanaf], digital_link\n"
+        "[digitaal_adres], in_use [in_gebruik].",
+    ),
+    "format.queues": (
+        "Nodig: code. Verder: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
+        "[norm_eenheid] (minuten, uren, werkdagen), position [volgorde], in_use [in_gebruik].",
+        "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
+        "[norm_eenheid] (minutes, hours, working_days), position [volgorde], in_use [in_gebruik].",
+    ),
+    "format.workers": (
+        "Nodig: code. Verder: name [naam], cluster [team], login [account] (van het bureau, als iemand dat heeft),\n"
+        "skills [vaardigheden], areas [gebieden] (het begin van postcodes, met een spatie ertussen; leeg: overal),\n"
+        "start_address [startadres], latitude [breedtegraad] en longitude [lengtegraad] waar de dag begint,\n"
+        "position [volgorde], in_use [in_gebruik].",
+        "Needed: code. Also: name [naam], cluster [team], login [account] (of the desk, where somebody has one),\n"
+        "skills [vaardigheden], areas [gebieden] (how postcodes begin, with a space between; empty: everywhere),\n"
+        "start_address [startadres], latitude [breedtegraad] and longitude [lengtegraad] where the day begins,\n"
+        "position [volgorde], in_use [in_gebruik].",
+    ),
+    "format.worker-hours": (
+        "Nodig: worker [medewerker] (naam of code), weekday [weekdag], from [van], until [tot]. Verder: valid_from\n"
+        "[geldig_vanaf], valid_until [geldig_tot_en_met].",
+        "Needed: worker [medewerker] (name or code), weekday [weekdag], from [van], until [tot]. Also: valid_from\n"
+        "[geldig_vanaf], valid_until [geldig_tot_en_met].",
+    ),
+    "format.texts": (
+        "Nodig: text [soort] (bevestiging, herinnering, brief), audience [voor] (inwoner, bedrijf), language [taal]\n"
+        "(nl, en). Verder: body [tekst], met plaatsen: {places}.",
+        "Needed: text [soort] (confirmation, reminder, letter), audience [voor] (resident, organisation), language\n"
+        "[taal] (nl, en). Also: body [tekst], with places: {places}.",
+    ),
+    "list.looked": (
+        "{added} nieuw, {changed} gewijzigd, {unchanged} hetzelfde, {refused} geweigerd. Er is niets veranderd.",
+        "{added} new, {changed} changed, {unchanged} the same, {refused} refused. Nothing was changed.",
+    ),
+    "list.done": (
+        "{added} nieuw, {changed} gewijzigd, {unchanged} hetzelfde, {refused} geweigerd.",
+        "{added} new, {changed} changed, {unchanged} the same, {refused} refused.",
+    ),
+    "list.refused": ("Geweigerd, regel {line}: {reason}.", "Refused, line {line}: {reason}."),
+    "list.refused_cell": ("Geweigerd, regel {line}, {name}: {reason}.", "Refused, line {line}, {name}: {reason}."),
+    "list.outside": (
+        "Buiten de openingstijden, bel deze mensen: {reference}, {moment}, {location}, {counter}.",
+        "Outside the hours, call these people: {reference}, {moment}, {location}, {counter}.",
+    ),
+    "cell.code": (
+        "een code heeft kleine letters, cijfers, - en _, zonder spaties",
+        "a code has small letters, digits, - and _, without spaces",
+    ),
+    "cell.whole": ("een heel getal, {detail}", "a whole number, {detail}"),
+    "cell.number": ("een getal, {detail}", "a number, {detail}"),
+    "cell.clock": ("een tijd schrijf je als 08:30", "write a time as 08:30"),
+    "cell.clock_step": ("een tijd staat op vijf minuten: 08:30 of 08:35", "a time is on five minutes: 08:30 or 08:35"),
+    "cell.yes_no": ("schrijf ja of nee", "write yes or no"),
+    "cell.zone": (
+        "deze tijdzone bestaat niet; in Nederland is het Europe/Amsterdam",
+        "there is no such time zone; in the Netherlands it is Europe/Amsterdam",
+    ),
+    "cell.unknown": ("dit is hier niet bekend; wel: {detail}", "this is not known here; known are: {detail}"),
+    "cell.none_yet": (
+        "hier zijn er nog geen; breng die lijst eerst in",
+        "there are none yet; bring in that list first",
+    ),
+    "cell.twice": ("dit is er al", "this is there already"),
+    "cell.twice_in_file": ("dit staat ook op regel {detail}", "this stands on line {detail}, too"),
+    "cell.several": ("er zijn er hier meer die zo heten", "several have this name here"),
+    "cell.stays": (
+        "dit verandert niet meer: er wordt naar verwezen; maak een nieuwe",
+        "this does not change any more: others refer to it; make a new one",
+    ),
+    "cell.general_stays": (
+        "deze wachtrij blijft: wat nergens anders hoort, komt hier",
+        "this queue stays: what belongs nowhere else comes here",
+    ),
+    "cell.out_of_use_instead": (
+        "dit product heeft afspraken; zet in_gebruik op nee",
+        "this product has appointments; set in_use to no",
+    ),
+    "cell.minutes_needed": (
+        "vul de minuten in, anders heeft dit product geen afspraken",
+        "fill in the minutes, or this product has no appointments",
+    ),
+    "cell.digital_since": ("zeg ook vanaf wanneer het digitaal kan", "say from when it can be done online"),
+    "cell.five_minutes": ("een veelvoud van vijf minuten", "a multiple of five minutes"),
+    "cell.both_or_none": ("vul beide in, of geen van beide", "fill in both, or neither"),
+    "cell.ends_before_begin": ("dit is niet na het begin", "this is not after the beginning"),
+    "cell.ends_before_start": ("dit ligt voor de eerste dag", "this is before the first day"),
+    "cell.unknown_place": ("de plaatsen in een tekst zijn: {detail}", "the places in a text are: {detail}"),
+}

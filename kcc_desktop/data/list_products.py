@@ -1,0 +1,163 @@
+"""Products with what an appointment for them needs, as a list of the town.
+
+A product that contacts or appointments name is never taken away; one without minutes has no appointments.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kcc_desktop.data.calendars import ProductFactsRow, ProductLocationRow
+from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.database import Work
+from kcc_desktop.data.list_store import Names, Stored
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.lists import CellProblem, EntryRefused, Values
+
+_WORDS = ("name", "keywords", "owner", "answer", "link")
+
+
+class ProductStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection, self._names = connection, Names(connection)
+        self._with_facts: set[UUID] = set()
+
+    def stored(self) -> list[Stored]:
+        """By name."""
+        places: dict[UUID, list[str]] = {}
+        for row in self._connection.execute(select(ProductLocationRow.__table__)):
+            places.setdefault(row.product_id, []).append(self._names.location_names[row.location_id])
+        rows = self._connection.execute(
+            select(
+                ProductRow.id,
+                *(getattr(ProductRow, name) for name in _WORDS),
+                ProductRow.is_street_report,
+                ProductFactsRow.base_minutes,
+                ProductFactsRow.extra_minutes,
+                ProductFactsRow.most_persons,
+                ProductFactsRow.bring,
+                ProductFactsRow.in_person,
+                ProductFactsRow.skill,
+                ProductFactsRow.digital_from,
+                ProductFactsRow.digital_link,
+                ProductFactsRow.is_in_use,
+            )
+            .outerjoin(ProductFactsRow, ProductFactsRow.product_id == ProductRow.id)
+            .order_by(ProductRow.name, ProductRow.id)
+        ).all()
+        self._with_facts = {row.id for row in rows if row.base_minutes is not None}
+        return [Stored(str(row.id), _values(row, places.get(row.id, []))) for row in rows]
+
+    def settle(self, values: Values) -> Values:
+        names = values["locations"]
+        assert isinstance(names, tuple)
+        places = (self._names.location(name, "locations") for name in names)
+        settled = {**values, "locations": tuple(sorted({self._names.location_names[place] for place in places}))}
+        if values["minutes"] is None:  # no appointments, so nothing of what they need
+            return {**settled, **_WITHOUT}
+        return settled
+
+    def add(self, unit: Work, values: Values) -> str:
+        product_id = new_id()
+        unit.connection.execute(
+            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **_product_row(values))
+        )
+        self._write_facts(unit, product_id, values)
+        return str(product_id)
+
+    def change(self, unit: Work, entry_id: str, values: Values) -> None:
+        """What contacts and bookings name keeps its appointment facts: it goes out of use instead."""
+        product_id = UUID(entry_id)
+        if values["minutes"] is None and product_id in self._with_facts:
+            raise EntryRefused((CellProblem("minutes", "out_of_use_instead"),))
+        unit.connection.execute(update(ProductRow).where(ProductRow.id == product_id).values(**_product_row(values)))
+        self._write_facts(unit, product_id, values)
+
+    def told_as(self, entry_id: str) -> UUID:
+        return UUID(entry_id)
+
+    def _write_facts(self, unit: Work, product_id: UUID, values: Values) -> None:
+        if values["minutes"] is None:
+            return
+        row = _facts_row(values)
+        if product_id in self._with_facts:
+            unit.connection.execute(
+                update(ProductFactsRow).where(ProductFactsRow.product_id == product_id).values(**row)
+            )
+        else:
+            unit.connection.execute(insert(ProductFactsRow).values(product_id=product_id, **row))
+            self._with_facts.add(product_id)
+        unit.connection.execute(delete(ProductLocationRow).where(ProductLocationRow.product_id == product_id))
+        names = values["locations"]
+        assert isinstance(names, tuple)
+        for name in names:
+            unit.connection.execute(
+                insert(ProductLocationRow).values(
+                    product_id=product_id, location_id=self._names.location(name, "locations")
+                )
+            )
+
+
+_WITHOUT: Values = {
+    "extra_minutes": 0,
+    "most_persons": 1,
+    "bring": (),
+    "in_person": False,
+    "skill": "",
+    "locations": (),
+    "digital_from": None,
+    "digital_link": "",
+    "in_use": True,
+}
+
+
+def _values(row: Any, places: list[str]) -> Values:
+    words = {**{name: getattr(row, name) for name in _WORDS}, "street_report": row.is_street_report}
+    if row.base_minutes is None:
+        return {**words, "minutes": None, **_WITHOUT}
+    return {
+        **words,
+        "minutes": row.base_minutes,
+        "extra_minutes": row.extra_minutes,
+        "most_persons": row.most_persons,
+        "bring": tuple(row.bring.splitlines()),
+        "in_person": row.in_person,
+        "skill": row.skill,
+        "locations": tuple(sorted(places)),
+        "digital_from": row.digital_from,
+        "digital_link": row.digital_link,
+        "in_use": row.is_in_use,
+    }
+
+
+def _product_row(values: Values) -> dict[str, Any]:
+    return {**{name: values[name] for name in _WORDS}, "is_street_report": values["street_report"]}
+
+
+def _facts_row(values: Values) -> dict[str, Any]:
+    bring = values["bring"]
+    assert isinstance(bring, tuple)
+    return {
+        "base_minutes": values["minutes"],
+        "extra_minutes": values["extra_minutes"],
+        "most_persons": values["most_persons"],
+        "bring": "\n".join(bring),
+        "in_person": values["in_person"],
+        "skill": values["skill"],
+        "digital_from": values["digital_from"],
+        "digital_link": values["digital_link"],
+        "is_in_use": values["in_use"],
+    }
+
+
+def plannable(connection: Connection) -> list[UUID]:
+    """The products with appointments, by name."""
+    return list(
+        connection.scalars(
+            select(ProductFactsRow.product_id)
+            .join(ProductRow, ProductRow.id == ProductFactsRow.product_id)
+            .where(ProductFactsRow.is_in_use)
+            .order_by(ProductRow.name, ProductRow.id)
+        )
+    )

@@ -1,0 +1,1 @@
+"""The Agenda: days of a location with its counters as lanes, and what can be done there."""

@@ -1,0 +1,107 @@
+"""What else the visitor must know, each behind its key: who lets them in, interpreter, access, what to bring."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop.domain.visit_commands import LONGEST_ACCESS
+from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.basics import column, row
+from kcc_desktop.ui.shared.buttons import Button
+from kcc_desktop.ui.shared.fields import Field, TextField
+from kcc_desktop.ui.visits.planning import VisitPlanning
+
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    field: str  # of the plan
+    key: str
+    icon: str
+    longest: int
+
+
+_EXTRAS = (
+    _Extra("contact", "C", "user", _LONGEST_NAME),
+    _Extra("interpreter", "T", "translate", _LONGEST_NAME),
+    _Extra("access", "A", "key", LONGEST_ACCESS),
+    _Extra("materials", "M", "bag", LONGEST_ACCESS),
+)
+
+
+class ExtrasPart(QWidget):
+    """A button each; pressed, its field opens. `left`: Enter in a field, the hand goes back to the proposals."""
+
+    left = Signal()
+    entered = Signal(object)  # QWidget: the field that opened
+
+    def __init__(self, planning: VisitPlanning) -> None:
+        super().__init__()
+        self._planning = planning
+        names = {
+            "contact": self.tr("Contact person"),
+            "interpreter": self.tr("Interpreter"),
+            "access": self.tr("Access"),
+            "materials": self.tr("Take along"),
+        }
+        hints = {
+            "contact": self.tr("Who lets us in, with a number"),
+            "interpreter": self.tr("Which language"),
+            "access": self.tr("Such as: round the back, dog, which bell"),
+            "materials": self.tr("With commas between"),
+        }
+        self.buttons: dict[str, Button] = {}
+        self.fields: dict[str, TextField] = {}
+        self._holders: dict[str, Field] = {}
+        for extra in _EXTRAS:
+            name = extra.field
+            button = Button(
+                names[name],
+                icon=extra.icon,
+                keys=extra.key,
+                rank="quiet",
+                height=theme.CONTROL_SMALL,
+                size=theme.CAPTION,
+                wide=True,
+            )
+            button.clicked.connect(partial(self._open, name))
+            typed = TextField(names[name], hints[name])
+            typed.setMaxLength(extra.longest)
+            typed.textEdited.connect(partial(self._on_typed, name))
+            typed.returnPressed.connect(self.left)
+            holder = Field(names[name], typed)
+            holder.hide()
+            self.buttons[name], self.fields[name], self._holders[name] = button, typed, holder
+        shown = list(self.buttons.values())
+        self.setLayout(
+            column(row(*shown[:2], gap=theme.XS), row(*shown[2:], gap=theme.XS), *self._holders.values(), gap=theme.XS)
+        )
+
+    def open_by(self, key: str) -> bool:
+        """Open the field of this letter; False for a letter that is none of theirs."""
+        extra = next((one for one in _EXTRAS if one.key == key), None)
+        if extra is None:
+            return False
+        self._open(extra.field)
+        return True
+
+    def fold(self) -> None:
+        """Empty and closed, for the next plan."""
+        for name, field in self.fields.items():
+            field.clear()
+            self._holders[name].hide()
+            self.buttons[name].show()
+
+    @Slot()
+    def _open(self, name: str, _checked: bool = False) -> None:
+        self.buttons[name].hide()
+        self._holders[name].show()
+        self.fields[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entered.emit(self._holders[name])
+
+    @Slot(str)
+    def _on_typed(self, name: str, text: str) -> None:
+        self._planning.set_words(**{name: text.strip()})

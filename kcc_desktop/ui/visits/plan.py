@@ -1,0 +1,63 @@
+"""A visit that is being planned for a question, as one frozen value: where, the wish, the proposals, what is held."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from kcc_desktop.domain.appointments import ProductFacts
+from kcc_desktop.domain.free_time import PartOfDay
+from kcc_desktop.domain.visits import Visit, VisitNeed, VisitPlace, VisitProposal
+
+USUAL_MINUTES = 30  # for a product that nobody gave a length yet
+STEP_MINUTES, SHORTEST_MINUTES, LONGEST_MINUTES = 5, 5, 8 * 60
+
+
+class Asks(StrEnum):
+    """What the agent is to say about the place before anybody can be sent there."""
+
+    NOTHING = "nothing"
+    ADDRESS = "address"  # nobody's, or none known
+    UNCOVERING = "uncovering"  # there is one, and a restriction covers it
+    POINT = "point"  # neither the address nor its postcode is on the map
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPlan:
+    """`chosen` is a place in `proposals`; `held` the hold on it, None while it is made (`holding`) or was refused."""
+
+    conversation_id: UUID
+    question_id: UUID
+    product_id: UUID
+    product: str
+    party_id: UUID | None
+    place: VisitPlace | None = None
+    asks: Asks = Asks.NOTHING
+    facts: ProductFacts | None = None
+    minutes: int = USUAL_MINUTES
+    part: PartOfDay = PartOfDay.ANY
+    with_second: bool = False
+    contact: str = ""
+    interpreter: str = ""
+    access: str = ""
+    materials: str = ""
+    proposals: tuple[VisitProposal, ...] = ()
+    chosen: int = 0
+    holding: UUID | None = None
+    held: Visit | None = None
+    has_safety_note: bool = False
+    is_looking: bool = True
+    is_booking: bool = False
+    problem: Exception | None = None
+
+    @property
+    def proposal(self) -> VisitProposal | None:
+        return self.proposals[self.chosen] if self.chosen < len(self.proposals) else None
+
+    def need(self) -> VisitNeed:
+        """What is looked for. Refuses with ValueError as long as it is not known where."""
+        if self.place is None:
+            raise ValueError("nobody said where")
+        skills = frozenset({self.facts.skill}) if self.facts is not None and self.facts.skill else frozenset()
+        return VisitNeed(
+            self.place, self.minutes, self.product_id, skills=skills, with_second=self.with_second, part=self.part
+        )

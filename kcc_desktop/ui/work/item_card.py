@@ -1,0 +1,236 @@
+"""An item opened in place: what was asked, who it is, what was done with it, and what can be done now."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kcc_desktop.domain.work import WorkDetail, WorkItem, WorkState
+from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, Text, column, hairline, row
+from kcc_desktop.ui.shared.buttons import Button
+from kcc_desktop.ui.shared.fields import TextField, field
+from kcc_desktop.ui.shared.flow import FlowLayout
+from kcc_desktop.ui.work import delegate, words
+
+_SHOWN = 5  # moves of the history; the first ones are the newest
+
+
+class ItemCard(Restyled, QWidget):
+    """Lies under the painted line of its row. `wanted` carries the name of a key in the panel's group."""
+
+    wanted = Signal(str)
+    closed = Signal()
+    reason_given = Signal(str)
+    grew = Signal()
+
+    def __init__(self, item: WorkItem, now: Callable[[], datetime], me: UUID | None) -> None:
+        super().__init__()
+        self.item, self._now, self._me = item, now, me
+        self.detail: WorkDetail | None = None
+        self._part: QWidget | None = None
+        self.setAccessibleName(self.tr("Opened: {title}").format(title=item.task.title))
+        self._text = Paragraph("")
+        self._facts = Paragraph("", "muted")
+        self._events = QWidget()
+        self._events.setLayout(column(gap=theme.XS))
+        self._problem = Paragraph("", "over")
+        self._problem.hide()
+        self.reason = TextField(self.tr("Why"), self.tr("Why you hand it over"))
+        self._handing = QWidget()
+        self._to = Text("", strong=True, elided=True)
+        self._save = Button(self.tr("Hand over"), icon="arrow-bend-up-right", keys="↵", rank="primary")
+        self._save.clicked.connect(self._give_reason)
+        self.reason.installEventFilter(self)
+        line = row(field(self.tr("Why"), self.reason), self._save, gap=theme.S)
+        line.setStretch(0, 1)
+        line.setAlignment(self._save, Qt.AlignmentFlag.AlignBottom)
+        self._handing.setLayout(column(self._to, line, gap=theme.XS))
+        self._handing.hide()
+        self.buttons = {name: self._button(name, text, icon) for name, (text, icon) in self._actions().items()}
+        first = FlowLayout(theme.S, theme.S)
+        for name in _LEFT:
+            first.addWidget(self.buttons[name])
+        second = row(*(self.buttons[name] for name in _RIGHT), None, gap=theme.S)
+        self._foot = row(first, second, gap=theme.S)
+        self._foot.setStretch(0, 1)
+        self._room = column(gap=0)
+        self._body = column(
+            self._text,
+            self._facts,
+            self._events,
+            self._room,
+            self._handing,
+            self._problem,
+            hairline(),
+            self._foot,
+            gap=theme.M,
+        )
+        self.setLayout(self._body)
+        self.show_item(item)
+        self.follow_theme()
+
+    def _actions(self) -> dict[str, tuple[str, str]]:
+        return {
+            "work_take": (self.tr("Take"), "hand"),
+            "work_call": (self.tr("Call"), "phone-call"),
+            "work_plan": (self.tr("Appointment"), "calendar-plus"),
+            "work_visit": (self.tr("Visit on location"), "car-simple"),
+            "work_hand_over": (self.tr("Hand over"), "arrow-bend-up-right"),
+            "work_close": (self.tr("Close"), "check"),
+            "work_give_back": (self.tr("Give back"), "arrow-u-up-left"),
+            "work_not_reached": (self.tr("Not reached"), "phone-x"),
+        }
+
+    def _button(self, name: str, text: str, icon: str) -> Button:
+        button = Button(text, icon=icon, keys=keys.shown(name), rank="quiet" if name in _RIGHT else "plain")
+        button.setProperty("action", name)
+        button.clicked.connect(self._on_pressed)
+        return button
+
+    def _on_pressed(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, Button):
+            self.wanted.emit(str(pressed.property("action")))
+
+    def restyle(self) -> None:
+        left = delegate.PAD
+        self._body.setContentsMargins(left, delegate.line_height(), left, theme.L)
+        self.grew.emit()
+
+    def show_item(self, item: WorkItem) -> None:
+        """As it is now: what can be done follows from who has it."""
+        self.item = item
+        is_mine = item.taken_by_id is not None and item.taken_by_id == self._me
+        is_theirs = item.taken_by_id is not None and not is_mine
+        is_open = item.state in (WorkState.OPEN, WorkState.TAKEN)
+        self.buttons["work_take"].setVisible(is_open and item.taken_by_id is None)
+        self.buttons["work_call"].set_rank("primary" if is_mine else "plain")
+        self.buttons["work_take"].set_rank("primary")
+        self.buttons["work_give_back"].setVisible(is_mine)
+        for name in ("work_call", "work_plan", "work_visit", "work_hand_over", "work_close", "work_not_reached"):
+            self.buttons[name].setEnabled(is_open and not is_theirs)
+        if is_theirs:
+            self.say(self.tr("{name} works on it.").format(name=item.taken_by), "near")
+        self.grew.emit()
+
+    def show_detail(self, detail: WorkDetail) -> None:
+        """The words of it, which are read when it is opened."""
+        self.detail = detail
+        now, task = self._now(), detail.task
+        rest = task.explanation.partition("\n")[2].strip()
+        self._text.set_text(rest)
+        self._text.setVisible(bool(rest))
+        item = detail.item
+        parts = [
+            item.citizen or self.tr("nobody's name"),
+            formatting.phone(task.summary.phone),
+            task.product,
+            self.tr("promised {moment}").format(moment=formatting.promise_moment(item.task.due_at)),
+            self.tr("by {name}").format(name=task.created_by),
+            item.task.owner,
+            item.task.reference,
+            *task.case_references,
+        ]
+        self._facts.set_text(" · ".join(part for part in parts if part))
+        box = self._events.layout()
+        while box is not None and box.count():
+            gone = box.takeAt(0)
+            old = gone.layout() if gone is not None else None
+            while old is not None and old.count():
+                inside = old.takeAt(0)
+                widget = inside.widget() if inside is not None else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        for one in detail.history[:_SHOWN]:
+            icon, said = words.event(one, now)
+            line = row(Icon(icon, "muted", theme.ICON_SMALL), Paragraph(said, "muted", theme.CAPTION), gap=theme.S)
+            line.setStretch(1, 1)
+            if isinstance(box, type(self._room)):
+                box.addLayout(line)
+        self._events.setVisible(bool(detail.history))
+        self.show_item(item)
+
+    def ask_reason(self, whom: str) -> None:
+        """The one that is handed over to is chosen; why is typed."""
+        self._to.setText(self.tr("To {whom}").format(whom=whom))
+        self._handing.show()
+        self.grew.emit()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_part(self, part: QWidget | None) -> None:
+        """What plans an appointment or a visit, in place; None takes it away."""
+        if self._part is not None:
+            self._part.hide()
+            self._room.removeWidget(self._part)
+            self._part.setParent(None)
+        self._part = part
+        if part is not None:
+            self._room.addWidget(part)
+            part.show()
+        self.grew.emit()
+
+    def say(self, text: str, tone: str = "over") -> None:
+        """A sentence above what can be done; "" for none."""
+        self._problem.set_text(text, tone)
+        self._problem.setVisible(bool(text))
+        self.grew.emit()
+
+    def later(self) -> bool:
+        """Escape: what was begun in here is put away; False when nothing was."""
+        if self._handing.isVisible():
+            self._handing.hide()
+            self.grew.emit()
+            return True
+        return False
+
+    def _give_reason(self) -> None:
+        text = self.reason.text().strip()
+        if text:
+            self.reason_given.emit(text)
+        else:
+            self.reason.refuse(QCoreApplication.translate("ItemCard", "Say why: who gets it must know."))
+            self.grew.emit()
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and self._part is not None and _is_plain(event):  # type: ignore[arg-type]
+            event.accept()  # letters and digits are the part's while it is open
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        is_pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.reason and is_pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            self._give_reason()
+            return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = sum(button.sizeHint().width() + theme.S for button in self.buttons.values() if not button.isHidden())
+        beside = wide + 2 * delegate.PAD <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._foot.direction() is not direction:
+            self._foot.setDirection(direction)
+            self.grew.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # and the release comes here too, not to the list below
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() <= delegate.line_height():
+            self.closed.emit()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    bare = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return not bare and event.text().isprintable() and bool(event.text())
+
+
+_LEFT = ("work_take", "work_call", "work_plan", "work_visit", "work_hand_over", "work_close")
+_RIGHT = ("work_not_reached", "work_give_back")

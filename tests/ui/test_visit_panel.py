@@ -1,0 +1,337 @@
+"""The panel On location through the real window: the day as lanes, placed by hand and by key, carried out, reported."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from sqlalchemy import delete, insert, select
+
+from kcc_desktop.data.agents import AgentRoleRow, AgentRow
+from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.visits import VisitReportRow, VisitRow
+from kcc_desktop.data.workers import WorkerHoursRow
+from kcc_desktop.domain.changes import Change
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.workers import AddAbsence
+from kcc_desktop.services.workers import WorkerService
+from kcc_desktop.ui.frame.rail import RailButton
+from tests.services.field_team import FAR, NEAR, FieldTeam
+from tests.ui.desks import register
+from tests.ui.window_desk import opened, own_database, rows, shown_texts
+
+
+def goes_out_as_well(connection):
+    """Somebody who plans, makes visits and leads the team: that all keys can be pressed in one test."""
+    agent = connection.scalar(select(AgentRow.id))
+    roles = [{"agent_id": agent, "role": role} for role in ("visitor", "team_lead")]
+    connection.execute(insert(AgentRoleRow), roles)
+
+
+@pytest.fixture
+def database(sqlite_template, tmp_path):
+    with own_database(sqlite_template, tmp_path) as made:
+        made.unguarded_write(goes_out_as_well)
+        yield made
+
+
+@pytest.fixture
+def team(database):
+    return FieldTeam(database)
+
+
+@pytest.fixture
+def party(database):
+    return register(database)
+
+
+@pytest.fixture
+def hands(database, team, qapp, qtbot, catalogues, tmp_path):
+    with opened(qapp, database, tmp_path, qtbot) as made:
+        yield made
+
+
+def go(hands, team):
+    """To the panel, on the team's day."""
+    hands.window.panels.show("location")
+    hands.settle()
+    panel = hands.window.panels.panel()
+    panel.board.go(team.tomorrow)
+    hands.settle()
+    return panel
+
+
+def press(hands, key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+    hands.settle()
+
+
+def letter(hands, panel, name):
+    """A panel's key; offscreen no window system sends shortcuts on their way."""
+    panel.slots()[name]()
+    hands.settle()
+
+
+def visit_rows(database):
+    return rows(database, VisitRow.id, VisitRow.state, VisitRow.worker_id, VisitRow.quantum)
+
+
+def test_the_day_stands_in_lanes_with_the_driving_between(hands, team, party):
+    first = team.booked(party)
+    panel = go(hands, team)
+    assert [day.worker.name for day in panel.lanes.days()] == ["Werker 1", "Werker 2", "Werker 3"]
+    (item,) = panel.lanes.items()
+    assert (item.stop.visit.id, item.title) == (first.id, "Emmeloord")
+    panel.lanes.setFocus()
+    while panel.lanes.lane() != [day.worker.id for day in panel.lanes.days()].index(first.worker_id):
+        press(hands, Qt.Key.Key_Right)
+    press(hands, Qt.Key.Key_Down)
+    said = panel.lanes.accessibleDescription()
+    assert "Keukentafelgesprek" in said
+    assert "3 min rijden" in said
+    assert "Keukentafelgesprek" in shown_texts(panel.details)
+    assert panel.map.accessibleName().startswith(f"Kaart: {first.worker}")
+    assert "1 Emmeloord" in panel.map.accessibleName()
+
+
+def test_an_unplanned_visit_is_placed_by_keys_alone(hands, database, team, party):
+    waiting = team.requested(party)
+    panel = go(hands, team)
+    letter(hands, panel, "visit_unplanned")
+    assert panel.unplanned.list.hasFocus()
+    press(hands, Qt.Key.Key_Return)
+    assert panel.board.now().placing.id == waiting.id
+    assert len(panel.board.now().places) >= 3
+    letter(hands, panel, "visit_place")
+    assert panel.unplanned.places.hasFocus()
+    press(hands, Qt.Key.Key_2)
+    wanted = panel.board.now().proposal
+    assert wanted == panel.board.now().places[1]
+    press(hands, Qt.Key.Key_Return)
+    assert visit_rows(database) == [(waiting.id, "planned", wanted.worker_id, wanted.quantum)]
+    assert panel.board.now().unplanned == ()
+    assert panel.lanes.visit_id() == waiting.id
+    assert panel.lanes.hasFocus()
+    assert team.wrong_owners() == ([], {})
+
+
+def mouse(kind, widget, at, buttons=Qt.MouseButton.LeftButton):
+    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+    there = QPointF(widget.mapFromGlobal(at))
+    event = QMouseEvent(kind, there, QPointF(at), button, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def drag(hands, panel, to, *, let_go=True):
+    """The first row of the list, in the hand, to a point of the lanes."""
+    view = panel.unplanned.list.viewport()
+    at = view.mapToGlobal(panel.unplanned.list.visualRect(panel.unplanned.list.model().index(0, 0)).center())
+    mouse(QEvent.Type.MouseButtonPress, view, at)
+    there = panel.lanes.mapToGlobal(to)
+    mouse(QEvent.Type.MouseMove, view, at + QPoint(40, 0))
+    hands.settle()
+    mouse(QEvent.Type.MouseMove, view, there)
+    hands.settle()
+    if let_go:
+        mouse(QEvent.Type.MouseMove, view, there + QPoint(1, 0))
+        mouse(QEvent.Type.MouseButtonRelease, view, there, Qt.MouseButton.NoButton)
+        hands.settle()
+
+
+def point_at(panel, lane, moment):
+    """Where in the lanes that moment is."""
+    x = panel.lanes._x(lane) + panel.lanes._lane_width() // 2
+    return QPoint(x, panel.lanes._y(moment) + 1)
+
+
+def test_a_visit_is_dragged_onto_a_lane(hands, database, team, party):
+    waiting = team.requested(party)
+    panel = go(hands, team)
+    drag(hands, panel, point_at(panel, 1, team.at(13)))
+    ((visit_id, state, worker_id, _),) = visit_rows(database)
+    assert (visit_id, state, worker_id) == (waiting.id, "planned", team.workers[1])
+    (stop,) = panel.board.now().days[1].stops
+    assert abs(stop.starts_at - team.at(13)) <= timedelta(minutes=45)
+    assert team.late() == []
+
+
+def test_what_is_against_it_is_said_before_it_is_let_go(hands, database, team, party):
+    busy = team.booked(party, worker_ids=frozenset({team.workers[0]}))
+    WorkerService(database).add_absence(AddAbsence(new_id(), team.workers[1], team.at(12), team.at(14), "Overleg"))
+    team.requested(party)
+    panel = go(hands, team)
+
+    def against(lane, moment):
+        drag(hands, panel, point_at(panel, lane, moment), let_go=False)
+        return panel.lanes._against[1]
+
+    begin = busy.starts_at + timedelta(minutes=10)
+    assert "Daar staat al Emmeloord" in against(0, begin)
+    assert "Daar staat al Overleg, 12:00–14:00" in against(1, team.at(13))
+    assert visit_rows(database)[1].state == "booked" or visit_rows(database)[0].state == "booked"
+
+
+def test_escape_stops_placing_and_the_visit_waits_on(hands, database, team, party):
+    team.requested(party)
+    panel = go(hands, team)
+    letter(hands, panel, "visit_unplanned")
+    letter(hands, panel, "visit_place")
+    assert panel.lanes.rect_of is not None
+    assert panel.board.now().placing is not None
+    assert panel.later()
+    assert panel.board.now().placing is None
+    assert [row.state for row in visit_rows(database)] == ["booked"]
+
+
+def test_out_of_the_day_and_back_the_promise_stays(hands, database, team, party):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_unplan")
+    assert [row.state for row in visit_rows(database)] == ["booked"]
+    (waiting,) = panel.board.now().unplanned
+    assert (waiting.window_from, waiting.window_until) == (booked.window_from, booked.window_until)
+    letter(hands, panel, "visit_place")
+    letter(hands, panel, "visit_place")
+    panel.board.drop()
+    hands.settle()
+    ((_, state, _, _),) = visit_rows(database)
+    assert state == "planned"
+
+
+def test_on_the_way_there_reported_signed_and_done_once_more(hands, database, team, party):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    for state in ("dispatched", "en_route", "on_site"):
+        letter(hands, panel, "visit_forward")
+        assert [row.state for row in visit_rows(database)] == [state]
+    letter(hands, panel, "visit_outcome")
+    form = panel.visiting.form
+    assert form.outcomes.hasFocus()
+    press(hands, Qt.Key.Key_2)
+    form.report.setPlainText("Alles gemeten, de drempel volgt.")
+    form.identity.click()
+    middle = form.pad.rect().center()
+    QTest.mousePress(form.pad, Qt.MouseButton.LeftButton, pos=middle)
+    for step in range(5):
+        QTest.mouseMove(form.pad, middle + QPoint(8 * step, 4 * step))
+    QTest.mouseRelease(form.pad, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 20))
+    form.save()
+    hands.settle()
+    assert form.problem() == ""
+    ((outcome, checked),) = rows(
+        database, VisitRow.outcome, VisitRow.identity_checked, where=VisitRow.state == "partly_done"
+    )
+    assert (outcome, checked) == ("partly", True)
+    ((report, signer, picture),) = rows(
+        database, VisitReportRow.report, VisitReportRow.signed_by, VisitReportRow.signature
+    )
+    assert (report, signer) == ("Alles gemeten, de drempel volgt.", "Fatima de Vries")
+    assert picture.startswith(b"\x89PNG")
+    ((again,),) = rows(database, VisitRow.follow_up_of, where=VisitRow.state == "booked")
+    assert again == booked.id
+    assert len(panel.board.now().unplanned) == 1
+    assert team.wrong_owners() == ([], {})
+
+
+def test_without_a_hand_on_the_glass_it_is_signed_on_paper(hands, database, team, party):
+    booked = team.booked(party)
+    for step in (team.service.dispatch, team.service.en_route, team.service.on_site):
+        step(booked.id)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_outcome")
+    form = panel.visiting.form
+    form.on_paper.click()
+    assert not form.pad.isVisible()
+    form.save()
+    hands.settle()
+    assert rows(database, VisitReportRow.signed_by, VisitReportRow.signature) == [("Fatima de Vries (op papier)", b"")]
+
+
+def test_a_failed_visit_without_a_word_is_refused_in_its_place(hands, database, team, party):
+    booked = team.booked(party)
+    for step in (team.service.dispatch, team.service.en_route, team.service.on_site):
+        step(booked.id)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_outcome")
+    form = panel.visiting.form
+    press(hands, Qt.Key.Key_3)
+    form.save()
+    hands.settle()
+    assert "Zeg wat er gebeurde" in "\n".join(shown_texts(form))
+    assert [row.state for row in visit_rows(database)] == ["on_site"]
+
+
+def test_all_of_a_visit_is_shown_when_it_is_opened_and_that_is_written_down(hands, database, team, party):
+    booked = team.booked(party, words={"phone": "+31612345678", "access": "Achterom"})
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    assert "06-12 34 56 78" not in "\n".join(shown_texts(panel.details))
+    panel.lanes.setFocus()
+    press(hands, Qt.Key.Key_Return)
+    assert "06-12 34 56 78" in "\n".join(shown_texts(panel.details))
+    assert ("open", "visit") in [
+        (row.action, row.object_kind) for row in rows(database, AuditLineRow.action, AuditLineRow.object_kind)
+    ]
+
+
+def test_the_link_to_a_door_has_a_point_and_no_name(hands, team, party):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    opened_links = []
+    panel.along._open_link = lambda url: opened_links.append(url.toString()) or True
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_navigate")
+    (link,) = opened_links
+    assert link == f"geo:{NEAR.latitude:.5f},{NEAR.longitude:.5f}"
+    assert QApplication.clipboard().text() == link
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "begin"),
+    [("visit_sheet", "pdf", b"%PDF-"), ("visit_calendar", "ics", b"BEGIN:VCALENDAR")],
+)
+def test_the_day_is_kept_as_a_sheet_and_as_a_calendar_file(hands, database, team, party, tmp_path, name, ending, begin):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_lane([day.worker.id for day in panel.lanes.days()].index(booked.worker_id))
+    letter(hands, panel, name)
+    (dialog,) = panel.findChildren(QFileDialog)
+    where = tmp_path / f"dag.{ending}"
+    dialog.fileSelected.emit(str(where))
+    hands.settle()
+    assert where.read_bytes().startswith(begin)
+    assert f"De dag is bewaard als dag.{ending}" in panel.details.said()
+    actions = [row.action for row in rows(database, AuditLineRow.action)]
+    assert "print" in actions
+    dialog.fileSelected.emit(str(tmp_path / "nergens" / "dag.pdf"))
+    hands.settle()
+    assert "Daar kan het niet worden bewaard" in panel.details.said()
+    dialog.close()
+
+
+def test_days_without_anybody_say_so(hands, database, team):
+    database.unguarded_write(lambda c: c.execute(delete(WorkerHoursRow)))
+    panel = go(hands, team)
+    assert "Niemand gaat deze dag op pad" in "\n".join(shown_texts(panel))
+
+
+def test_another_desks_plan_is_seen_at_once(hands, database, team, party):
+    panel = go(hands, team)
+    assert panel.lanes.items() == ()
+    booked = team.booked(party)
+    panel.board.follow((Change("visit", booked.id),))
+    hands.settle()
+    assert [item.stop.visit.id for item in panel.lanes.items()] == [booked.id]
+
+
+def test_what_the_rail_says_waits(hands, team, party):
+    team.requested(party, point=FAR)
+    go(hands, team)
+    (door,) = (one for one in hands.window.frame.rail.findChildren(RailButton) if one.door.id == "location")
+    assert door.accessibleName() == "Op locatie, 1 wacht"
