@@ -1,7 +1,8 @@
 """What a town writes to citizens about an appointment: texts with places in them that the program fills. Knows no file.
 
 A town changes them; the defaults are what the program says by itself, Dutch at B1 level. A place that stands alone on
-its line and has nothing to say takes its paragraph with it: no heading stands over an empty list.
+its line and has nothing to say takes its paragraph with it: no heading stands over an empty list. `{meenemen}` is all
+that somebody has to do before they come, with its own headings.
 """
 
 import re
@@ -30,7 +31,19 @@ class TextLanguage(StrEnum):
 
 
 # Whoever changes these texts writes Dutch, so the places are named in Dutch in both languages.
-PLACES = ("aanhef", "gemeente", "datum", "begin", "einde", "plaats", "waarvoor", "code", "meenemen", "afzender")
+PLACES = (
+    "aanhef",
+    "opening",
+    "gemeente",
+    "datum",
+    "begin",
+    "einde",
+    "plaats",
+    "waarvoor",
+    "code",
+    "meenemen",
+    "afzender",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +73,32 @@ def fill(body: str, said: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: said.get(found[1], found[0]), "\n\n".join(kept))
 
 
-_CONFIRMATION_NL = """{aanhef}
-
-U heeft een afspraak bij {gemeente}.
-
-Wanneer: {datum}, van {begin} tot {einde} uur
+_FACTS_NL = """Wanneer: {datum}, van {begin} tot {einde} uur
 Waar: {plaats}
 Waarvoor: {waarvoor}
 Uw code: {code}
 
-Neem dit mee:
 {meenemen}
 
-Kunt u niet komen, of komt een andere tijd u beter uit? Bel ons dan en noem uw code.
-
-Met vriendelijke groet,
-{afzender}"""
-_CONFIRMATION_EN = """{aanhef}
-
-You have an appointment with {gemeente}.
-
-When: {datum}, from {begin} to {einde}
+Kunt u niet komen, of komt een andere tijd u beter uit? Bel ons dan en noem uw code."""
+_FACTS_EN = """When: {datum}, from {begin} to {einde}
 Where: {plaats}
 For: {waarvoor}
 Your code: {code}
 
-Please bring:
 {meenemen}
 
-Can you not come, or does another time suit you better? Call us and tell us your code.
-
-Kind regards,
-{afzender}"""
-_FIRST_NL, _FIRST_EN = "U heeft een afspraak bij {gemeente}.", "You have an appointment with {gemeente}."
+Can you not come, or does another time suit you better? Call us and tell us your code."""
+_LETTER_NL = f"{{aanhef}}\n\n{{opening}}\n\n{_FACTS_NL}\n\nMet vriendelijke groet,\n{{afzender}}"
+_LETTER_EN = f"{{aanhef}}\n\n{{opening}}\n\n{_FACTS_EN}\n\nKind regards,\n{{afzender}}"
 _OWN_WORDS = {
-    (TextKind.CONFIRMATION, TextLanguage.DUTCH): _CONFIRMATION_NL,
-    (TextKind.CONFIRMATION, TextLanguage.ENGLISH): _CONFIRMATION_EN,
-    (TextKind.LETTER, TextLanguage.DUTCH): _CONFIRMATION_NL,
-    (TextKind.LETTER, TextLanguage.ENGLISH): _CONFIRMATION_EN,
-    (TextKind.REMINDER, TextLanguage.DUTCH): _CONFIRMATION_NL.replace(
-        _FIRST_NL, "Wij herinneren u aan uw afspraak bij {gemeente}."
-    ),
-    (TextKind.REMINDER, TextLanguage.ENGLISH): _CONFIRMATION_EN.replace(
-        _FIRST_EN, "This is a reminder of your appointment with {gemeente}."
-    ),
+    (TextKind.CONFIRMATION, TextLanguage.DUTCH): _LETTER_NL,
+    (TextKind.CONFIRMATION, TextLanguage.ENGLISH): _LETTER_EN,
+    (TextKind.LETTER, TextLanguage.DUTCH): _LETTER_NL,
+    (TextKind.LETTER, TextLanguage.ENGLISH): _LETTER_EN,
+    # Without a name: a message may be read on a locked screen.
+    (TextKind.REMINDER, TextLanguage.DUTCH): f"Denkt u aan uw afspraak bij {{gemeente}}?\n{_FACTS_NL}",
+    (TextKind.REMINDER, TextLanguage.ENGLISH): f"A reminder of your appointment with {{gemeente}}.\n{_FACTS_EN}",
 }
 
 

@@ -93,6 +93,7 @@ class ListService:
             values, problems = check(kind, command.cells)
             if problems:
                 raise EntryRefused(problems)
+            doors.hold_imports(unit.connection)  # one at a time: what is compared here is what is written over
             store = _STORES[kind](unit.connection)
             entries = Entries(kind, store)
             before = entries.get(command.id) if command.id else None
@@ -114,6 +115,7 @@ class ListService:
 
         def work(unit: Work) -> tuple[OutsideHours, ...]:
             unit.agent.require(Permission.KEEP_LISTS)
+            doors.hold_imports(unit.connection)
             store = _REMOVING[kind](unit.connection)
             if entry_id not in {one.id for one in store.stored()}:
                 return ()

@@ -31,6 +31,7 @@ _PAIRS = (
 _REMOVED = (ListKind.HOURS, ListKind.CLOSURES, ListKind.WORKER_HOURS, ListKind.TEXTS)
 _EXAMPLE = {
     "aanhef": "Beste Fatima de Vries,",
+    "opening": "U heeft een afspraak bij de gemeente.",
     "gemeente": "de gemeente",
     "datum": "woensdag 25 november 2026",
     "begin": "09:00",
@@ -38,7 +39,7 @@ _EXAMPLE = {
     "plaats": "Gemeentehuis, Voorbeeldplein 1",
     "waarvoor": "Paspoort aanvragen",
     "code": "B C D F G H",
-    "meenemen": "- Pasfoto\n- Oude paspoort",
+    "meenemen": "Neem dit mee:\n- Pasfoto\n- Oude paspoort",
     "afzender": "De gemeente",
 }
 
@@ -75,7 +76,7 @@ class EntryForm(Restyled, QWidget):
             height=theme.CONTROL_PRIMARY,
             wide=True,
         )
-        away = self.tr("Back to the program's own text") if kind is ListKind.TEXTS else self.tr("Take away")
+        away = self.tr("Back to the standard text") if kind is ListKind.TEXTS else self.tr("Take away")
         self.remove_button = Button(away, icon="trash", rank="quiet", keys=keys.shown("remove_entry"))
         self._lay_out()
         for field in self.fields.values():
@@ -125,7 +126,7 @@ class EntryForm(Restyled, QWidget):
         self._title.setText(shown.title if shown else words.say(words.LISTS[self.kind][2]))
         self._hint.set_text(self._hint_words(shown.detail if shown else ""))
         self._hint.setVisible(bool(self._hint.text()))
-        self.remove_button.setVisible(entry is not None and self.kind in _REMOVED)
+        self.remove_button.setVisible(entry is not None and self._can_go(entry))
         self.outside.show_outside(())
         self.say("")
         self._show_preview()
@@ -244,6 +245,10 @@ class EntryForm(Restyled, QWidget):
             return ""
         places = " ".join(f"{{{name}}}" for name in PLACES)
         return f"{detail}\n" + self.tr("The program fills these places: {places}").format(places=places)
+
+    def _can_go(self, entry: ListEntry) -> bool:
+        """Nothing refers to it; of a text: it is not the program's own already."""
+        return self.kind in _REMOVED and not (self.kind is ListKind.TEXTS and words.is_standard(entry.cells))
 
     def _show_preview(self) -> None:
         is_text = self.kind is ListKind.TEXTS

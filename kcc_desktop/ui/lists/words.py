@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from kcc_desktop.domain.citizen_texts import own_words
+from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage, own_words
 from kcc_desktop.domain.list_fields import NO, YES
 from kcc_desktop.domain.list_kinds import ALWAYS
 from kcc_desktop.domain.lists import CellProblem, Cells, ListEntry, ListKind
@@ -211,15 +211,13 @@ def entry_row(kind: ListKind, entry: ListEntry, badge: str = "") -> Row:
     first, rest = _ROWS[kind](cells)
     detail = " · ".join(part for part in rest if part)
     trailing = "" if entry.is_in_use else QCoreApplication.translate("Lists", "out of use")
-    if kind is ListKind.TEXTS and not _is_own(cells):
+    if kind is ListKind.TEXTS and not is_standard(cells):
         trailing = QCoreApplication.translate("Lists", "own text")
     return Row(first, detail, trailing=trailing, badge=badge, badge_tone="near", key=entry.id)
 
 
-def _is_own(cells: Cells) -> bool:
+def is_standard(cells: Cells) -> bool:
     """Whether it says what the program says by itself."""
-    from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage
-
     return own_words(TextKind(cells["text"]), TextLanguage(cells["language"])) == cells["body"]
 
 
