@@ -6189,14 +6189,6 @@
         <translation>Graden met een punt, zoals 52.71090</translation>
     </message>
     <message>
-        <source>No message goes to who died</source>
-        <translation>Wie overleden is, krijgt geen bericht</translation>
-    </message>
-    <message>
-        <source>Talk with the family, and call the visit off.</source>
-        <translation>Praat met de familie, en zeg het bezoek af.</translation>
-    </message>
-    <message>
         <source>These products do not go together</source>
         <translation>Deze producten gaan niet samen</translation>
     </message>
