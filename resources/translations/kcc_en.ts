@@ -148,6 +148,27 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Child of %n year</numerusform>
+            <numerusform>Child of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Somebody of %n year</numerusform>
+            <numerusform>Somebody of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n year)</numerusform>
+            <numerusform>{name} (%n years)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>
@@ -492,21 +513,11 @@
             <numerusform>%n visits stay where they are</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>CounterPanel</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%n visit(s) that waited get a place</source>
         <translation>
-            <numerusform>1 waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 counter open</numerusform>
-            <numerusform>%n counters open</numerusform>
+            <numerusform>%n visit that waited gets a place</numerusform>
+            <numerusform>%n visits that waited get a place</numerusform>
         </translation>
     </message>
 </context>
@@ -564,6 +575,43 @@
         <translation>
             <numerusform>%n message to a reporter waits in the queue.</numerusform>
             <numerusform>%n messages to reporters wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n appointment called off by the municipality.</numerusform>
+            <numerusform>%n appointments called off by the municipality.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>Call off %n appointment</numerusform>
+            <numerusform>Call off %n appointments</numerusform>
         </translation>
     </message>
 </context>

@@ -151,36 +151,12 @@
         <translation>Niets plannen</translation>
     </message>
     <message>
-        <source>One person fewer</source>
-        <translation>Eén persoon minder</translation>
-    </message>
-    <message>
-        <source>One person more</source>
-        <translation>Eén persoon meer</translation>
-    </message>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
         <source>Free times</source>
         <translation>Vrije tijden</translation>
     </message>
     <message>
-        <source>This can be done online. Why at the counter?</source>
-        <translation>Dit kan online. Waarom toch aan de balie?</translation>
-    </message>
-    <message>
-        <source>Why at the counter</source>
-        <translation>Waarom aan de balie</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Bring: {things}</source>
-        <translation>Meenemen: {things}</translation>
     </message>
     <message>
         <source>Kept for you until {time}</source>
@@ -197,6 +173,18 @@
     <message>
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What is the answer?</source>
+        <translation>Wat is het antwoord?</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>Keep the time ten minutes more</source>
+        <translation>Houd de tijd tien minuten langer vast</translation>
     </message>
 </context>
 <context>
@@ -236,6 +224,50 @@
     <message>
         <source>Another reason</source>
         <translation>Een andere reden</translation>
+    </message>
+    <message>
+        <source>Yes, the other parent agrees</source>
+        <translation>Ja, de andere ouder vindt het goed</translation>
+    </message>
+    <message>
+        <source>Not yet: the confirmation says so</source>
+        <translation>Nog niet: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>Yes, who comes along has authority</source>
+        <translation>Ja, wie meekomt heeft het gezag</translation>
+    </message>
+    <message>
+        <source>No: the confirmation says so</source>
+        <translation>Nee: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>This can be done online. Why at the counter?</source>
+        <translation>Dit kan online. Waarom toch aan de balie?</translation>
+    </message>
+    <message>
+        <source>Does the other parent consent? {names}</source>
+        <translation>Geeft de andere ouder toestemming? {names}</translation>
+    </message>
+    <message>
+        <source>Does who comes along have authority? {names}</source>
+        <translation>Heeft wie meekomt het gezag? {names}</translation>
+    </message>
+    <message>
+        <source>Person {number}</source>
+        <translation>Persoon {number}</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Bring for {names}: {things}</source>
+        <translation>Meenemen voor {names}: {things}</translation>
+    </message>
+    <message>
+        <source>{moment} is being booked by {name}</source>
+        <translation>{moment} wordt nu geboekt door {name}</translation>
     </message>
 </context>
 <context>
@@ -491,6 +523,13 @@
         <source>Appointments</source>
         <translation>Afspraken</translation>
     </message>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>%n afspraak afzeggen</numerusform>
+            <numerusform>%n afspraken afzeggen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -565,20 +604,36 @@
         <translation>Geen adres op de brief: dat is er niet, of het is afgeschermd.</translation>
     </message>
     <message>
-        <source>Appointment {code}.pdf</source>
-        <translation>Afspraak {code}.pdf</translation>
-    </message>
-    <message>
-        <source>The letter could not be kept there</source>
-        <translation>De brief kan daar niet worden bewaard</translation>
-    </message>
-    <message>
         <source>Choose another place, or another name.</source>
         <translation>Kies een andere plek, of een andere naam.</translation>
     </message>
     <message>
-        <source>The letter is kept as {name}.</source>
-        <translation>De brief is bewaard als {name}.</translation>
+        <source>Tell that it is off</source>
+        <translation>Laat weten dat het niet doorgaat</translation>
+    </message>
+    <message>
+        <source>Keep the calendar file (.ics)</source>
+        <translation>Agendabestand bewaren (.ics)</translation>
+    </message>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>Herinnering kopiëren</translation>
+    </message>
+    <message>
+        <source>Appointment {code}</source>
+        <translation>Afspraak {code}</translation>
+    </message>
+    <message>
+        <source>Where is it kept?</source>
+        <translation>Waar bewaar je het?</translation>
+    </message>
+    <message>
+        <source>It could not be kept there</source>
+        <translation>Het kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +1920,26 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>Somebody died: keep it, then call off</source>
+        <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
+    </message>
+    <message>
+        <source>They came after all: the opened appointment</source>
+        <translation>Toch gekomen: de geopende afspraak</translation>
+    </message>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Online: offered, accepted, sent</source>
+        <translation>Online: aangeboden, wil wel, verstuurd</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2761,6 +2836,10 @@
         <source>Confirmation</source>
         <translation>Bevestiging</translation>
     </message>
+    <message>
+        <source>Came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeSection</name>
@@ -3450,6 +3529,27 @@
         <translation>
             <numerusform>%n minuut</numerusform>
             <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Kind van %n jaar</numerusform>
+            <numerusform>Kind van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Iemand van %n jaar</numerusform>
+            <numerusform>Iemand van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n jaar)</numerusform>
+            <numerusform>{name} (%n jaar)</numerusform>
         </translation>
     </message>
 </context>
@@ -4768,6 +4868,10 @@
         <source>{day}, between {begin} and {end}</source>
         <translation>{day}, tussen {begin} en {end}</translation>
     </message>
+    <message>
+        <source>What fitted</source>
+        <translation>Wat past hier</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -6026,6 +6130,54 @@
         <source>Choose which report it is about.</source>
         <translation>Kies om welke melding het gaat.</translation>
     </message>
+    <message>
+        <source>Degrees with a point, such as 52.71090</source>
+        <translation>Graden met een punt, zoals 52.71090</translation>
+    </message>
+    <message>
+        <source>These products do not go together</source>
+        <translation>Deze producten gaan niet samen</translation>
+    </message>
+    <message>
+        <source>Make two appointments, one after the other.</source>
+        <translation>Maak twee afspraken, na elkaar.</translation>
+    </message>
+    <message>
+        <source>Ask about the child first</source>
+        <translation>Vraag eerst naar het kind</translation>
+    </message>
+    <message>
+        <source>Consent and authority are asked for whoever is still a child. No is an answer too.</source>
+        <translation>Toestemming en gezag vraag je voor wie nog een kind is. Nee is ook een antwoord.</translation>
+    </message>
+    <message>
+        <source>This person died</source>
+        <translation>Deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>No message and no letter goes to them. Write to the family instead.</source>
+        <translation>Er gaat geen bericht en geen brief naar deze persoon. Schrijf de familie.</translation>
+    </message>
+    <message>
+        <source>An age is between 0 and 130 years.</source>
+        <translation>Een leeftijd ligt tussen 0 en 130 jaar.</translation>
+    </message>
+    <message>
+        <source>The time was held for other products. Choose the time again.</source>
+        <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Type the day of death.</source>
+        <translation>Deze dag komt nog. Typ de dag van overlijden.</translation>
+    </message>
+    <message>
+        <source>Nothing says that this person died</source>
+        <translation>Nergens staat dat deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>Note the day of death first, or call the appointment off as usual.</source>
+        <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6556,6 +6708,10 @@
     <message>
         <source>Nobody and nothing has this name.</source>
         <translation>Niemand en niets heet zo.</translation>
+    </message>
+    <message>
+        <source>Nothing by that name</source>
+        <translation>Niets met die naam</translation>
     </message>
 </context>
 <context>
@@ -7724,6 +7880,13 @@
             <numerusform>%n bezoeken blijven staan</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n bezoek dat wachtte krijgt een plek</numerusform>
+            <numerusform>%n bezoeken die wachtten krijgen een plek</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Visiting</name>
@@ -7956,22 +8119,6 @@
         <translation>Locatie</translation>
     </message>
     <message>
-        <source>Waiting room</source>
-        <translation>Wachtkamer</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>Volgnummers</translation>
-    </message>
-    <message>
-        <source>Nobody waits</source>
-        <translation>Er wacht niemand</translation>
-    </message>
-    <message>
-        <source>Who is checked in, stands here.</source>
-        <translation>Wie zich aanmeldt, staat hier.</translation>
-    </message>
-    <message>
         <source>choose your counter first</source>
         <translation>kies eerst je balie</translation>
     </message>
@@ -7984,28 +8131,12 @@
         <translation>kies eerst iemand in de lijst</translation>
     </message>
     <message>
-        <source>Went away without help</source>
-        <translation>Weggegaan zonder hulp</translation>
-    </message>
-    <message>
         <source>Send on to</source>
         <translation>Doorsturen naar</translation>
     </message>
     <message>
         <source>My counter</source>
         <translation>Mijn balie</translation>
-    </message>
-    <message>
-        <source>identity document, at the counter</source>
-        <translation>legitimatie, aan de balie</translation>
-    </message>
-    <message>
-        <source>Nothing by that name</source>
-        <translation>Niets met die naam</translation>
-    </message>
-    <message>
-        <source>{number} is next for you.</source>
-        <translation>{number} is de volgende voor jou.</translation>
     </message>
     <message>
         <source>{number} is for them</source>
@@ -8026,36 +8157,6 @@
     <message>
         <source>They are expected elsewhere, or on another day</source>
         <translation>Deze afspraak is ergens anders of op een andere dag</translation>
-    </message>
-    <message>
-        <source>There are no counters</source>
-        <translation>Er zijn geen balies</translation>
-    </message>
-    <message>
-        <source>Add them under Settings.</source>
-        <translation>Voeg ze toe bij Beheer.</translation>
-    </message>
-    <message>
-        <source>At a counter</source>
-        <translation>Aan een balie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 wacht</numerusform>
-            <numerusform>%n wachten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{waiting} · longest {minutes} min</source>
-        <translation>{waiting} · langste {minutes} min</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 balie open</numerusform>
-            <numerusform>%n balies open</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8430,6 +8531,321 @@
             <numerusform>%n bericht aan een melder staat in de wachtrij.</numerusform>
             <numerusform>%n berichten aan melders staan in de wachtrij.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Went away without help</source>
+        <translation>Weggegaan zonder hulp</translation>
+    </message>
+    <message>
+        <source>identity document, at the counter</source>
+        <translation>legitimatie, aan de balie</translation>
+    </message>
+    <message>
+        <source>{number} is next for you.</source>
+        <translation>{number} is de volgende voor jou.</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Volgnummers</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>There are no counters</source>
+        <translation>Er zijn geen balies</translation>
+    </message>
+    <message>
+        <source>Add them under Settings.</source>
+        <translation>Voeg ze toe bij Beheer.</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Er wacht niemand</translation>
+    </message>
+    <message>
+        <source>Who is checked in, stands here.</source>
+        <translation>Wie zich aanmeldt, staat hier.</translation>
+    </message>
+    <message>
+        <source>At a counter</source>
+        <translation>Aan een balie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{waiting} · longest {minutes} min</source>
+        <translation>{waiting} · langste {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 balie open</numerusform>
+            <numerusform>%n balies open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Approach</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Care and help</source>
+        <translation>Zorg en hulp</translation>
+    </message>
+    <message>
+        <source>Roads and streets</source>
+        <translation>Wegen en straten</translation>
+    </message>
+    <message>
+        <source>Life in the neighbourhood</source>
+        <translation>Leven in de buurt</translation>
+    </message>
+    <message>
+        <source>online, done at once</source>
+        <translation>online, meteen klaar</translation>
+    </message>
+    <message>
+        <source>a talk, few words, the neighbourhood team</source>
+        <translation>een gesprek, weinig woorden, het wijkteam</translation>
+    </message>
+    <message>
+        <source>a place; an initiative gets a talk</source>
+        <translation>een plek; een initiatief krijgt een gesprek</translation>
+    </message>
+    <message>
+        <source>together with whom it concerns</source>
+        <translation>samen met wie het aangaat</translation>
+    </message>
+    <message>
+        <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
+        <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
+    </message>
+    <message>
+        <source>Note the place. An idea of somebody gets a call back.</source>
+        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
+    </message>
+    <message>
+        <source>Note who else it concerns.</source>
+        <translation>Noteer wie het nog meer aangaat.</translation>
+    </message>
+    <message>
+        <source>More is going on</source>
+        <translation>Er speelt meer</translation>
+    </message>
+    <message>
+        <source>It is simpler than that</source>
+        <translation>Het is eenvoudiger</translation>
+    </message>
+    <message>
+        <source>An idea of their own</source>
+        <translation>Een eigen idee</translation>
+    </message>
+    <message>
+        <source>They ask for it</source>
+        <translation>Ze vragen erom</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
+        <source>Also online: offer it</source>
+        <translation>Kan ook online: bied het aan</translation>
+    </message>
+    <message>
+        <source>Online: offered</source>
+        <translation>Online: aangeboden</translation>
+    </message>
+    <message>
+        <source>Online: accepted</source>
+        <translation>Online: wil wel</translation>
+    </message>
+    <message>
+        <source>Online: link sent</source>
+        <translation>Online: link verstuurd</translation>
+    </message>
+    <message>
+        <source>Online: not wanted</source>
+        <translation>Online: wil niet</translation>
+    </message>
+    <message>
+        <source>A talk does more here: promise to call back.</source>
+        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
+    </message>
+    <message>
+        <source>Costs {year}: {fees}</source>
+        <translation>Kosten {year}: {fees}</translation>
+    </message>
+    <message>
+        <source>Costs {year} (example): {fees}</source>
+        <translation>Kosten {year} (voorbeeld): {fees}</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>aan de balie</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>ApproachSection</name>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n afspraak afgezegd door de gemeente.</numerusform>
+            <numerusform>%n afspraken afgezegd door de gemeente.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameForm</name>
+    <message>
+        <source>They came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>The appointment counts as planned again, when its time is still free.</source>
+        <translation>De afspraak telt weer als gepland, als de tijd nog vrij is.</translation>
+    </message>
+</context>
+<context>
+    <name>DeathForm</name>
+    <message>
+        <source>Somebody died</source>
+        <translation>Overlijden</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Day of death</source>
+        <translation>Dag van overlijden</translation>
+    </message>
+    <message>
+        <source>{name} gets no messages and no letters any more. What is planned stays until you call it off.</source>
+        <translation>{name} krijgt geen berichten en brieven meer. Wat gepland is blijft staan tot je het afzegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deaths</name>
+    <message>
+        <source>A company does not die; the trade register says when it ends.</source>
+        <translation>Een bedrijf overlijdt niet; het handelsregister zegt wanneer het stopt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name}.</source>
+        <translation>Voor {name} is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Kept. No message goes out any more.</source>
+        <translation>Bewaard. Er gaat geen bericht meer uit.</translation>
+    </message>
+    <message>
+        <source>Others come along. Ask the family, and call it off or leave it.</source>
+        <translation>Er komen anderen mee. Vraag het de familie, en zeg af of laat staan.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie er komen</translation>
+    </message>
+    <message>
+        <source>Name or age</source>
+        <translation>Naam of leeftijd</translation>
+    </message>
+    <message>
+        <source>Name, age or both: Sami 9</source>
+        <translation>Naam, leeftijd of allebei: Sami 9</translation>
+    </message>
+    <message>
+        <source>What this person comes for</source>
+        <translation>Waar deze persoon voor komt</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>WishesSection</name>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Help with online</source>
+        <translation>Hulp bij online</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
     </message>
 </context>
 </TS>

@@ -41,13 +41,13 @@ from kcc_desktop.demo.field_work import HANDS
 from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
-from kcc_desktop.domain.appointments import BLOCKING as PROMISED
-from kcc_desktop.domain.appointments import Attendee, TimeWish
+from kcc_desktop.domain.appointments import BLOCKING, Attendee, TimeWish
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
-from kcc_desktop.domain.visits import BLOCKING, VisitState
+from kcc_desktop.domain.visits import BLOCKING as BLOCKING_VISITS
+from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.notices import NoticeService
@@ -254,7 +254,7 @@ def test_its_counters_have_people_coming_and_time_left(town):
     assert count(town, AppointmentRow) > 300
     ours = OccupancyRow.owner_id.in_(select(AppointmentRow.id))
     owned = read(town, select(func.count()).select_from(OccupancyRow).where(ours))
-    blocks = AppointmentRow.state.in_([state.value for state in PROMISED])  # who was served today gave it back
+    blocks = AppointmentRow.state.in_([state.value for state in BLOCKING])  # who was served today owns no time
     promised = read(town, select(func.sum(AppointmentRow.quanta)).where(blocks))
     assert owned == promised
     hours, coming = service.day(offers[0].location_id, offers[0].starts_at.date())
@@ -277,7 +277,7 @@ def test_visitors_go_out_this_week_and_the_next(town):
     assert [visit.window_from is not None for visit in waiting] == [True, True, False, False, False]
     assert len(service.propose_for(waiting[-1].id)) >= 3
     rows = count(town, OccupancyRow, OccupancyRow.owner_id.in_(select(VisitRow.id)))
-    states = [state.value for state in BLOCKING]
+    states = [state.value for state in BLOCKING_VISITS]
     wanted = read(town, select(func.sum(VisitRow.quanta)).where(VisitRow.state.in_(states)))
     assert rows == wanted[0][0]
 
