@@ -53,6 +53,7 @@ from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
 from kcc_desktop.ui.desk import Background, Desk
 from kcc_desktop.ui.look import Look
+from kcc_desktop.ui.no_shows import NoShows
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.window import DeskWindow
 
@@ -153,6 +154,8 @@ class RunningDesk(QObject):
         background = Background(self.tasks, self.journal, outbox, connection, self.watcher, self.switchboard)
         rule = PromiseRule(days, at, hours)
         self.desk = Desk(self.services, background, clock, rule, self)
+        after = settings.no_show_after_minutes
+        self.no_shows = NoShows(self.services.appointments, self.tasks, after, self)
         self.look = Look(app, settings.brand_colour, self)
         self.window = DeskWindow(
             self.desk,
@@ -166,6 +169,7 @@ class RunningDesk(QObject):
         self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
         self.desk.planning.failed.connect(self.unexpected)
+        self.no_shows.failed.connect(self.unexpected)
         self.desk.visit_planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
@@ -175,6 +179,7 @@ class RunningDesk(QObject):
         """Show the window, then begin reading: what is seen first is painted first."""
         self.window.show()
         QTimer.singleShot(0, self.desk.start)
+        self.no_shows.start()
         QTimer.singleShot(_WARM_UP_MS, self._warm_up)
 
     @Slot()

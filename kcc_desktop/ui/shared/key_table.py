@@ -90,6 +90,7 @@ GROUPS: tuple[Group, ...] = (
             Key("edit_details", "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Change contact details")),
             Key("reveal", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show what is covered")),
             Key("refuse_disclosure", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Disclosure refused")),
+            Key("death", "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Somebody died: keep it, then call off")),
         ),
     ),
     Group(
@@ -105,6 +106,7 @@ GROUPS: tuple[Group, ...] = (
             Key("reschedule", "Alt+T", QT_TRANSLATE_NOOP("Keys", "Another time for the opened appointment")),
             Key("cancel_appointment", "Alt+A", QT_TRANSLATE_NOOP("Keys", "Call the opened appointment off")),
             Key("confirm_appointment", "Alt+B", QT_TRANSLATE_NOOP("Keys", "Confirmation of the opened appointment")),
+            Key("came_after_all", "Alt+G", QT_TRANSLATE_NOOP("Keys", "They came after all: the opened appointment")),
         ),
     ),
     Group(
@@ -117,6 +119,9 @@ GROUPS: tuple[Group, ...] = (
             Key("question_2", "Ctrl+2", QT_TRANSLATE_NOOP("Keys", "Second question")),
             Key("question_3", "Ctrl+3", QT_TRANSLATE_NOOP("Keys", "Third question")),
             Key("product", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Product")),
+            Key("approach", "Ctrl+Shift+P", QT_TRANSLATE_NOOP("Keys", "What fits here?")),
+            Key("digital", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Online: offered, accepted, sent")),
+            Key("neighbourhood", "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Keys", "Hand over to the neighbourhood team")),
             Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
             Key("not_reached", "Alt+N", QT_TRANSLATE_NOOP("Keys", "Nobody picks up: try again later")),
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
