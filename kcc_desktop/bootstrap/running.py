@@ -20,6 +20,7 @@ from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.domain.travel import TravelTimes
 from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
@@ -44,12 +45,15 @@ from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
+from kcc_desktop.services.travel import travel_times
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.contacts.editing import PromiseRule
 from kcc_desktop.ui.desk import Background, Desk
 from kcc_desktop.ui.look import Look
+from kcc_desktop.ui.no_shows import NoShows
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.window import DeskWindow
 
@@ -71,17 +75,21 @@ def services_on(
     due: Callable[[datetime], datetime] = callback_due,
     town: str = "",
     away_after: timedelta = PATIENCE,
+    travel: TravelTimes | None = None,
+    calendar: CalendarChoice = CalendarChoice(),  # noqa: B008 (frozen)
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
-    visits = VisitService(database)
+    visits = VisitService(database, travel)
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
-    `away_after`: a desk that gave no sign of life for so long has nobody at it.
+    `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
+    come from, the distance when nothing is told.
     """
     return Services(
         agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
+        calendar=TownCalendar(database, calendar),
         blocks=BlockService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
@@ -134,7 +142,10 @@ class RunningDesk(QObject):
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
         away_after = timedelta(minutes=settings.away_after_minutes)
-        self.services = services_on(database, drafts, due, settings.municipality, away_after)
+        calendar = CalendarChoice(settings.calendar, settings.calendar_url, settings.calendar_client)
+        self.services = services_on(
+            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar
+        )
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)
@@ -143,6 +154,8 @@ class RunningDesk(QObject):
         background = Background(self.tasks, self.journal, outbox, connection, self.watcher, self.switchboard)
         rule = PromiseRule(days, at, hours)
         self.desk = Desk(self.services, background, clock, rule, self)
+        after = settings.no_show_after_minutes
+        self.no_shows = NoShows(self.services.appointments, self.tasks, after, self)
         self.look = Look(app, settings.brand_colour, self)
         self.window = DeskWindow(
             self.desk,
@@ -156,6 +169,7 @@ class RunningDesk(QObject):
         self.desk.recovery.failed.connect(self._on_unhandled)
         self.desk.finishing.failed.connect(self.unexpected)
         self.desk.planning.failed.connect(self.unexpected)
+        self.no_shows.failed.connect(self.unexpected)
         self.desk.visit_planning.failed.connect(self.unexpected)
         if self.watcher is not None:
             self.watcher.lost.connect(connection.tell)
@@ -165,6 +179,7 @@ class RunningDesk(QObject):
         """Show the window, then begin reading: what is seen first is painted first."""
         self.window.show()
         QTimer.singleShot(0, self.desk.start)
+        self.no_shows.start()
         QTimer.singleShot(_WARM_UP_MS, self._warm_up)
 
     @Slot()

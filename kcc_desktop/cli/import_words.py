@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.products": ("Producten: de UPL of een eigen lijst (CSV)", "Products: the UPL or a list of your own (CSV)"),
     "help.cases": ("Zaken uit een zaaksysteem (CSV)", "Cases of a case system (CSV)"),
     "help.colleagues": ("Collega's en afdelingen (CSV)", "Colleagues and departments (CSV)"),
+    "help.postcodes": ("Waar postcodes liggen (CSV)", "Where postcodes lie (CSV)"),
     "format.csv": (
         "CSV in UTF-8, met puntkomma of komma. De eerste regel noemt de kolommen; hun volgorde is vrij.\n"
         "Een cel met puntkomma, komma, aanhalingsteken of nieuwe regel staat tussen dubbele aanhalingstekens.\n"
@@ -74,6 +75,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Needed: key [sleutel] (what the source calls them), kind [soort] (person, department, group, partner),\n"
         "name [naam]. Also: department [afdeling], function [functie], phone [telefoon], email [e-mail],\n"
         "availability [bereikbaarheid]. Nobody is removed.",
+    ),
+    "format.postcodes": (
+        "Nodig: postcode, latitude [breedtegraad], longitude [lengtegraad]. In graden (WGS 84), met punt of komma:\n"
+        "52.7109 en 5.7486. Het midden van de adressen met deze postcode is goed genoeg. Niets wordt verwijderd.",
+        "Needed: postcode, latitude [breedtegraad], longitude [lengtegraad]. In degrees (WGS 84), with a point or a\n"
+        "comma: 52.7109 and 5.7486. The middle of the addresses with this postcode will do. Nothing is removed.",
     ),
     "import.refused": (
         "Het bestand is geweigerd, er is niets veranderd. {where}: {reason}.",
@@ -216,6 +223,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "file.one_party": (
         "noem op een regel een persoon of een bedrijf, niet allebei",
         "name a person or a company on one line, not both",
+    ),
+    "file.postcode_twice": ("deze postcode staat al eerder in het bestand", "this postcode stands earlier in the file"),
+    "file.postcode_characters": ("een postcode is als 8302 AB", "a postcode looks like 8302 AB"),
+    "file.degrees_characters": ("graden schrijf je als 52.7109", "write degrees as 52.7109"),
+    "file.degrees_range": (
+        "dit ligt niet in Nederland; staan breedte (50–54) en lengte (3–8) omgewisseld?",
+        "this is not in the Netherlands; did latitude (50–54) and longitude (3–8) change places?",
     ),
     "file.key_twice": ("deze sleutel staat al eerder in het bestand", "this key stands earlier in the file"),
     "file.product_twice": ("dit product staat al eerder in het bestand", "this product stands earlier in the file"),

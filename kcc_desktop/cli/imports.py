@@ -1,4 +1,4 @@
-"""`kcc-desktop import persons|organisations|products|cases|colleagues FILE`: what came in, and what deserves a look.
+"""`kcc-desktop import KIND FILE`: what came in, and what deserves a look.
 
 The town's own lists have their commands in `cli/lists.py`.
 
@@ -23,6 +23,7 @@ _KINDS = {
     "products": (True, "record"),
     "cases": (True, "record"),
     "colleagues": (True, "record"),
+    "postcodes": (True, "record"),
 }
 
 
@@ -59,6 +60,7 @@ def _run(arguments: argparse.Namespace, service: ImportService) -> int:
         "products": service.products,
         "cases": service.cases,
         "colleagues": service.colleagues,
+        "postcodes": service.postcodes,
     }
     _is_csv, record = _KINDS[arguments.kind]
     report = imports[arguments.kind](arguments.file)

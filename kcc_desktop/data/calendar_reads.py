@@ -124,9 +124,19 @@ def product_facts(
             frozenset(places.get(row.product_id, ())),
             row.digital_from,
             row.digital_link,
+            row.combines,
+            row.asks_consent_below,
+            row.asks_authority_below,
+            tuple(row.bring_child.splitlines()),
         )
         for row in rows
     }
+
+
+def with_appointments(connection: Connection) -> tuple[ProductFacts, ...]:
+    """Every product that has appointments, by name."""
+    facts = product_facts(connection, connection.scalars(select(ProductFactsRow.product_id)).all())
+    return tuple(sorted(facts.values(), key=lambda product: (product.name, product.product_id)))
 
 
 def taken(
@@ -176,3 +186,9 @@ def zone_of(connection: Connection, location_id: UUID) -> ZoneInfo:
 
 def location_of(connection: Connection, counter_id: UUID) -> UUID | None:
     return connection.scalar(select(CounterRow.location_id).where(CounterRow.id == counter_id))
+
+
+def host_of(connection: Connection, counter_id: UUID) -> UUID | None:
+    """The counter itself when it stands for a colleague who receives; None for a desk."""
+    wanted = select(CounterRow.id).where(CounterRow.id == counter_id, CounterRow.kind == CounterKind.HOST.value)
+    return connection.scalar(wanted)

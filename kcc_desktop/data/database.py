@@ -1,10 +1,8 @@
 """The engine for either database and the transaction every use case runs in. Knows no feature."""
 
 import os
-import random
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from kcc_desktop.data import audit, change_log
 from kcc_desktop.data.agents import connected_agent
 from kcc_desktop.data.audit import AuditLine, ChainHead
+from kcc_desktop.data.line import stand_in_line
 from kcc_desktop.data.outages import RETRIES, telling_outages, tries
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.changes import Change
@@ -27,7 +26,6 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 
 BUSY_TIMEOUT_MS = 5000
-_SOONEST, _LATEST = 0.003, 0.03  # seconds between two tries to write, after long waiting and at first
 CONNECTIONS = 2
 
 # A server that is gone without a word is noticed within some 15 seconds, not after TCP's two hours.
@@ -293,26 +291,7 @@ def _begin_sqlite(connection: Connection) -> None:
     file: Any = connection.connection.dbapi_connection
     file.execute("PRAGMA busy_timeout = 0")
     try:
-        _stand_in_line(file)
+        if not stand_in_line(file, BUSY_TIMEOUT_MS / 1000):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # a last time, for an error as every other
     finally:
         file.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    if not file.in_transaction:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # a last time, for an error as every other
-
-
-def _stand_in_line(file: Any) -> None:
-    """Begin to write as soon as nobody else does; without a transaction when that is not within the timeout.
-
-    SQLite's own waiting asks ever more seldom, so that of fifty desks who came last goes first and who waited longest
-    waits on (5.3 s). Here who waited longest asks most often.
-    """
-    start = time.monotonic()
-    while (waited := time.monotonic() - start) * 1000 < BUSY_TIMEOUT_MS:
-        try:
-            file.execute("BEGIN IMMEDIATE")
-        except sqlcipher.OperationalError as error:
-            if "locked" not in str(error):
-                return
-            time.sleep(random.uniform(0.5, 1) * max(_SOONEST, _LATEST - waited / 20))
-        else:
-            return

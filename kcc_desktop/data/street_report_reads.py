@@ -12,8 +12,9 @@ from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.street_reports import StreetReportRow, StreetReportTextRow
 from kcc_desktop.domain.folding import words
-from kcc_desktop.domain.points import Point
+from kcc_desktop.domain.points import box, metres_between
 from kcc_desktop.domain.street_reports import NEAR_AGE, NEAR_METRES, NearbyReport, ReportState, StreetReport
+from kcc_desktop.domain.travel import Point
 
 _UNDONE = (ReportState.OPEN.value, ReportState.IN_PROGRESS.value)
 _MOST = 200
@@ -47,7 +48,7 @@ _REPORT = (
 
 def near(look: Look, product_id: UUID, point: Point, limit: int) -> tuple[NearbyReport, ...]:
     """Open ones of the same product within 100 metres and 30 days, the nearest first."""
-    corner, other = point.box(NEAR_METRES)
+    corner, other = box(point, NEAR_METRES)
     asked = {
         "product": product_id,
         "south": corner.latitude,
@@ -58,7 +59,7 @@ def near(look: Look, product_id: UUID, point: Point, limit: int) -> tuple[Nearby
     }
     found = []
     for row in look.connection.execute(_IN_BOX, asked):
-        metres = point.metres_to(Point(row.latitude, row.longitude))
+        metres = metres_between(point, Point(row.latitude, row.longitude))
         if metres <= NEAR_METRES:
             report = NearbyReport(
                 row.id, row.reference, ReportState(row.state), row.reported_at, row.reporters, round(metres)

@@ -2,17 +2,25 @@
 
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.data.work import TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import QueueRow, TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import GENERAL_QUEUE, TaskState
+
+
+def queue_of(unit: Work, wanted: str) -> str:
+    """The queue that was asked for; the general one where a municipality has none of that name."""
+    if not wanted:
+        return GENERAL_QUEUE
+    known = unit.connection.scalar(select(QueueRow.code).where(QueueRow.code == wanted))
+    return known or GENERAL_QUEUE
 
 
 def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality) -> None:
@@ -25,6 +33,7 @@ def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confid
         product_id=wish.product_id or contact.product_id,
         secrecy=secrecy,
         owner_cluster_id=unit.agent.cluster_id,
+        queue_code=queue_of(unit, wish.queue_code),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
 from kcc_desktop.data import covering, safety_notes
@@ -38,6 +38,9 @@ from kcc_desktop.domain.visits import (
     VisitState,
 )
 
+# As words in the statement: an index of some rows is only used when it is plain that they are those.
+_BOOKED: ColumnElement[str] = literal_column(f"'{VisitState.BOOKED.value}'")
+_RESCHEDULED: ColumnElement[str] = literal_column(f"'{VisitState.RESCHEDULED.value}'")
 _later = VisitRow.__table__.alias("later")
 _worker, _second = aliased(WorkerRow), aliased(WorkerRow)
 # How it ended before anybody came: once at most, since nothing leads out of these states.
@@ -92,7 +95,7 @@ def one(look: Look | Work, visit_id: UUID) -> Visit | None:
 
 def by_reference(look: Look, reference: str) -> Visit | None:
     """The one that has this code now."""
-    found = _read(look, VisitRow.reference == reference, VisitRow.state != VisitState.RESCHEDULED.value)
+    found = _read(look, VisitRow.reference == reference, VisitRow.state != _RESCHEDULED)
     return found[0] if found else None
 
 
@@ -103,7 +106,7 @@ def of_ids(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, Visit]:
 
 def unplanned(look: Look | Work) -> tuple[Visit, ...]:
     """In nobody's day: what was promised first, then the oldest."""
-    found = _read(look, VisitRow.state == VisitState.BOOKED.value)
+    found = _read(look, VisitRow.state == _BOOKED)
     return tuple(
         sorted(found, key=lambda one: (one.window_from is None, one.window_from or one.made_at, one.made_at, one.id))
     )

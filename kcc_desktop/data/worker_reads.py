@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, or_, select
 
 from kcc_desktop.data.agents import AgentRow
-from kcc_desktop.data.visits import VisitStopRow
+from kcc_desktop.data.columns import driver_instant
 from kcc_desktop.data.workers import (
     PostcodePointRow,
     WorkerAbsenceRow,
@@ -91,27 +91,30 @@ def routes(
 def _stops(
     connection: Connection, now: datetime, ids: list[UUID], days: Sequence[date], without: UUID | None
 ) -> dict[tuple[UUID, date], list[Taken]]:
+    """Past the mapping: over a thousand rows of full workers, whose ids and days are known already."""
+    if not ids or not days:
+        return {}
+    is_sqlite = connection.dialect.name == "sqlite"
+    mark = ":{}" if is_sqlite else "%({})s"
+    workers_ = {one.bytes if is_sqlite else one: one for one in ids}
+    dates = {one.isoformat() if is_sqlite else one: one for one in days}
+    given: dict[str, Any] = {f"w{number}": raw for number, raw in enumerate(workers_)}
+    among = ", ".join(mark.format(name) for name in given)
+    given |= {"first": min(dates), "last": max(dates), "now": driver_instant(now, connection.dialect.name)}
+    left_out = ""
+    if without is not None:
+        given["without"] = without.bytes if is_sqlite else without
+        left_out = f"AND visit_id <> {mark.format('without')} "
     found: dict[tuple[UUID, date], list[Taken]] = {}
-    if ids and days:
-        for worker_id, on, quantum, quanta, latitude, longitude in connection.execute(
-            select(
-                VisitStopRow.worker_id,
-                VisitStopRow.local_on,
-                VisitStopRow.quantum,
-                VisitStopRow.quanta,
-                VisitStopRow.latitude,
-                VisitStopRow.longitude,
-            )
-            .where(
-                VisitStopRow.worker_id.in_(ids),
-                VisitStopRow.local_on >= days[0],
-                VisitStopRow.local_on <= days[-1],
-                or_(VisitStopRow.expires_at.is_(None), VisitStopRow.expires_at > now),
-                *(() if without is None else (VisitStopRow.visit_id != without,)),
-            )
-            .order_by(VisitStopRow.quantum)
-        ):
-            found.setdefault((worker_id, on), []).append(Taken(quantum, quanta, Point(latitude, longitude)))
+    for worker_id, on, quantum, quanta, latitude, longitude in connection.exec_driver_sql(
+        "SELECT worker_id, local_on, quantum, quanta, latitude, longitude FROM visit_stop "
+        f"WHERE worker_id IN ({among}) AND local_on >= {mark.format('first')} AND local_on <= {mark.format('last')} "
+        f"AND (expires_at IS NULL OR expires_at > {mark.format('now')}) {left_out}ORDER BY quantum",
+        given,
+    ):
+        if on in dates:
+            key = workers_[worker_id], dates[on]
+            found.setdefault(key, []).append(Taken(quantum, quanta, Point(latitude, longitude)))
     return found
 
 

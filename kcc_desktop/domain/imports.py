@@ -10,6 +10,7 @@ from kcc_desktop.domain.cases import CaseRole, ImportedCase
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.parties import AddressKind, Relation
+from kcc_desktop.domain.travel import Point
 from kcc_desktop.domain.work import ColleagueKind
 
 
@@ -137,6 +138,15 @@ class ImportedColleague:
     phone: str
     email: str
     availability: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPostcode:
+    """Where a postcode lies; without its blank."""
+
+    line: int
+    postcode: str
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ class Wanted:
     part: tuple[int, int] | None = None  # minutes of the local day between which it begins: morning, afternoon
     start: int | None = None  # at exactly this quantum
 
-    def allowed(self, route: Route) -> Mask:
-        mask = route.free
+    def allowed(self, route: Route, mask: Mask) -> Mask:
+        """What is left of the day's free time `mask`."""
         if self.earliest > route.first:
             mask = mask >> (self.earliest - route.first) << (self.earliest - route.first)
         if self.latest is not None:
@@ -101,7 +101,7 @@ class _Place(NamedTuple):
 def gaps(route: Route, wanted: Wanted, travel: TravelTimes) -> Iterator[Gap]:
     """Where the visit can be put into this day."""
     free = route.free
-    allowed = wanted.allowed(route)
+    allowed = wanted.allowed(route, free)
     if not runs(allowed, wanted.quanta):
         return
     stops = route.stops

@@ -1,46 +1,34 @@
-"""Points on the map (WGS 84): read from what was typed or pasted, and how far they are apart."""
+"""Points on the map as they are typed or pasted, and what lies near one."""
 
 import math
 import re
-from dataclasses import dataclass
 
-_EARTH_METRES = 6_371_008.8  # mean radius
-_METRES_PER_DEGREE = math.pi * _EARTH_METRES / 180
+from kcc_desktop.domain.travel import Point, kilometres
+
+_KM_PER_DEGREE = 111.19  # of latitude: a little less than it is, so that nothing near falls out of the box
 # "52.7108, 5.7486", as maps copy it; a comma for the decimals only where a blank or ";" parts the two.
 _PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2}\.\d{3,})\s*[,;/ ]\s*(-?\d{1,3}\.\d{3,})(?!\.?\d)")
 _COMMA_PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2},\d{3,})\s*[; ]\s*(-?\d{1,3},\d{3,})(?!,?\d)")
+_POSTCODE = re.compile(r"(?<!\d)([1-9]\d{3}) ?([A-Za-z]{2})(?![A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Degrees; latitude between -90 and 90, longitude between -180 and 180 (else ValueError)."""
+def metres_between(one: Point, other: Point) -> float:
+    """As the crow flies."""
+    return kilometres(one, other) * 1000
 
-    latitude: float
-    longitude: float
 
-    def __post_init__(self) -> None:
-        if not (abs(self.latitude) <= 90 and abs(self.longitude) <= 180):
-            raise ValueError("not a point on the earth")
+def box(centre: Point, metres: float) -> tuple[Point, Point]:
+    """South-west and north-east corner of a box that holds everything within so many metres.
 
-    def metres_to(self, other: "Point") -> float:
-        """Along the ground, as the crow flies (haversine)."""
-        here, there = math.radians(self.latitude), math.radians(other.latitude)
-        across = math.radians(other.longitude - self.longitude)
-        half = math.sin((there - here) / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
-        return 2 * _EARTH_METRES * math.asin(min(1.0, math.sqrt(half)))
-
-    def box(self, metres: float) -> tuple["Point", "Point"]:
-        """South-west and north-east corner of a box that holds everything within so many metres.
-
-        Across the date line and at the poles it is the whole width.
-        """
-        up = metres / _METRES_PER_DEGREE * 1.001  # a thousandth more, so that rounding leaves nothing out
-        south, north = max(-90.0, self.latitude - up), min(90.0, self.latitude + up)
-        narrow = math.cos(math.radians(max(abs(south), abs(north))))
-        wide = up / narrow if narrow > 1e-9 else 360.0
-        if self.longitude - wide < -180 or self.longitude + wide > 180:
-            return Point(south, -180.0), Point(north, 180.0)
-        return Point(south, self.longitude - wide), Point(north, self.longitude + wide)
+    Across the date line and at the poles it is the whole width.
+    """
+    up = metres / 1000 / _KM_PER_DEGREE
+    south, north = max(-90.0, centre.latitude - up), min(90.0, centre.latitude + up)
+    narrow = math.cos(math.radians(max(abs(south), abs(north))))
+    wide = up / narrow if narrow > 1e-9 else 360.0
+    if centre.longitude - wide < -180 or centre.longitude + wide > 180:
+        return Point(south, -180.0), Point(north, 180.0)
+    return Point(south, centre.longitude - wide), Point(north, centre.longitude + wide)
 
 
 def parse_point(text: str) -> Point | None:
@@ -50,8 +38,13 @@ def parse_point(text: str) -> Point | None:
     """
     for pattern in (_PAIR, _COMMA_PAIR):
         for found in pattern.finditer(text):
-            try:
-                return Point(*(float(part.replace(",", ".")) for part in found.groups()))
-            except ValueError:
-                continue
+            point = Point(*(float(part.replace(",", ".")) for part in found.groups()))
+            if abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
+                return point
     return None
+
+
+def parse_postcode(text: str) -> str:
+    """The first Dutch postcode in it as "8302XK"; "" where there is none."""
+    found = _POSTCODE.search(text)
+    return "".join(found.groups()).upper() if found is not None else ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.folding import words
-from kcc_desktop.domain.points import Point
+from kcc_desktop.domain.travel import Point
 
 NEAR_METRES, NEAR_AGE = 100, timedelta(days=30)
 LONGEST_MESSAGE = 1000
@@ -41,10 +41,14 @@ class NearbyReport:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`point`: what the place stands for, None when nobody knows; `reports` near it, the nearest first."""
+    """`point`: what the place stands for, None when nobody knows; `reports` near it, the nearest first.
+
+    `is_of_postcode`: it is the middle of a postcode, from the imported table, and may be a street away.
+    """
 
     point: Point | None
     reports: tuple[NearbyReport, ...] = ()
+    is_of_postcode: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Distance as the crow flies times a factor, at a speed, and a fixed time to park 
 data. The three figures are a municipality's to calibrate: settings, and nowhere facts (facts, 2.3).
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
@@ -39,6 +39,9 @@ class Point(NamedTuple):
         return Point(round(self.latitude, _PLACES), round(self.longitude, _PLACES))
 
 
+Drive = tuple[Point, Point]  # from, to
+
+
 @dataclass(frozen=True, slots=True)
 class Leg:
     """One drive. `minutes` are whole and never fewer than it takes."""
@@ -48,9 +51,12 @@ class Leg:
 
 
 class TravelTimes(Protocol):
-    """Where travel times come from. `prepare` may ask another system; `leg` never does and always answers."""
+    """Where travel times come from. `prepare` may ask another system; `leg` never does and always answers.
 
-    def prepare(self, points: Collection[Point]) -> None: ...
+    What was not prepared, or not told, is estimated from the distance; the leg says so.
+    """
+
+    def prepare(self, drives: Iterable[Drive]) -> None: ...
 
     def leg(self, start: Point, end: Point) -> Leg: ...
 
@@ -63,7 +69,7 @@ class ByDistance:
     km_per_hour: int = 28
     stop_seconds: int = 90
 
-    def prepare(self, points: Collection[Point]) -> None:
+    def prepare(self, drives: Iterable[Drive]) -> None:
         """Nothing is needed beforehand."""
 
     def leg(self, start: Point, end: Point) -> Leg:

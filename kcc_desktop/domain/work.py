@@ -10,6 +10,7 @@ from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due, open_minutes_later
 
 GENERAL_QUEUE = "general"  # of whatever names none
+NEIGHBOURHOOD_QUEUE = "wijkteam"
 LONGEST_REASON = 1000
 
 

@@ -9,6 +9,7 @@ from kcc_desktop.data.import_cases import put_cases
 from kcc_desktop.data.import_colleagues import put_colleagues
 from kcc_desktop.data.import_organisations import put_organisations
 from kcc_desktop.data.import_persons import put_persons
+from kcc_desktop.data.import_postcodes import put_postcodes
 from kcc_desktop.data.import_products import put_products
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.identity import new_id
@@ -17,13 +18,14 @@ from kcc_desktop.integrations.brp_file import read_persons
 from kcc_desktop.integrations.case_file import read_cases
 from kcc_desktop.integrations.colleague_file import read_colleagues
 from kcc_desktop.integrations.organisation_file import read_organisations
+from kcc_desktop.integrations.postcode_file import read_postcodes
 from kcc_desktop.integrations.product_file import read_products
 
 
 class ImportService:
     """Each import reads its whole file first, then writes in one transaction.
 
-    All refuse with BadFile and NotAllowed (an administrator imports; products also an editor).
+    All refuse with BadFile and NotAllowed (an administrator imports; products and postcodes also an editor).
     """
 
     def __init__(self, database: Database) -> None:
@@ -79,6 +81,16 @@ class ImportService:
             Permission.ADMINISTER,
             Unit.LINE,
             lambda unit, tally: put_colleagues(unit, colleagues, tally),
+        )
+
+    def postcodes(self, file: Path) -> ImportReport:
+        """Bring in where postcodes lie, for addresses without a point. Who keeps the lists does so."""
+        postcodes = read_postcodes(file)
+        return self._import(
+            "import_postcodes",
+            Permission.KEEP_LISTS,
+            Unit.LINE,
+            lambda unit, tally: put_postcodes(unit, postcodes, tally),
         )
 
     def cases(self, file: Path) -> ImportReport:

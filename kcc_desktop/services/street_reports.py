@@ -3,13 +3,13 @@
 from dataclasses import replace
 from uuid import UUID
 
-from kcc_desktop.data import street_report_reads, street_report_writes, work_reads
+from kcc_desktop.data import street_report_reads, street_report_writes, work_reads, worker_reads
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.contacts import Place
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.notes import clean
-from kcc_desktop.domain.points import Point, parse_point
+from kcc_desktop.domain.points import parse_point, parse_postcode
 from kcc_desktop.domain.street_reports import (
     LONGEST_MESSAGE,
     Around,
@@ -18,6 +18,7 @@ from kcc_desktop.domain.street_reports import (
     ReportState,
     StreetReport,
 )
+from kcc_desktop.domain.travel import Point
 from kcc_desktop.domain.work import GENERAL_QUEUE
 
 
@@ -30,15 +31,19 @@ class StreetReportService:
     def around(self, product_id: UUID, place: Place, limit: int = 3) -> Around:
         """The point of the place, and open reports of the same product within 100 metres and 30 days of it.
 
-        The point is the place's own, else what its words hold, else that of a location of the municipality.
+        The point is the place's own, else what its words hold, else that of a location of the municipality, else that
+        of the postcode in it.
         """
 
         def work(look: Look) -> Around:
             look.agent.require(Permission.READ_CONTACT)
-            point = _own_point(place) or parse_point(place.text) or street_report_reads.location_point(look, place.text)
+            said = _own_point(place) or parse_point(place.text) or street_report_reads.location_point(look, place.text)
+            middle = worker_reads.postcode_point(look.connection, parse_postcode(place.text))
+            point = said or middle
             if point is None:
                 return Around(None)
-            return Around(point, street_report_reads.near(look, product_id, point, limit))
+            near = street_report_reads.near(look, product_id, point, limit)
+            return Around(point, near, is_of_postcode=point == middle)
 
         return self._database.read(work)
 

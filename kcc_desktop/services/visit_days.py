@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +106,7 @@ class VisitDays(VisitTaking):
             return _read(look, days, ids)
 
         read = self._database.read(work)
-        self._travel.prepare({point for one in read for point in _points(one)})
+        self._travel.prepare(drive for one in read for drive in pairwise(_places(one)))
         return tuple(self._day(one) for one in read)
 
     def _day(self, read: _Read) -> WorkerDay:
@@ -175,8 +176,10 @@ def _read(look: Look, days: Sequence[date], ids: Collection[UUID]) -> list[_Read
     ]
 
 
-def _points(read: _Read) -> set[Point]:
-    return {read.worker.start.rounded()} | {Point(row.latitude, row.longitude) for row in read.rows}
+def _places(read: _Read) -> list[Point]:
+    """Where the day goes, from where it starts and back."""
+    start = read.worker.start.rounded()
+    return [start, *(Point(row.latitude, row.longitude) for row in read.rows), start]
 
 
 def _spans(first: int, working: Mask) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ what the solver may not move or cannot place stands in `left`, with the reason, 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import permutations
 from uuid import UUID
 
 from kcc_desktop.data import visit_reads, visit_writes, worker_days, worker_reads
@@ -64,7 +65,8 @@ class VisitOptimising(VisitDays):
             return _read(look, on, worker_ids)
 
         day = self._database.read(work)
-        self._travel.prepare({entry.job.point for entry in day.entries} | {shift.start for shift in day.shifts})
+        places = dict.fromkeys([*(shift.start for shift in day.shifts), *(entry.job.point for entry in day.entries)])
+        self._travel.prepare(permutations(places, 2))
         jobs = [entry.job for entry in day.entries]
         kept = [number for number, shift in enumerate(day.shifts) if is_kept(shift, jobs, self._travel)]
         solved = self._solved(day, jobs, kept, seconds)

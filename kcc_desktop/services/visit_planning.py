@@ -83,7 +83,7 @@ class VisitPlanning(VisitTaking):
             return of, visit_search.routes(look, of, [local_day(starts_at)], ids, visit_id)
 
         of, found = self._database.read(work)
-        self._travel.prepare(visit_search.points(found, of.wanted.point))
+        self._travel.prepare(visit_search.drives(found, of.wanted.point))
         fitting = visit_search.at(found, of, begin, self._travel)
         if fitting is None:
             raise VisitTimeTaken(self._next_best(wish))

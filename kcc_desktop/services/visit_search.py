@@ -3,9 +3,10 @@
 Rules are read in one transaction and travel times asked outside of it: a route planner that is slow holds nobody up.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from kcc_desktop.data import products, worker_reads
@@ -17,7 +18,7 @@ from kcc_desktop.domain.free_time import EVENING, NOON, PartOfDay
 from kcc_desktop.domain.insertion import Route, Wanted
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import instant_of, quanta_for, quantum_at
-from kcc_desktop.domain.travel import Point, TravelTimes
+from kcc_desktop.domain.travel import Drive, Point, TravelTimes
 from kcc_desktop.domain.visits import (
     AddressNotLocated,
     NoVisitPossible,
@@ -105,9 +106,17 @@ def routes(
     return worker_reads.routes(look.connection, look.now, people, sorted(days) or of.days, of.able, without)
 
 
-def points(found: Iterable[Route], point: Point) -> set[Point]:
-    """Everywhere a drive may begin or end."""
-    return {point} | {route.start for route in found} | {stop.point for route in found for stop in route.stops}
+def drives(found: Iterable[Route], point: Point) -> Iterator[Drive]:
+    """All there is to know to put a visit at `point` into any of these days; what belongs together stands together.
+
+    One by one: where the distance tells, nobody asks for any of them.
+    """
+    for route in found:
+        places = [route.start, *(stop.point for stop in route.stops), route.start]
+        yield from pairwise(places)
+        for place in places:
+            yield place, point
+            yield point, place
 
 
 def why_not(of: Sought, found: Collection[Route]) -> Refusal:
@@ -188,8 +197,7 @@ def _able(need: VisitNeed, everybody: tuple[Worker, ...]) -> frozenset[UUID]:
 
 
 def _works_within(route: Route, wanted: Wanted) -> bool:
-    as_if_free = replace(route, stops=())
-    return wanted.allowed(as_if_free).bit_count() >= wanted.quanta
+    return wanted.allowed(route, route.working).bit_count() >= wanted.quanta
 
 
 def _next_from(of: Sought, after: datetime) -> datetime | None:

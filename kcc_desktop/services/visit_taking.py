@@ -63,7 +63,7 @@ class VisitTaking:
             return of, routes, before is not None and before.state in BLOCKING
 
         of, found, is_there = self._database.read(look)
-        self._travel.prepare(visit_search.points(found, of.wanted.point))
+        self._travel.prepare(visit_search.drives(found, of.wanted.point))
         # What is there already is the same command once more, or moves within its day: the transaction tells.
         if not is_there and not self._fits(of, found, proposal):
             raise VisitTimeTaken(self._next_best(need))
@@ -108,7 +108,7 @@ class VisitTaking:
             return of, visit_search.routes(look, of)
 
         of, found = self._database.read(work)
-        self._travel.prepare(visit_search.points(found, of.wanted.point))
+        self._travel.prepare(visit_search.drives(found, of.wanted.point))
         best = insertion.best(found, of.wanted, self._travel, limit, with_second=need.with_second)
         if not best:
             raise visit_search.why_not(of, found)

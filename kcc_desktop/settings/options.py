@@ -133,8 +133,20 @@ class Settings:
     )
     callback_working_days: int = _option(2, _whole(0, 60), "within how many working days somebody is called back")
     callback_due_at: time = _option(time(17), _clock, "until when on that day")  # noqa: RUF009 (a time never changes)
+    no_show_after_minutes: int = _option(
+        15, _whole(0, 240), "so long after the start somebody did not come, where arrivals are noted; 0 is never"
+    )
     phone_norm_seconds: int = _option(25, _whole(1, 3600), "answered within so many seconds …")
     phone_norm_percent: int = _option(80, _whole(1, 100), "… in so many of a hundred calls")
+    travel_detour_percent: int = _option(
+        135, _whole(100, 300), "visits: how much longer a drive is than the distance as the crow flies, in per cent"
+    )
+    travel_km_per_hour: int = _option(28, _whole(5, 120), "visits: how fast, on average")
+    travel_stop_seconds: int = _option(90, _whole(0, 1800), "visits: to park and walk, for each drive")
+    travel_matrix: str = _option("", _text(_NAME, "a file"), "visits: a CSV of your own travel times, by its full path")
+    osrm_url: str = _option(
+        "", _text(r"(https?://[^\s@]+)?", "http://routes.example:5000"), "visits: an OSRM server that knows the roads"
+    )
     office_hours: tuple[Hours | None, ...] = _option(
         (_OPEN, _OPEN, _OPEN, _LATE, _OPEN, None, None), _week, "an example, Monday first; put your own"
     )

@@ -1,4 +1,4 @@
-"""Plans an appointment for an item of work, in place, as a conversation would: the same form, the same holds.
+"""Plans an appointment or a visit for an item of work, in place, as a conversation would: the same form and holds.
 
 The planning knows only conversations, so that the item gets one of its own, which no tab shows and nobody records.
 """
@@ -6,31 +6,47 @@ The planning knows only conversations, so that the item gets one of its own, whi
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import Protocol, TypeVar, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, ProductRef, Question
 from kcc_desktop.domain.parties import PartyOverview
 from kcc_desktop.domain.work import WorkDetail
-from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.parties import PartyService
-from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
-from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.viewing import ref_of
 from kcc_desktop.ui.work_store import WorkStore
 
+P = TypeVar("P", bound="PlanningPart")
 _CHANNEL = "phone"  # of an item that says none
 
 
+class PlanningPart(Protocol):
+    """What plans for the conversation in front of a store: the appointments' and the visits'."""
+
+    booked: SignalInstance
+    refused: SignalInstance
+    failed: SignalInstance
+
+    def is_booking(self) -> bool: ...
+
+
+class PlanningForm(Protocol):
+    """The widget of a `PlanningPart`."""
+
+    closed: SignalInstance
+
+    def begin(self) -> bool: ...
+
+
 class ItemPlanning(QObject):
-    """`ready`: the form stands there and has the focus; `booked`: the item's id and the `Appointment`; `left`: neither.
+    """`ready`: the form stands there and has the focus; `booked`: the item's id and the `PlannedRef`; `left`: neither.
 
     `failed` carries a bug, `refused` a Refusal or Outage of the item's.
     """
@@ -44,25 +60,27 @@ class ItemPlanning(QObject):
     def __init__(
         self,
         store: WorkStore,
-        appointments: AppointmentService,
         parties: PartyService,
         tasks: TaskRunner,
         now: Callable[[], datetime],
+        planning_of: Callable[[Conversations], P],
+        form_of: Callable[[P], PlanningForm],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._parties, self._tasks, self._now = store, parties, tasks, now
         self._task_id: UUID | None = None
         self._conversations = Conversations(now, parent=self)
-        self._planning = Planning(appointments, tasks, self._conversations, now, self)
-        self.form = AppointmentForm(self._planning)
+        planning = planning_of(self._conversations)
+        self.form = form_of(planning)
+        self._planning: PlanningPart = planning
         self.form.closed.connect(self.leave)
         self._planning.booked.connect(self._on_booked)
         self._planning.refused.connect(self.refused)
         self._planning.failed.connect(self.failed)
 
     def widget(self) -> QWidget:
-        return self.form
+        return cast(QWidget, self.form)
 
     def is_open(self) -> bool:
         return self._task_id is not None
@@ -119,11 +137,12 @@ class ItemPlanning(QObject):
             self.failed.emit(error)
 
     @Slot(object)
-    def _on_booked(self, appointment: Appointment) -> None:
+    def _on_booked(self, _what: object) -> None:
         task_id = self._task_id
+        planned = [ref for ongoing in self._conversations.all() for ref in ongoing.question.planned]
         self._end()
-        if task_id is not None:
-            self.booked.emit(task_id, appointment)
+        if task_id is not None and planned:
+            self.booked.emit(task_id, planned[-1])
 
 
 def _take(store: WorkStore, parties: PartyService, detail: WorkDetail) -> PartyOverview | None:

@@ -20,14 +20,15 @@ CONTACT = "contact"
 
 
 def _work(window: "DeskWindow") -> Panel:
-    from kcc_desktop.ui.item_planning import ItemPlanning
+    from kcc_desktop.ui.planning_in_place import appointments_in_place, visits_in_place
     from kcc_desktop.ui.work.panel import WorkPanel
 
     desk = window.desk
     tasks, services = desk.background.tasks, desk.services
-    planning = ItemPlanning(desk.work, services.appointments, services.parties, tasks, desk.now, desk)
-    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, {"work_plan": planning})
-    planning.failed.connect(tasks.unhandled)
+    planners = {"work_plan": appointments_in_place(desk), "work_visit": visits_in_place(desk)}
+    for planner in planners.values():
+        planner.failed.connect(tasks.unhandled)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners)
     panel.call_wanted.connect(desk.calling.call)
     desk.calling.refused.connect(panel.say_refused)
     return panel
@@ -70,8 +71,8 @@ def _location(window: "DeskWindow") -> Panel:
 def _lists(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.lists.lists_panel import ListsPanel
 
-    background = window.desk.background
-    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
+    services, background = window.desk.services, window.desk.background
+    return ListsPanel(services.lists, services.calendar, background.tasks, background.watcher)
 
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.

@@ -39,6 +39,7 @@ def desk(tmp_path):
 def test_everything_comes_in_and_a_second_time_changes_nothing(desk):
     files = {
         "colleagues": "colleagues.csv",
+        "postcodes": "postcodes.csv",
         "products": "products.csv",
         "persons": "persons.json",
         "organisations": "organisations.json",
@@ -134,6 +135,8 @@ NUMBERS = {
     "kvk_number": ("characters", "length"),
     "branch_number": ("characters", "length"),
     "date": ("characters", "range"),
+    "degrees": ("characters",),
+    "postcode": ("characters",),
     "day": ("characters", "range"),
     "email": ("characters", "length"),
 }

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.audit import AuditLineRow
@@ -18,14 +18,15 @@ from kcc_desktop.data.street_reports import (
     StreetReportTextRow,
 )
 from kcc_desktop.data.work import TaskRow
+from kcc_desktop.data.workers import PostcodePointRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contact_commands import MoveContact
 from kcc_desktop.domain.contacts import MunicipalRole, Place
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.points import Point
 from kcc_desktop.domain.street_reports import CloseReport, ReportState, is_street_product
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter
+from kcc_desktop.domain.travel import Point
 from kcc_desktop.domain.work import GENERAL_QUEUE
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.street_reports import StreetReportService
@@ -155,8 +156,17 @@ def test_a_place_is_found_by_its_point_or_as_a_location(database, service, lamps
     said = ("gemeentehuis", "Harmen Visserplein 1", "harmen visserplein 1, emmeloord", "52.7108, 5.7486")
     assert [service.around(lamps, Place(words)).point for words in said] == [LAMP] * 4
     for words in ("", "Kerkstraat 12", "Harmen"):
-        assert service.around(lamps, Place(words)) == service.around(lamps, Place(words))
         assert service.around(lamps, Place(words)).point is None
+
+
+def test_a_postcode_stands_for_its_middle_and_says_so(database, service, lamps):
+    row = {"postcode": "8302XK", "latitude": LAMP.latitude, "longitude": LAMP.longitude}
+    database.unguarded_write(lambda c: c.execute(insert(PostcodePointRow).values(**row)))
+    report = say(database, lamps, None, place(50))
+    around = service.around(lamps, Place("Kerkstraat 4, 8302 xk"))
+    assert (around.point, around.is_of_postcode, [one.id for one in around.reports]) == (LAMP, True, [report])
+    assert not service.around(lamps, place(20)).is_of_postcode
+    assert service.around(lamps, Place("8302 ZZ")).point is None
 
 
 def test_who_reports_the_same_joins_and_is_a_reporter_once(database, service, lamps):
@@ -324,19 +334,16 @@ def test_the_database_guards_it(database, service, lamps, sql):
     assert (service.get(closed), service.get(undone)) == before
 
 
-def test_a_visitors_desk_may_join_and_not_close(database, service, lamps, request):
-    if database.dialect != "postgresql":
-        pytest.skip("a file is guarded by the services alone")
-    report = say(database, lamps)
-    roles(database, Role.VISITOR)
-    say(database, lamps, None, place(), report)
-    assert service.get(report).reporters == 2
+def test_a_visitors_desk_may_join_and_not_close(team_database):
+    """By the database's word; a file is guarded by the services alone."""
+    lamps = make_product(team_database, "Kapotte straatverlichting", is_street_report=True)
+    report = say(team_database, lamps)
+    roles(team_database, Role.VISITOR)
+    say(team_database, lamps, None, place(), report)
+    assert StreetReportService(team_database).get(report).reporters == 2
+    closing = text("UPDATE street_report SET state = 'closed', closed_at = statement_timestamp()")
     with pytest.raises(DBAPIError, match="who works moves a report"):
-        database.write(
-            lambda unit: unit.connection.execute(
-                text("UPDATE street_report SET state = 'closed', closed_at = statement_timestamp()")
-            )
-        )
+        team_database.write(lambda unit: unit.connection.execute(closing))
 
 
 def test_nothing_personal_stands_outside_the_tables_of_text(database, lamps):

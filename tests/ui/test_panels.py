@@ -47,11 +47,11 @@ def hands(request, qapp, catalogues, sqlite_template, tmp_path, monkeypatch, qtb
         made.append(Other())
         return made[-1]
 
-    monkeypatch.setitem(panels.MAKERS, "work", make)
+    monkeypatch.setitem(panels.MAKERS, "monitor", make)
     for key in (LETTER, OWN):
         monkeypatch.setitem(keys.ALL, key.id, key)
-        monkeypatch.setitem(keys.PANEL_OF, key.id, "work")
-    monkeypatch.setattr(keys, "GROUPS", (*key_table.GROUPS, key_table.Group("Other", "work", (LETTER, OWN))))
+        monkeypatch.setitem(keys.PANEL_OF, key.id, "monitor")
+    monkeypatch.setattr(keys, "GROUPS", (*key_table.GROUPS, key_table.Group("Other", "monitor", (LETTER, OWN))))
     with shared(request, qapp, sqlite_template, tmp_path) as (_database, fresh):
         hands = emptied(fresh, qtbot)
         hands.made = made
@@ -60,20 +60,20 @@ def hands(request, qapp, catalogues, sqlite_template, tmp_path, monkeypatch, qtb
 
 def test_a_panel_is_made_once_and_shown_with_the_focus_in_it(hands):
     assert hands.made == []
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     (panel,) = hands.made
     assert hands.window.frame.panel() is panel
     assert focused() is panel.plain
     hands.key("panel_contact")
     assert hands.window.frame.panel() is hands.window.panel
     assert focused() is hands.window.contact.note.edit
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     assert len(hands.made) == 1
     assert panel.done == ["forward", "forward"]
 
 
 def test_its_letter_works_there_and_nowhere_else_and_is_text_in_a_field(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     (panel,) = hands.made
     hands.chord("T")
     assert panel.done == ["forward", "letter"]
@@ -86,36 +86,36 @@ def test_its_letter_works_there_and_nowhere_else_and_is_text_in_a_field(hands):
 
 
 def test_it_answers_a_key_of_the_window_in_its_own_way(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     (panel,) = hands.made
     hands.key("finish")
     assert panel.done == ["forward", "finish"]
-    assert hands.window.panels.front == "work"
+    assert hands.window.panels.front == "monitor"
 
 
 def test_what_only_the_contact_panel_does_is_done_there(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     hands.key("new_conversation")
     assert hands.window.panels.front == "contact"
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     hands.key("next_question")
     assert hands.window.panels.front == "contact"
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     hands.key("conversation_1")
     assert hands.window.panels.front == "contact"
 
 
 def test_escape_is_the_panels_and_leaves_the_conversation_alone(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     (panel,) = hands.made
     panel.is_open = True
     hands.key("later")
     assert not panel.is_open
-    assert hands.window.panels.front == "work"
+    assert hands.window.panels.front == "monitor"
 
 
 def test_the_palette_offers_its_actions_first_with_what_is_missing(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     offered = hands.window.palette_card._actions
     assert [(action.id, action.note) for action in offered[:2]] == [("other_letter", "not now"), ("other_finish", "")]
     hands.key("panel_contact")
@@ -123,14 +123,14 @@ def test_the_palette_offers_its_actions_first_with_what_is_missing(hands):
 
 
 def test_its_sheet_of_keys_is_its_own(hands):
-    titles = [title for title, _lines in keys.sheet("work")]
+    titles = [title for title, _lines in keys.sheet("monitor")]
     assert "Other" in titles
     assert "Dit contact" not in titles
-    assert ("Its own finish", "Ctrl+↵") in dict(keys.sheet("work"))["Other"]
+    assert ("Its own finish", "Ctrl+↵") in dict(keys.sheet("monitor"))["Other"]
 
 
 def test_how_much_waits_stands_on_its_door(hands):
-    hands.window.panels.show("work")
+    hands.window.panels.show("monitor")
     hands.made[0].waiting.emit(4)
-    (door,) = [button for button in hands.window.frame.rail.buttons() if button.door.id == "work"]
+    (door,) = [button for button in hands.window.frame.rail.buttons() if button.door.id == "monitor"]
     assert "4" in door.accessibleName()

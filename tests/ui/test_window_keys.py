@@ -1,7 +1,7 @@
 """Every key does something, does no harm where it means nothing, and Escape closes the uppermost thing first."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -71,9 +71,14 @@ def undo_look(hands, name):
 
 
 def test_no_key_is_ambiguous_within_the_window(hands):
-    """Two shortcuts on one chord and neither works."""
+    """Two shortcuts on one chord and neither works; a panel's own work in there alone."""
     window = hands.window
-    taken = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
+    shortcuts = window.findChildren(QShortcut)
+    own = [one for one in shortcuts if one.context() is not Qt.ShortcutContext.WindowShortcut]
+    for panel in {one.parent() for one in own}:
+        letters = [one.key().toString() for one in own if one.parent() is panel]
+        assert sorted(letters) == sorted(set(letters))
+    taken = [one.key().toString() for one in shortcuts if one not in own]
     taken += [
         action.shortcut().toString() for action in window.findChildren(QAction) if not action.shortcut().isEmpty()
     ]

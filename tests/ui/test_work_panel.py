@@ -13,6 +13,7 @@ from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
 from kcc_desktop.data.contacts import ConversationRow, ProductRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
+from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Direction, TaskWish
 from kcc_desktop.domain.identity import new_id
@@ -22,11 +23,14 @@ from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queu
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.work import WorkService
+from kcc_desktop.ui.visits.visit_form import VisitForm
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
+from tests.services.field_team import FieldTeam
 from tests.services.test_work import colleague_takes
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
+from tests.ui.test_budgets import settle_at
 from tests.ui.window_desk import emptied, focused, rows, shared, shown_texts
 
 
@@ -533,3 +537,22 @@ def test_letters_are_the_forms_while_an_appointment_is_planned(work):
     work.hands.chord("1")
     assert work.task(task_id).taken_by == _me(work.database)
     assert panel.card._part is not None
+
+
+def test_a_visit_is_planned_from_the_item_in_place(work):
+    team = FieldTeam(work.database)
+    party = register(work.database, "Jannie", f"Smit{new_id().hex[-6:]}", "")
+    settle_at(work.database, party)
+    task_id = work.item("Keukentafelgesprek", 38, party, team.product)
+    panel = work.open()
+    work.hands.key("visit")
+    assert isinstance(panel.card._part, VisitForm)
+    work.hands.chord("Return")
+    ((state, reference),) = rows(
+        work.database,
+        VisitRow.state,
+        VisitRow.reference,
+        where=(VisitRow.party_id == party) & (VisitRow.state != "released"),
+    )
+    assert (state, work.task(task_id).state) == ("planned", "done")
+    assert reference in panel.head.said.text()

@@ -10,7 +10,7 @@ from kcc_desktop.domain.contacts import HandoverState
 from kcc_desktop.domain.ongoing import JoinedRef, PlannedRef, Question, RappelRef
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
-from kcc_desktop.ui.shared import formatting, theme
+from kcc_desktop.ui.shared import formatting, theme, wording
 from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, column, row
 
 
@@ -72,7 +72,7 @@ class PromiseCard(Layer):
         """What was promised before stands; what is late already is not promised again by itself."""
         who = ref.owner or self.tr("a colleague")
         if ref.due_at < self._now():
-            return self.tr("{who} has your question. I have reminded them of it just now.").format(who=who)
+            return wording.fill(self.tr("{who} has your question. I have reminded them of it just now."), who=who)
         moment = formatting.promise_moment(ref.due_at)
         if ref.kind is TaskKind.CALLBACK:
             told = self.tr("{who} will call you back, {moment} at the latest. I have reminded them of it.")

@@ -25,7 +25,7 @@ class StreetSection(QWidget):
     def __init__(self, nearby: Nearby, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nearby, self._now = nearby, now
-        self.place = TextField(self.tr("Where is it?"), self.tr("Paste a point, or name a location"))
+        self.place = TextField(self.tr("Where is it?"), self.tr("Paste a point, or type a postcode"))
         self.place.textEdited.connect(nearby.set_place)
         self._point_icon = Icon("map-pin", "muted", theme.ICON_SMALL)
         self._point = Text("", theme.CAPTION, tone="muted", elided=True)
@@ -78,7 +78,9 @@ class StreetSection(QWidget):
 
     def _show_point(self, question: Question, around: Around | None) -> None:
         place = question.place
-        if place is not None and place.latitude is not None and place.longitude is not None:
+        if around is not None and around.is_of_postcode:
+            self._say_point("near", self.tr("In the middle of the postcode. Paste a point when you know it better."))
+        elif place is not None and place.latitude is not None and place.longitude is not None:
             self._say_point("good", self.tr("On the map: {latitude}, {longitude}"), place.latitude, place.longitude)
         elif place is not None and around is not None:
             self._say_point("near", self.tr("Not on the map yet. Paste a point, such as 52.71080, 5.74860."))

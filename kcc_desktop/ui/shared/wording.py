@@ -7,7 +7,14 @@ floors that a screen may not import are known by name. The command line has word
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.ui.shared import counter_wording, door_wording, list_wording, visit_wording, wording_agenda
+from kcc_desktop.ui.shared import (
+    appointment_wording,
+    counter_wording,
+    door_wording,
+    list_wording,
+    visit_wording,
+    wording_agenda,
+)
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -346,6 +353,9 @@ for feature in (counter_wording, wording_agenda):
     OF_CLASS |= feature.OF_CLASS
     OF_VALUE |= feature.OF_VALUE
 OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
+
+OF_CLASS |= appointment_wording.OF_CLASS
+OF_VALUE |= appointment_wording.OF_VALUE
 
 
 def sentence(error: Exception) -> tuple[str, str]:

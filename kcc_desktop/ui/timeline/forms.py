@@ -12,6 +12,7 @@ from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
+from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.correct_form import CorrectForm
@@ -88,6 +89,9 @@ class Forms(QObject):
         made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
         self._open_for(detail, made, room)
 
+    def open_came(self, detail: Appointment, room: QRect) -> None:
+        self._open_for(detail, CameForm(detail, self._services.appointments, self._tasks, self._column), room)
+
     def _open_for(self, detail: Appointment | Visit, made: AppointmentCard | VisitCard, room: QRect) -> None:
         self._drop((type(made), detail.id))
         made.arranged.connect(self._on_arranged)
@@ -151,7 +155,7 @@ class Forms(QObject):
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
-        for kind in (RescheduleForm, CancelForm, ConfirmForm, VisitMoveForm, VisitCancelForm):
+        for kind in (RescheduleForm, CancelForm, ConfirmForm, CameForm, VisitMoveForm, VisitCancelForm):
             self._drop((kind, before.id))
         self.closed.emit()
         self.arranged.emit(before, after)

@@ -42,10 +42,12 @@ def looking_too(stage: Stage) -> None:
 
 def shift_ends(stage: Stage) -> None:
     """Two items taken, and the desk is to close."""
-    services = stage.desk.services
+    services, taken = stage.desk.services, 0
     for queue in services.work.queues():
-        for item in services.work.listed(in_queue(queue.code), size=2).items:
-            services.work.take(new_id(), item.task.id)
+        for item in services.work.listed(in_queue(queue.code), size=50).items:
+            if item.taken_by_id is None and taken < 2:
+                services.work.take(new_id(), item.task.id)
+                taken += 1
     stage.window.shift.load()
     stage.settle()
     stage.window.shift.may_close()

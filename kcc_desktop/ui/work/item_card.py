@@ -78,6 +78,7 @@ class ItemCard(Restyled, QWidget):
             "work_take": (self.tr("Take"), "hand"),
             "work_call": (self.tr("Call"), "phone-call"),
             "work_plan": (self.tr("Appointment"), "calendar-plus"),
+            "work_visit": (self.tr("Visit on location"), "car-simple"),
             "work_hand_over": (self.tr("Hand over"), "arrow-bend-up-right"),
             "work_close": (self.tr("Close"), "check"),
             "work_give_back": (self.tr("Give back"), "arrow-u-up-left"),
@@ -110,7 +111,7 @@ class ItemCard(Restyled, QWidget):
         self.buttons["work_call"].set_rank("primary" if is_mine else "plain")
         self.buttons["work_take"].set_rank("primary")
         self.buttons["work_give_back"].setVisible(is_mine)
-        for name in ("work_call", "work_plan", "work_hand_over", "work_close", "work_not_reached"):
+        for name in ("work_call", "work_plan", "work_visit", "work_hand_over", "work_close", "work_not_reached"):
             self.buttons[name].setEnabled(is_open and not is_theirs)
         if is_theirs:
             self.say(self.tr("{name} works on it.").format(name=item.taken_by), "near")
@@ -231,5 +232,5 @@ def _is_plain(event: QKeyEvent) -> bool:
     return not bare and event.text().isprintable() and bool(event.text())
 
 
-_LEFT = ("work_take", "work_call", "work_plan", "work_hand_over", "work_close")
+_LEFT = ("work_take", "work_call", "work_plan", "work_visit", "work_hand_over", "work_close")
 _RIGHT = ("work_not_reached", "work_give_back")

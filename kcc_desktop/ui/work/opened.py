@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import AgentName
-from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import ProductRef
+from kcc_desktop.domain.ongoing import PlannedRef, ProductRef
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.work import Colleague, HandOverWork, WorkDetail, WorkItem, WorkOutcome, WorkQueue
 from kcc_desktop.ui.catalogue import Catalogue
@@ -36,7 +35,7 @@ class ItemPlanner(Protocol):
     """What plans for an item in its opened row: a widget that another folder makes, by the action that begins it."""
 
     ready: SignalInstance
-    booked: SignalInstance  # UUID of the item, Appointment
+    booked: SignalInstance  # UUID of the item, PlannedRef
     left: SignalInstance
     refused: SignalInstance
 
@@ -170,6 +169,7 @@ class Opened(QObject):
             "work_take": self.take,
             "work_call": self.call,
             "work_plan": partial(self.plan, "work_plan"),
+            "work_visit": partial(self.plan, "work_visit"),
             "work_hand_over": self.hand_over,
             "work_not_reached": self.not_reached,
             "work_close": self.close_item,
@@ -311,15 +311,17 @@ class Opened(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object)
-    def _on_booked(self, task_id: UUID, appointment: Appointment) -> None:
+    def _on_booked(self, task_id: UUID, planned: PlannedRef) -> None:
         """What was asked is arranged: the item is closed with what was agreed."""
         self._on_left()
-        self.done_with = self.tr("Appointment {day} {time}, {place}. Code {code}.").format(
-            day=formatting.day(appointment.starts_at),
-            time=formatting.time(appointment.starts_at),
-            place=appointment.location,
-            code=appointment.reference,
-        )
+        day, begin = formatting.day(planned.starts_at), formatting.time(planned.starts_at)
+        if planned.until is None:
+            told = self.tr("Appointment {day} {time}, {place}. Code {code}.")
+            self.done_with = told.format(day=day, time=begin, place=planned.place, code=planned.reference)
+        else:
+            told = self.tr("Visit {day} between {begin} and {end}. Code {code}.")
+            end = formatting.time(planned.until)
+            self.done_with = told.format(day=day, begin=begin, end=end, code=planned.reference)
         self._moving.close(task_id, WorkOutcome.SETTLED, self.done_with)
 
     @Slot(object)

@@ -1,0 +1,46 @@
+"""The forms that plan an appointment or a visit, made once more for the items of work. Nothing else knows both."""
+
+from functools import partial
+
+from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
+from kcc_desktop.ui.appointments.planning import Planning
+from kcc_desktop.ui.conversations import Conversations
+from kcc_desktop.ui.desk import Desk
+from kcc_desktop.ui.item_planning import ItemPlanning
+from kcc_desktop.ui.visits.planning import VisitPlanning
+from kcc_desktop.ui.visits.visit_form import VisitForm
+
+
+def appointments_in_place(desk: Desk) -> ItemPlanning:
+    return ItemPlanning(
+        desk.work,
+        desk.services.parties,
+        desk.background.tasks,
+        desk.now,
+        partial(_appointments, desk),
+        AppointmentForm,
+        desk,
+    )
+
+
+def visits_in_place(desk: Desk) -> ItemPlanning:
+    return ItemPlanning(
+        desk.work, desk.services.parties, desk.background.tasks, desk.now, partial(_visits, desk), VisitForm, desk
+    )
+
+
+def _appointments(desk: Desk, conversations: Conversations) -> Planning:
+    return Planning(desk.services.appointments, desk.background.tasks, conversations, desk.now, desk)
+
+
+def _visits(desk: Desk, conversations: Conversations) -> VisitPlanning:
+    services = desk.services
+    return VisitPlanning(
+        services.visits,
+        services.appointments,
+        services.parties,
+        services.safety_notes,
+        desk.background.tasks,
+        conversations,
+        desk,
+    )
