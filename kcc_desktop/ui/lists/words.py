@@ -138,7 +138,7 @@ CHOICES: dict[str, str] = {
     "individual_support": QT_TRANSLATE_NOOP("Lists", "Individual support"),
     "infrastructure": QT_TRANSLATE_NOOP("Lists", "Infrastructure"),
     "liveability": QT_TRANSLATE_NOOP("Lists", "Liveability"),
-    "digital": QT_TRANSLATE_NOOP("Lists", "Online"),
+    "digital": QT_TRANSLATE_NOOP("Lists", "Digital"),
     "counter": QT_TRANSLATE_NOOP("Lists", "Counter"),
     "any": QT_TRANSLATE_NOOP("Lists", "Any"),
     "monday": QT_TRANSLATE_NOOP("Lists", "Monday"),
