@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -252,10 +252,14 @@ class ThisContact(Layer):
         promise = None if self.rappel.is_offered() else self._reminding.promise()
         if promise is not None:
             self.rappel.offer(promise, self._now())
-            self._scroll.ensureWidgetVisible(self.rappel)
+            QTimer.singleShot(0, self, self._show_rappel)  # when it has its place
             return
         self.rappel.withdraw()
         self._promise_anew()
+
+    @Slot()
+    def _show_rappel(self) -> None:
+        self._scroll.ensureWidgetVisible(self.rappel)
 
     @Slot()
     def _promise_anew(self) -> None:
