@@ -28,6 +28,7 @@ from kcc_desktop.domain.appointments import (
     Said,
     titled,
 )
+from kcc_desktop.domain.calendar import CounterKind
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import instant_of, quantum_at
 from kcc_desktop.domain.timeline import EntryKind
@@ -44,6 +45,7 @@ _ROWS: Select[Any] = (
         LocationRow.name.label("location"),
         LocationRow.address,
         CounterRow.name.label("counter"),
+        CounterRow.kind.label("counter_kind"),
         AppointmentTextRow.name,
         AppointmentTextRow.phone,
         AppointmentTextRow.note,
@@ -228,6 +230,7 @@ def _appointment(
         address=row.address,
         counter_id=row.counter_id,
         counter=row.counter,
+        host_id=row.counter_id if row.counter_kind == CounterKind.HOST.value else None,
         starts_at=instant_of(row.quantum),
         ends_at=instant_of(row.quantum + row.quanta),
         party_id=row.party_id,

@@ -108,7 +108,7 @@ def _myself(connection: Connection, cluster_id: UUID, ids: Iterator[bytes]) -> U
         return known
     me = UUID(bytes=next(ids))
     connection.execute(insert(AgentRow).values(id=me, login=login, name=ME, cluster_id=cluster_id, is_active=True))
-    roles = (Role.AGENT, Role.ADMINISTRATOR)
+    roles = (Role.AGENT, Role.ADMINISTRATOR, Role.VISITOR)
     connection.execute(insert(AgentRoleRow), [{"agent_id": me, "role": role.value} for role in roles])
     return me
 

@@ -26,6 +26,7 @@ from kcc_desktop.data.calendars import (
 )
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.parties import PartyRow, PersonRow
+from kcc_desktop.demo import breaks
 from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS, AppointmentState
 from kcc_desktop.domain.calendar import CounterKind, Day, Hours, bits
 from kcc_desktop.domain.contacts import Confidentiality
@@ -207,7 +208,8 @@ class Planned:
 
 
 def _fill(place: Hours, day: Day, share: float, chance: Random) -> Iterator[Planned]:
-    for counter, staffed in day.staffed:
+    for counter, sits in day.staffed:
+        staffed = sits & ~breaks.of_counter(place, counter, day)
         able = [line for line in lines_by_skill(frozenset(counter.skills)) if line.minutes <= 30]
         at = (staffed & -staffed).bit_length() - 1
         while at < staffed.bit_length():

@@ -23,4 +23,8 @@ class Address:
         return " ".join(part for part in parts if part)
 
     def line2(self) -> str:
-        return " ".join(part for part in (self.postcode, self.place) if part)
+        """A Dutch postcode has a blank between figures and letters, however it was kept."""
+        code = self.postcode
+        if len(code) == 6 and code[:4].isdecimal() and code[4:].isalpha():
+            code = f"{code[:4]} {code[4:]}"
+        return " ".join(part for part in (code, self.place) if part)

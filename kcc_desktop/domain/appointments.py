@@ -320,6 +320,7 @@ class Appointment:
     cancelled_by: CancelledBy | None = None
     reason: str = ""
     is_extra: bool = False  # overbooked: beside another one at the same counter
+    host_id: UUID | None = None  # the colleague they come for, whose counter it is
     contact_id: UUID | None = None
     help_minutes: int = 0
     needs_interpreter: bool = False

@@ -239,6 +239,9 @@ class Ongoing:
         """Somebody else is on the line: what was established about the one before does not hold for this one."""
         if party is not None and self.speaker is not None and party.id == self.speaker.id:
             return replace(self, speaker=party)
+        if self.ticket_id is not None and self.speaker is None:
+            # Who stands at the counter showed who they are before their card was found by it.
+            return replace(self, speaker=party)
         return replace(
             self,
             speaker=party,

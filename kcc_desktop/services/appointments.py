@@ -164,11 +164,7 @@ class AppointmentService:
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
-            raise SlotTaken(
-                self._times.next_best(
-                    TimeWish(appointment.attendees, help_minutes=appointment.help_minutes), _as_offer(appointment)
-                )
-            )
+            raise SlotTaken(self._times.next_best(_same_wish(appointment), _as_offer(appointment)))
         return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
@@ -178,7 +174,7 @@ class AppointmentService:
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
         old = self._database.read(lambda look: _known(look, command.id))
-        wish = TimeWish(old.attendees, help_minutes=old.help_minutes)
+        wish = _same_wish(old)
         # Never shorter than it was: the rules of the day on which it was booked are not taken away.
         able = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
         if command.is_exact:
@@ -325,6 +321,11 @@ def _location_of(look: Look, counter_id: UUID) -> UUID:
     if found is None:
         raise NotFound
     return found
+
+
+def _same_wish(appointment: Appointment) -> TimeWish:
+    """For whom and with whom it was planned, and the time for help that was planned in."""
+    return TimeWish(appointment.attendees, host_id=appointment.host_id, help_minutes=appointment.help_minutes)
 
 
 def _as_offer(held: Appointment) -> Offer:

@@ -71,8 +71,8 @@ def _location(window: "DeskWindow") -> Panel:
 def _lists(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.lists.lists_panel import ListsPanel
 
-    background = window.desk.background
-    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
+    services, background = window.desk.services, window.desk.background
+    return ListsPanel(services.lists, services.calendar, background.tasks, background.watcher)
 
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.

@@ -10,7 +10,7 @@ from alembic import op
 from kcc_desktop.data.columns import Id
 
 revision = "0015"
-down_revision = "0017"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CalledOffWords</name>
-    <message numerus="yes">
-        <source>%n appointment(s) called off by the municipality.</source>
-        <translation>
-            <numerusform>%n appointment called off by the municipality.</numerusform>
-            <numerusform>%n appointments called off by the municipality.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CardView</name>
-    <message numerus="yes">
-        <source>Call off %n appointment(s)</source>
-        <translation>
-            <numerusform>Call off %n appointment</numerusform>
-            <numerusform>Call off %n appointments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CaseDays</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -308,6 +288,65 @@
     </message>
 </context>
 <context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min driving</numerusform>
+            <numerusform>%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min driving</numerusform>
+            <numerusform>+%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n visit gets another place in the day</numerusform>
+            <numerusform>%n visits get another place in the day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n visit stays where it is</numerusform>
+            <numerusform>%n visits stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n visit that waited gets a place</numerusform>
+            <numerusform>%n visits that waited get a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Shift</name>
     <message numerus="yes">
         <source>You are still working on %n item(s)</source>
@@ -474,73 +513,11 @@
             <numerusform>%n appointments</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>VisitWords</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min driving</source>
-        <translation>
-            <numerusform>%n min driving</numerusform>
-            <numerusform>%n min driving</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n min driving</source>
-        <translation>
-            <numerusform>+%n min driving</numerusform>
-            <numerusform>+%n min driving</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n visit(s)</source>
         <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visitor(s)</source>
-        <translation>
-            <numerusform>%n visitor</numerusform>
-            <numerusform>%n visitors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) get another place in the day</source>
-        <translation>
-            <numerusform>%n visit gets another place in the day</numerusform>
-            <numerusform>%n visits get another place in the day</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) stay where they are</source>
-        <translation>
-            <numerusform>%n visit stays where it is</numerusform>
-            <numerusform>%n visits stay where they are</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CounterPanel</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 counter open</numerusform>
-            <numerusform>%n counters open</numerusform>
         </translation>
     </message>
 </context>
@@ -598,6 +575,53 @@
         <translation>
             <numerusform>%n message to a reporter waits in the queue.</numerusform>
             <numerusform>%n messages to reporters wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n appointment called off by the municipality.</numerusform>
+            <numerusform>%n appointments called off by the municipality.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>Call off %n appointment</numerusform>
+            <numerusform>Call off %n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
         </translation>
     </message>
 </context>

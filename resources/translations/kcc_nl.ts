@@ -271,132 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Approach</name>
-    <message>
-        <source>Standard</source>
-        <translation>Standaard</translation>
-    </message>
-    <message>
-        <source>Care and help</source>
-        <translation>Zorg en hulp</translation>
-    </message>
-    <message>
-        <source>Roads and streets</source>
-        <translation>Wegen en straten</translation>
-    </message>
-    <message>
-        <source>Life in the neighbourhood</source>
-        <translation>Leven in de buurt</translation>
-    </message>
-    <message>
-        <source>online, done at once</source>
-        <translation>online, meteen klaar</translation>
-    </message>
-    <message>
-        <source>a talk, few words, the neighbourhood team</source>
-        <translation>een gesprek, weinig woorden, het wijkteam</translation>
-    </message>
-    <message>
-        <source>a place; an initiative gets a talk</source>
-        <translation>een plek; een initiatief krijgt een gesprek</translation>
-    </message>
-    <message>
-        <source>together with whom it concerns</source>
-        <translation>samen met wie het aangaat</translation>
-    </message>
-    <message>
-        <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
-        <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
-    </message>
-    <message>
-        <source>Note the place. An idea of somebody gets a call back.</source>
-        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
-    </message>
-    <message>
-        <source>Note who else it concerns.</source>
-        <translation>Noteer wie het nog meer aangaat.</translation>
-    </message>
-    <message>
-        <source>More is going on</source>
-        <translation>Er speelt meer</translation>
-    </message>
-    <message>
-        <source>It is simpler than that</source>
-        <translation>Het is eenvoudiger</translation>
-    </message>
-    <message>
-        <source>An idea of their own</source>
-        <translation>Een eigen idee</translation>
-    </message>
-    <message>
-        <source>They ask for it</source>
-        <translation>Ze vragen erom</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>Iets anders</translation>
-    </message>
-    <message>
-        <source>Also online: offer it</source>
-        <translation>Kan ook online: bied het aan</translation>
-    </message>
-    <message>
-        <source>Online: offered</source>
-        <translation>Online: aangeboden</translation>
-    </message>
-    <message>
-        <source>Online: accepted</source>
-        <translation>Online: wil wel</translation>
-    </message>
-    <message>
-        <source>Online: link sent</source>
-        <translation>Online: link verstuurd</translation>
-    </message>
-    <message>
-        <source>Online: not wanted</source>
-        <translation>Online: wil niet</translation>
-    </message>
-    <message>
-        <source>A talk does more here: promise to call back.</source>
-        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
-    </message>
-    <message>
-        <source>Costs {year}: {fees}</source>
-        <translation>Kosten {year}: {fees}</translation>
-    </message>
-    <message>
-        <source>Costs {year} (example): {fees}</source>
-        <translation>Kosten {year} (voorbeeld): {fees}</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>aan de balie</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-</context>
-<context>
-    <name>ApproachSection</name>
-    <message>
-        <source>What fits here?</source>
-        <translation>Wat past hier?</translation>
-    </message>
-    <message>
-        <source>Hand over to the neighbourhood team</source>
-        <translation>Draag over aan het wijkteam</translation>
-    </message>
-    <message>
-        <source>Type a few letters</source>
-        <translation>Typ een paar letters</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>Waarom?</translation>
-    </message>
-</context>
-<context>
     <name>AsideBar</name>
     <message>
         <source>You look at {title}. This conversation is with {speaker}.</source>
@@ -432,6 +306,41 @@
     <message>
         <source>Somebody else</source>
         <translation>Iemand anders</translation>
+    </message>
+</context>
+<context>
+    <name>BetterCard</name>
+    <message>
+        <source>A better order</source>
+        <translation>Een betere volgorde</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Wat verschuift</translation>
+    </message>
+    <message>
+        <source>What stays where it is</source>
+        <translation>Wat blijft staan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>{now} becomes {later}</source>
+        <translation>{now} wordt {later}</translation>
+    </message>
+    <message>
+        <source>This day cannot be better.</source>
+        <translation>Deze dag kan niet beter.</translation>
+    </message>
+    <message>
+        <source>Everything fits.</source>
+        <translation>Alles past.</translation>
     </message>
 </context>
 <context>
@@ -487,31 +396,6 @@
     <message>
         <source>Choose a moment</source>
         <translation>Kies een moment</translation>
-    </message>
-</context>
-<context>
-    <name>CalledOffWords</name>
-    <message numerus="yes">
-        <source>%n appointment(s) called off by the municipality.</source>
-        <translation>
-            <numerusform>%n afspraak afgezegd door de gemeente.</numerusform>
-            <numerusform>%n afspraken afgezegd door de gemeente.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CameForm</name>
-    <message>
-        <source>They came after all</source>
-        <translation>Toch gekomen</translation>
-    </message>
-    <message>
-        <source>Put it right</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>The appointment counts as planned again, when its time is still free.</source>
-        <translation>De afspraak telt weer als gepland, als de tijd nog vrij is.</translation>
     </message>
 </context>
 <context>
@@ -982,41 +866,26 @@
     </message>
 </context>
 <context>
-    <name>DeathForm</name>
+    <name>DayHead</name>
     <message>
-        <source>Somebody died</source>
-        <translation>Overlijden</translation>
+        <source>Better order</source>
+        <translation>Betere volgorde</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>Bewaren</translation>
+        <source>Today</source>
+        <translation>Vandaag</translation>
     </message>
     <message>
-        <source>Day of death</source>
-        <translation>Dag van overlijden</translation>
+        <source>Today · {day}</source>
+        <translation>Vandaag · {day}</translation>
     </message>
     <message>
-        <source>{name} gets no messages and no letters any more. What is planned stays until you call it off.</source>
-        <translation>{name} krijgt geen berichten en brieven meer. Wat gepland is blijft staan tot je het afzegt.</translation>
-    </message>
-</context>
-<context>
-    <name>Deaths</name>
-    <message>
-        <source>A company does not die; the trade register says when it ends.</source>
-        <translation>Een bedrijf overlijdt niet; het handelsregister zegt wanneer het stopt.</translation>
+        <source>as of {time}</source>
+        <translation>stand van {time}</translation>
     </message>
     <message>
-        <source>Nothing is planned for {name}.</source>
-        <translation>Voor {name} is niets gepland.</translation>
-    </message>
-    <message>
-        <source>Kept. No message goes out any more.</source>
-        <translation>Bewaard. Er gaat geen bericht meer uit.</translation>
-    </message>
-    <message>
-        <source>Others come along. Ask the family, and call it off or leave it.</source>
-        <translation>Er komen anderen mee. Vraag het de familie, en zeg af of laat staan.</translation>
+        <source>Looking …</source>
+        <translation>Zoeken …</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +919,25 @@
     <message>
         <source>This appointment is in nobody&apos;s name</source>
         <translation>Deze afspraak staat op niemands naam</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>The chosen visit</source>
+        <translation>Het gekozen bezoek</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Nobody is shown</source>
+        <translation>Niemand gekozen</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1075,41 @@
     <message>
         <source>From that day {speaker} no longer speaks for {other}. That they did stays on the card.</source>
         <translation>Vanaf die dag spreekt {speaker} niet meer namens {other}. Op de kaart blijft staan dat het zo was.</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasPart</name>
+    <message>
+        <source>Contact person</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Who lets us in, with a number</source>
+        <translation>Wie doet open, met nummer</translation>
+    </message>
+    <message>
+        <source>Which language</source>
+        <translation>Welke taal</translation>
+    </message>
+    <message>
+        <source>Such as: round the back, dog, which bell</source>
+        <translation>Zoals: achterom, hond, welke bel</translation>
+    </message>
+    <message>
+        <source>With commas between</source>
+        <translation>Met komma’s ertussen</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1365,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>To Contact</source>
+        <translation>Naar Contact</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Overal</translation>
     </message>
@@ -1666,32 +1593,76 @@
         <translation>Bevestiging van de geopende afspraak</translation>
     </message>
     <message>
-        <source>To Contact</source>
-        <translation>Naar Contact</translation>
+        <source>To On location</source>
+        <translation>Naar Op locatie</translation>
+    </message>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>To the visits that are not planned yet</source>
+        <translation>Naar de bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>Naar de dag</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>De dag ervoor</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>De dag erna</translation>
+    </message>
+    <message>
+        <source>Where could it go?</source>
+        <translation>Waar past het?</translation>
+    </message>
+    <message>
+        <source>Take it out of the day</source>
+        <translation>Uit de dag halen</translation>
+    </message>
+    <message>
+        <source>Look for a better order of this day</source>
+        <translation>Een betere volgorde voor deze dag zoeken</translation>
+    </message>
+    <message>
+        <source>One step on: sent out, on the way, on location</source>
+        <translation>Een stap verder: doorgegeven, onderweg, op locatie</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Plan another visit after it</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Navigate there</source>
+        <translation>Route naar het adres</translation>
+    </message>
+    <message>
+        <source>Day sheet (PDF)</source>
+        <translation>Dagstaat (PDF)</translation>
+    </message>
+    <message>
+        <source>Day as a calendar file</source>
+        <translation>Dag als agendabestand</translation>
     </message>
     <message>
         <source>What you are doing: available, break …</source>
         <translation>Wat je doet: beschikbaar, pauze …</translation>
-    </message>
-    <message>
-        <source>Somebody died: keep it, then call off</source>
-        <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
-    </message>
-    <message>
-        <source>They came after all: the opened appointment</source>
-        <translation>Toch gekomen: de geopende afspraak</translation>
-    </message>
-    <message>
-        <source>What fits here?</source>
-        <translation>Wat past hier?</translation>
-    </message>
-    <message>
-        <source>Online: offered, accepted, sent</source>
-        <translation>Online: aangeboden, wil wel, verstuurd</translation>
-    </message>
-    <message>
-        <source>Hand over to the neighbourhood team</source>
-        <translation>Draag over aan het wijkteam</translation>
     </message>
     <message>
         <source>To Settings</source>
@@ -1850,74 +1821,6 @@
         <translation>Naar de agenda</translation>
     </message>
     <message>
-        <source>To On location</source>
-        <translation>Naar Op locatie</translation>
-    </message>
-    <message>
-        <source>Plan a visit on location</source>
-        <translation>Bezoek op locatie plannen</translation>
-    </message>
-    <message>
-        <source>On location</source>
-        <translation>Op locatie</translation>
-    </message>
-    <message>
-        <source>To the visits that are not planned yet</source>
-        <translation>Naar de bezoeken die nog niet gepland zijn</translation>
-    </message>
-    <message>
-        <source>To the day</source>
-        <translation>Naar de dag</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>De dag ervoor</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Vandaag</translation>
-    </message>
-    <message>
-        <source>The day after</source>
-        <translation>De dag erna</translation>
-    </message>
-    <message>
-        <source>Where could it go?</source>
-        <translation>Waar past het?</translation>
-    </message>
-    <message>
-        <source>Take it out of the day</source>
-        <translation>Uit de dag halen</translation>
-    </message>
-    <message>
-        <source>Look for a better order of this day</source>
-        <translation>Een betere volgorde voor deze dag zoeken</translation>
-    </message>
-    <message>
-        <source>One step on: sent out, on the way, on location</source>
-        <translation>Een stap verder: doorgegeven, onderweg, op locatie</translation>
-    </message>
-    <message>
-        <source>How did it go?</source>
-        <translation>Hoe ging het?</translation>
-    </message>
-    <message>
-        <source>Plan another visit after it</source>
-        <translation>Vervolgbezoek maken</translation>
-    </message>
-    <message>
-        <source>Navigate there</source>
-        <translation>Route naar het adres</translation>
-    </message>
-    <message>
-        <source>Day sheet (PDF)</source>
-        <translation>Dagstaat (PDF)</translation>
-    </message>
-    <message>
-        <source>Day as a calendar file</source>
-        <translation>Dag als agendabestand</translation>
-    </message>
-    <message>
         <source>To the counter</source>
         <translation>Naar de balie</translation>
     </message>
@@ -2021,6 +1924,30 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>Somebody died: keep it, then call off</source>
+        <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
+    </message>
+    <message>
+        <source>They came after all: the opened appointment</source>
+        <translation>Toch gekomen: de geopende afspraak</translation>
+    </message>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Online: offered, accepted, sent</source>
+        <translation>Online: aangeboden, wil wel, verstuurd</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2035,6 +1962,28 @@
     <message>
         <source>Close; what you typed stays until you save</source>
         <translation>Sluit; wat je typte blijft staan tot je bewaart</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>The day of each visitor</source>
+        <translation>De dag van elke bezoeker</translation>
+    </message>
+</context>
+<context>
+    <name>LocationPanel</name>
+    <message>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
+    </message>
+    <message>
+        <source>choose a visit first</source>
+        <translation>kies eerst een bezoek</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2247,57 @@
     <message>
         <source>Came after all</source>
         <translation>Toch gekomen</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeForm</name>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Verslag bewaren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>What was done, what was agreed</source>
+        <translation>Wat is gedaan, wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity document seen</source>
+        <translation>Legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Plan another visit</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation>Getekend op papier</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Getekend door</translation>
+    </message>
+    <message>
+        <source>{name} (on paper)</source>
+        <translation>{name} (op papier)</translation>
     </message>
 </context>
 <context>
@@ -2957,42 +2957,46 @@
     </message>
 </context>
 <context>
-    <name>PeopleSection</name>
+    <name>PlacePart</name>
     <message>
-        <source>One person fewer</source>
-        <translation>Eén persoon minder</translation>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
     </message>
     <message>
-        <source>One person more</source>
-        <translation>Eén persoon meer</translation>
+        <source>Street</source>
+        <translation>Straat</translation>
     </message>
     <message>
-        <source>Who comes</source>
-        <translation>Wie er komen</translation>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
-        <source>Name or age</source>
-        <translation>Naam of leeftijd</translation>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
     </message>
     <message>
-        <source>Name, age or both: Sami 9</source>
-        <translation>Naam, leeftijd of allebei: Sami 9</translation>
+        <source>Town</source>
+        <translation>Plaats</translation>
     </message>
     <message>
-        <source>What this person comes for</source>
-        <translation>Waar deze persoon voor komt</translation>
+        <source>Look from here</source>
+        <translation>Zoek vanaf hier</translation>
     </message>
     <message>
-        <source>Choose a product</source>
-        <translation>Kies een product</translation>
+        <source>The address is covered. Show it first ({keys}), or type where to go.</source>
+        <translation>Het adres is afgedekt. Toon het eerst ({keys}), of typ waar het bezoek is.</translation>
     </message>
     <message>
-        <source>Type a few letters</source>
-        <translation>Typ een paar letters</translation>
+        <source>No address is known. Where is the visit?</source>
+        <translation>Er is geen adres bekend. Waar is het bezoek?</translation>
     </message>
     <message>
-        <source>No product has these words.</source>
-        <translation>Geen product heeft deze woorden.</translation>
+        <source>This address is not on the map. Which postcode is near it?</source>
+        <translation>Dit adres staat niet op de kaart. Welke postcode is in de buurt?</translation>
+    </message>
+    <message>
+        <source>Type a postcode, such as 8302 AB</source>
+        <translation>Typ een postcode, zoals 8302 AB</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3200,14 @@
         <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
     </message>
     <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
+        <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
+    </message>
+    <message>
         <source>{who} has your question. I have reminded them of it just now.</source>
         <translation>Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.</translation>
     </message>
@@ -3206,14 +3218,6 @@
     <message>
         <source>{who} will take this up, {moment} at the latest. I have reminded them of it.</source>
         <translation>{who} pakt dit uiterlijk {moment} op. Ik heb een herinnering gestuurd.</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
-        <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
     </message>
     <message>
         <source>This was reported already, with number {reference}.</source>
@@ -3603,6 +3607,33 @@
     </message>
 </context>
 <context>
+    <name>RouteMap</name>
+    <message>
+        <source>Map without a route</source>
+        <translation>Kaart zonder route</translation>
+    </message>
+    <message>
+        <source>Map: {name}, no stops</source>
+        <translation>Kaart: {name}, geen bezoeken</translation>
+    </message>
+    <message>
+        <source>Map: {name}, in this order: {stops}</source>
+        <translation>Kaart: {name}, in deze volgorde: {stops}</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Niets om te tonen</translation>
+    </message>
+    <message>
+        <source>{count} km</source>
+        <translation>{count} km</translation>
+    </message>
+    <message>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+</context>
+<context>
     <name>RunningBar</name>
     <message>
         <source>not recorded</source>
@@ -3642,6 +3673,13 @@
     <message>
         <source>Stop searching</source>
         <translation>Stop met zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Sign here</source>
+        <translation>Teken hier</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3849,25 @@
     <message>
         <source>wrapping up</source>
         <translation>nawerk</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>The link to the place is copied: {link}</source>
+        <translation>De link naar de plek is gekopieerd: {link}</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>De dag bewaren</translation>
+    </message>
+    <message>
+        <source>It could not be kept there. Choose another place, or another name.</source>
+        <translation>Daar kan het niet worden bewaard. Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The day is kept as {name}.</source>
+        <translation>De dag is bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -4297,10 +4354,6 @@
         <translation>iemand, naam niet genoemd</translation>
     </message>
     <message>
-        <source>What fitted</source>
-        <translation>Wat past hier</translation>
-    </message>
-    <message>
         <source>address covered</source>
         <translation>adres afgedekt</translation>
     </message>
@@ -4351,6 +4404,10 @@
     <message>
         <source>{day}, between {begin} and {end}</source>
         <translation>{day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>What fitted</source>
+        <translation>Wat past hier</translation>
     </message>
 </context>
 <context>
@@ -4535,6 +4592,444 @@
     </message>
 </context>
 <context>
+    <name>Unplanned</name>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Nog in te plannen</translation>
+    </message>
+    <message>
+        <source>Visits that are not planned yet</source>
+        <translation>Bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Er wacht niets</translation>
+    </message>
+    <message>
+        <source>Every visit stands in a day.</source>
+        <translation>Elk bezoek staat in een dag.</translation>
+    </message>
+    <message>
+        <source>Leave it unplanned</source>
+        <translation>Niet inplannen</translation>
+    </message>
+    <message>
+        <source>Where it could go</source>
+        <translation>Waar het past</translation>
+    </message>
+    <message>
+        <source>Plan here</source>
+        <translation>Hier inplannen</translation>
+    </message>
+    <message>
+        <source>Drag a visit onto a day, or {keys}</source>
+        <translation>Sleep een bezoek naar een dag, of {keys}</translation>
+    </message>
+    <message>
+        <source>Looking where it fits …</source>
+        <translation>Zoeken waar het past …</translation>
+    </message>
+    <message>
+        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
+        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCancelForm</name>
+    <message>
+        <source>Call the visit off</source>
+        <translation>Bezoek afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen does not want it now</source>
+        <translation>De inwoner wil het nu niet</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie wil dit</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>It was moved to {moment}, {who}.</source>
+        <translation>Het is verzet naar {moment}, {who}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Hoe het er nu voor staat: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitConflicts</name>
+    <message>
+        <source>That moment is over</source>
+        <translation>Dat moment is voorbij</translation>
+    </message>
+    <message>
+        <source>{worker} cannot do this: {skills}</source>
+        <translation>{worker} kan dit niet: {skills}</translation>
+    </message>
+    <message>
+        <source>{worker} does not work then</source>
+        <translation>{worker} werkt dan niet</translation>
+    </message>
+    <message>
+        <source>Promised was {day}, between {begin} and {end}</source>
+        <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{what} stands there, {begin}–{end}</source>
+        <translation>Daar staat al {what}, {begin}–{end}</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>iets anders</translation>
+    </message>
+    <message>
+        <source>On hold by a colleague</source>
+        <translation>Vastgehouden door collega</translation>
+    </message>
+    <message>
+        <source>Another visit</source>
+        <translation>Ander bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFacts</name>
+    <message>
+        <source>document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>covered by a restriction</source>
+        <translation>afgedekt door geheimhouding</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Beloofd</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Rit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Bezoeker</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identiteit</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Getekend</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Werkt</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Begint bij</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Komt in</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kan</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Korter</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>With two</source>
+        <translation>Met twee</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Boeken</translation>
+    </message>
+    <message>
+        <source>Kept for you until {time}</source>
+        <translation>Voor jou vastgehouden tot {time}</translation>
+    </message>
+    <message>
+        <source>Driving times: {source}</source>
+        <translation>Rijtijden: {source}</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+    <message>
+        <source>This went wrong. What you typed is kept. Try again.</source>
+        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMoveForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Andere tijd</translation>
+    </message>
+    <message>
+        <source>Promise this time</source>
+        <translation>Deze tijd beloven</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min rijden</numerusform>
+            <numerusform>%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min rijden</numerusform>
+            <numerusform>+%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n bezoeker</numerusform>
+            <numerusform>%n bezoekers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n bezoek krijgt een andere plek in de dag</numerusform>
+            <numerusform>%n bezoeken krijgen een andere plek in de dag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n bezoek blijft staan</numerusform>
+            <numerusform>%n bezoeken blijven staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n bezoek dat wachtte krijgt een plek</numerusform>
+            <numerusform>%n bezoeken die wachtten krijgen een plek</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Visiting</name>
+    <message>
+        <source>It waits among the visits that are not planned yet.</source>
+        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
+    </message>
+    <message>
+        <source>The report is kept.</source>
+        <translation>Het verslag is bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Away</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>safety note present</source>
+        <translation>veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>op de route</translation>
+    </message>
+    <message>
+        <source>between {begin} and {end}</source>
+        <translation>tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>{day}, between {begin} and {end}</source>
+        <translation>{day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>was not planned yet</source>
+        <translation>was nog niet gepland</translation>
+    </message>
+    <message>
+        <source>was at {time}, with another visitor</source>
+        <translation>was om {time}, bij een andere bezoeker</translation>
+    </message>
+    <message>
+        <source>was at {time}</source>
+        <translation>was om {time}</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>The practice town is being made</source>
@@ -4558,21 +5053,6 @@
     <message>
         <source>Who</source>
         <translation>Wie</translation>
-    </message>
-</context>
-<context>
-    <name>WishesSection</name>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
-        <source>Help with online</source>
-        <translation>Hulp bij online</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
     </message>
 </context>
 <context>
@@ -5290,166 +5770,6 @@
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
     <message>
-        <source>These products do not go together</source>
-        <translation>Deze producten gaan niet samen</translation>
-    </message>
-    <message>
-        <source>Make two appointments, one after the other.</source>
-        <translation>Maak twee afspraken, na elkaar.</translation>
-    </message>
-    <message>
-        <source>Ask about the child first</source>
-        <translation>Vraag eerst naar het kind</translation>
-    </message>
-    <message>
-        <source>Consent and authority are asked for whoever is still a child. No is an answer too.</source>
-        <translation>Toestemming en gezag vraag je voor wie nog een kind is. Nee is ook een antwoord.</translation>
-    </message>
-    <message>
-        <source>This person died</source>
-        <translation>Deze persoon is overleden</translation>
-    </message>
-    <message>
-        <source>No message and no letter goes to them. Write to the family instead.</source>
-        <translation>Er gaat geen bericht en geen brief naar deze persoon. Schrijf de familie.</translation>
-    </message>
-    <message>
-        <source>An age is between 0 and 130 years.</source>
-        <translation>Een leeftijd ligt tussen 0 en 130 jaar.</translation>
-    </message>
-    <message>
-        <source>The time was held for other products. Choose the time again.</source>
-        <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
-    </message>
-    <message>
-        <source>A skill is one word of letters, digits, - and _.</source>
-        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
-    </message>
-    <message>
-        <source>This day is still to come. Type the day of death.</source>
-        <translation>Deze dag komt nog. Typ de dag van overlijden.</translation>
-    </message>
-    <message>
-        <source>Nothing says that this person died</source>
-        <translation>Nergens staat dat deze persoon is overleden</translation>
-    </message>
-    <message>
-        <source>Note the day of death first, or call the appointment off as usual.</source>
-        <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
-    </message>
-    <message>
-        <source>This cannot be kept like this</source>
-        <translation>Zo is dit niet te bewaren</translation>
-    </message>
-    <message>
-        <source>At each field stands what would be right. What you typed is still here.</source>
-        <translation>Bij elk veld staat wat er goed zou zijn. Wat je typte staat er nog.</translation>
-    </message>
-    <message>
-        <source>A colleague took this away</source>
-        <translation>Een collega heeft dit weggehaald</translation>
-    </message>
-    <message>
-        <source>What you typed is still here. Make a new one if it is needed.</source>
-        <translation>Wat je typte staat er nog. Maak een nieuwe als het nodig is.</translation>
-    </message>
-    <message>
-        <source>What you typed is still here. Save again to keep it.</source>
-        <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
-    </message>
-    <message>
-        <source>The calendar wants to know more</source>
-        <translation>De agenda wil meer weten</translation>
-    </message>
-    <message>
-        <source>Fill in what it asks for, then it can be booked.</source>
-        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
-    </message>
-    <message>
-        <source>The calendar booked something else</source>
-        <translation>De agenda boekte iets anders</translation>
-    </message>
-    <message>
-        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
-        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
-    </message>
-    <message>
-        <source>It is not sure whether this was booked</source>
-        <translation>Het is niet zeker of dit geboekt is</translation>
-    </message>
-    <message>
-        <source>The calendar went away. Look there before you try again.</source>
-        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
-    </message>
-    <message>
-        <source>The calendar says no</source>
-        <translation>De agenda zegt nee</translation>
-    </message>
-    <message>
-        <source>The time may be gone. Choose another one.</source>
-        <translation>De tijd is misschien weg. Kies een andere.</translation>
-    </message>
-    <message>
-        <source>The calendar does not let this program in</source>
-        <translation>De agenda laat dit programma niet binnen</translation>
-    </message>
-    <message>
-        <source>Tell the administrator. You can go on without it.</source>
-        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
-    </message>
-    <message>
-        <source>Another system went away while something was written there</source>
-        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
-    </message>
-    <message>
-        <source>Look there before you try again.</source>
-        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
-    </message>
-    <message>
-        <source>A week at most is shown at once.</source>
-        <translation>Er past hoogstens een week op het scherm.</translation>
-    </message>
-    <message>
-        <source>Type a number: 1 is every time, 2 is every other time.</source>
-        <translation>Typ een getal: 1 is elke keer, 2 is om de andere keer.</translation>
-    </message>
-    <message>
-        <source>These are too many times at once. Choose fewer counters, or an earlier last day.</source>
-        <translation>Dit is te veel in één keer. Kies minder balies, of een eerdere laatste dag.</translation>
-    </message>
-    <message>
-        <source>Two years ahead at most.</source>
-        <translation>Hoogstens twee jaar vooruit.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first one.</source>
-        <translation>De laatste dag ligt vóór de eerste.</translation>
-    </message>
-    <message>
-        <source>Say up to which day it repeats.</source>
-        <translation>Zeg tot en met welke dag het herhaalt.</translation>
-    </message>
-    <message>
-        <source>The end lies after the beginning, on the same day.</source>
-        <translation>Het einde ligt na het begin, op dezelfde dag.</translation>
-    </message>
-    <message>
-        <source>Times go by five minutes, such as 12:05.</source>
-        <translation>Tijden gaan per vijf minuten, zoals 12:05.</translation>
-    </message>
-    <message>
-        <source>Choose at least one counter.</source>
-        <translation>Kies minstens één balie.</translation>
-    </message>
-    <message>
-        <source>Move what is promised first, or lay the block round it.</source>
-        <translation>Verplaats eerst wat is toegezegd, of blokkeer eromheen.</translation>
-    </message>
-    <message>
-        <source>Something is promised in that time</source>
-        <translation>In die tijd is iets toegezegd</translation>
-    </message>
-    <message>
         <source>Somebody was first, or the drive does not fit</source>
         <translation>Iemand was eerder, of de rit past niet</translation>
     </message>
@@ -5602,6 +5922,122 @@
         <translation>Zeg over wie of welk adres het gaat</translation>
     </message>
     <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
+    <message>
+        <source>This cannot be kept like this</source>
+        <translation>Zo is dit niet te bewaren</translation>
+    </message>
+    <message>
+        <source>At each field stands what would be right. What you typed is still here.</source>
+        <translation>Bij elk veld staat wat er goed zou zijn. Wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>A colleague took this away</source>
+        <translation>Een collega heeft dit weggehaald</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Make a new one if it is needed.</source>
+        <translation>Wat je typte staat er nog. Maak een nieuwe als het nodig is.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Save again to keep it.</source>
+        <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
+        <source>The calendar wants to know more</source>
+        <translation>De agenda wil meer weten</translation>
+    </message>
+    <message>
+        <source>Fill in what it asks for, then it can be booked.</source>
+        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
+    </message>
+    <message>
+        <source>The calendar booked something else</source>
+        <translation>De agenda boekte iets anders</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
+        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
+    </message>
+    <message>
+        <source>It is not sure whether this was booked</source>
+        <translation>Het is niet zeker of dit geboekt is</translation>
+    </message>
+    <message>
+        <source>The calendar went away. Look there before you try again.</source>
+        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>The calendar says no</source>
+        <translation>De agenda zegt nee</translation>
+    </message>
+    <message>
+        <source>The time may be gone. Choose another one.</source>
+        <translation>De tijd is misschien weg. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>The calendar does not let this program in</source>
+        <translation>De agenda laat dit programma niet binnen</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. You can go on without it.</source>
+        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
+    </message>
+    <message>
+        <source>Another system went away while something was written there</source>
+        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
+    </message>
+    <message>
+        <source>Look there before you try again.</source>
+        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>A week at most is shown at once.</source>
+        <translation>Er past hoogstens een week op het scherm.</translation>
+    </message>
+    <message>
+        <source>Type a number: 1 is every time, 2 is every other time.</source>
+        <translation>Typ een getal: 1 is elke keer, 2 is om de andere keer.</translation>
+    </message>
+    <message>
+        <source>These are too many times at once. Choose fewer counters, or an earlier last day.</source>
+        <translation>Dit is te veel in één keer. Kies minder balies, of een eerdere laatste dag.</translation>
+    </message>
+    <message>
+        <source>Two years ahead at most.</source>
+        <translation>Hoogstens twee jaar vooruit.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first one.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>Say up to which day it repeats.</source>
+        <translation>Zeg tot en met welke dag het herhaalt.</translation>
+    </message>
+    <message>
+        <source>The end lies after the beginning, on the same day.</source>
+        <translation>Het einde ligt na het begin, op dezelfde dag.</translation>
+    </message>
+    <message>
+        <source>Times go by five minutes, such as 12:05.</source>
+        <translation>Tijden gaan per vijf minuten, zoals 12:05.</translation>
+    </message>
+    <message>
+        <source>Choose at least one counter.</source>
+        <translation>Kies minstens één balie.</translation>
+    </message>
+    <message>
+        <source>Move what is promised first, or lay the block round it.</source>
+        <translation>Verplaats eerst wat is toegezegd, of blokkeer eromheen.</translation>
+    </message>
+    <message>
+        <source>Something is promised in that time</source>
+        <translation>In die tijd is iets toegezegd</translation>
+    </message>
+    <message>
         <source>Your counter is not open</source>
         <translation>Je balie is niet open</translation>
     </message>
@@ -5668,6 +6104,54 @@
     <message>
         <source>Choose which report it is about.</source>
         <translation>Kies om welke melding het gaat.</translation>
+    </message>
+    <message>
+        <source>Degrees with a point, such as 52.71090</source>
+        <translation>Graden met een punt, zoals 52.71090</translation>
+    </message>
+    <message>
+        <source>These products do not go together</source>
+        <translation>Deze producten gaan niet samen</translation>
+    </message>
+    <message>
+        <source>Make two appointments, one after the other.</source>
+        <translation>Maak twee afspraken, na elkaar.</translation>
+    </message>
+    <message>
+        <source>Ask about the child first</source>
+        <translation>Vraag eerst naar het kind</translation>
+    </message>
+    <message>
+        <source>Consent and authority are asked for whoever is still a child. No is an answer too.</source>
+        <translation>Toestemming en gezag vraag je voor wie nog een kind is. Nee is ook een antwoord.</translation>
+    </message>
+    <message>
+        <source>This person died</source>
+        <translation>Deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>No message and no letter goes to them. Write to the family instead.</source>
+        <translation>Er gaat geen bericht en geen brief naar deze persoon. Schrijf de familie.</translation>
+    </message>
+    <message>
+        <source>An age is between 0 and 130 years.</source>
+        <translation>Een leeftijd ligt tussen 0 en 130 jaar.</translation>
+    </message>
+    <message>
+        <source>The time was held for other products. Choose the time again.</source>
+        <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Type the day of death.</source>
+        <translation>Deze dag komt nog. Typ de dag van overlijden.</translation>
+    </message>
+    <message>
+        <source>Nothing says that this person died</source>
+        <translation>Nergens staat dat deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>Note the day of death first, or call the appointment off as usual.</source>
+        <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
 </context>
 <context>
@@ -6493,12 +6977,16 @@
         <translation>meer zijn er niet</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Lijsten (*.csv *.txt)</translation>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
     </message>
     <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
+        <source>go to the connections first</source>
+        <translation>ga eerst naar de koppelingen</translation>
+    </message>
+    <message>
+        <source>choose a list first</source>
+        <translation>kies eerst een lijst</translation>
     </message>
 </context>
 <context>
@@ -6948,6 +7436,10 @@
         <source>Nobody and nothing has this name.</source>
         <translation>Niemand en niets heet zo.</translation>
     </message>
+    <message>
+        <source>Nothing by that name</source>
+        <translation>Niets met die naam</translation>
+    </message>
 </context>
 <context>
     <name>Opened</name>
@@ -7081,6 +7573,18 @@
         <source>arrived</source>
         <translation>is er</translation>
     </message>
+    <message>
+        <source>Loc</source>
+        <translation>Loc</translation>
+    </message>
+    <message>
+        <source>{who} · on location</source>
+        <translation>{who} · op locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min driving</source>
+        <translation>{minutes} min rijden</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
@@ -7110,6 +7614,13 @@
         <translation>
             <numerusform>%n afspraak</numerusform>
             <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
         </translation>
     </message>
 </context>
@@ -7142,6 +7653,18 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega's</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
     </message>
 </context>
 <context>
@@ -7436,718 +7959,6 @@
     </message>
 </context>
 <context>
-    <name>BetterCard</name>
-    <message>
-        <source>A better order</source>
-        <translation>Een betere volgorde</translation>
-    </message>
-    <message>
-        <source>What moves</source>
-        <translation>Wat verschuift</translation>
-    </message>
-    <message>
-        <source>What stays where it is</source>
-        <translation>Wat blijft staan</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Toepassen</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Laten staan</translation>
-    </message>
-    <message>
-        <source>{now} becomes {later}</source>
-        <translation>{now} wordt {later}</translation>
-    </message>
-    <message>
-        <source>This day cannot be better.</source>
-        <translation>Deze dag kan niet beter.</translation>
-    </message>
-    <message>
-        <source>Everything fits.</source>
-        <translation>Alles past.</translation>
-    </message>
-</context>
-<context>
-    <name>DayHead</name>
-    <message>
-        <source>Better order</source>
-        <translation>Betere volgorde</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Vandaag</translation>
-    </message>
-    <message>
-        <source>Today · {day}</source>
-        <translation>Vandaag · {day}</translation>
-    </message>
-    <message>
-        <source>as of {time}</source>
-        <translation>stand van {time}</translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation>Zoeken …</translation>
-    </message>
-</context>
-<context>
-    <name>Details</name>
-    <message>
-        <source>The chosen visit</source>
-        <translation>Het gekozen bezoek</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Toon alles</translation>
-    </message>
-    <message>
-        <source>Nobody is shown</source>
-        <translation>Niemand gekozen</translation>
-    </message>
-</context>
-<context>
-    <name>ExtrasPart</name>
-    <message>
-        <source>Contact person</source>
-        <translation>Contactpersoon</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Toegang</translation>
-    </message>
-    <message>
-        <source>Take along</source>
-        <translation>Meenemen</translation>
-    </message>
-    <message>
-        <source>Who lets us in, with a number</source>
-        <translation>Wie doet open, met nummer</translation>
-    </message>
-    <message>
-        <source>Which language</source>
-        <translation>Welke taal</translation>
-    </message>
-    <message>
-        <source>Such as: round the back, dog, which bell</source>
-        <translation>Zoals: achterom, hond, welke bel</translation>
-    </message>
-    <message>
-        <source>With commas between</source>
-        <translation>Met komma’s ertussen</translation>
-    </message>
-</context>
-<context>
-    <name>Lanes</name>
-    <message>
-        <source>The day of each visitor</source>
-        <translation>De dag van elke bezoeker</translation>
-    </message>
-</context>
-<context>
-    <name>LocationPanel</name>
-    <message>
-        <source>Nobody goes out on this day</source>
-        <translation>Niemand gaat deze dag op pad</translation>
-    </message>
-    <message>
-        <source>Choose another day.</source>
-        <translation>Kies een andere dag.</translation>
-    </message>
-    <message>
-        <source>choose a visit first</source>
-        <translation>kies eerst een bezoek</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeForm</name>
-    <message>
-        <source>How did it go?</source>
-        <translation>Hoe ging het?</translation>
-    </message>
-    <message>
-        <source>Keep the report</source>
-        <translation>Verslag bewaren</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>What was done, what was agreed</source>
-        <translation>Wat is gedaan, wat is afgesproken</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Verslag</translation>
-    </message>
-    <message>
-        <source>Identity document seen</source>
-        <translation>Legitimatie gezien</translation>
-    </message>
-    <message>
-        <source>Plan another visit</source>
-        <translation>Vervolgbezoek maken</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Handtekening</translation>
-    </message>
-    <message>
-        <source>Signed on paper</source>
-        <translation>Getekend op papier</translation>
-    </message>
-    <message>
-        <source>Wipe</source>
-        <translation>Wissen</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Getekend door</translation>
-    </message>
-    <message>
-        <source>{name} (on paper)</source>
-        <translation>{name} (op papier)</translation>
-    </message>
-</context>
-<context>
-    <name>PlacePart</name>
-    <message>
-        <source>Elsewhere</source>
-        <translation>Ergens anders</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Straat</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Postcode</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>Plaats</translation>
-    </message>
-    <message>
-        <source>Look from here</source>
-        <translation>Zoek vanaf hier</translation>
-    </message>
-    <message>
-        <source>The address is covered. Show it first ({keys}), or type where to go.</source>
-        <translation>Het adres is afgedekt. Toon het eerst ({keys}), of typ waar het bezoek is.</translation>
-    </message>
-    <message>
-        <source>No address is known. Where is the visit?</source>
-        <translation>Er is geen adres bekend. Waar is het bezoek?</translation>
-    </message>
-    <message>
-        <source>This address is not on the map. Which postcode is near it?</source>
-        <translation>Dit adres staat niet op de kaart. Welke postcode is in de buurt?</translation>
-    </message>
-    <message>
-        <source>Type a postcode, such as 8302 AB</source>
-        <translation>Typ een postcode, zoals 8302 AB</translation>
-    </message>
-</context>
-<context>
-    <name>RouteMap</name>
-    <message>
-        <source>Map without a route</source>
-        <translation>Kaart zonder route</translation>
-    </message>
-    <message>
-        <source>Map: {name}, no stops</source>
-        <translation>Kaart: {name}, geen bezoeken</translation>
-    </message>
-    <message>
-        <source>Map: {name}, in this order: {stops}</source>
-        <translation>Kaart: {name}, in deze volgorde: {stops}</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Niets om te tonen</translation>
-    </message>
-    <message>
-        <source>{count} km</source>
-        <translation>{count} km</translation>
-    </message>
-    <message>
-        <source>{count} m</source>
-        <translation>{count} m</translation>
-    </message>
-</context>
-<context>
-    <name>SignaturePad</name>
-    <message>
-        <source>Sign here</source>
-        <translation>Teken hier</translation>
-    </message>
-</context>
-<context>
-    <name>TakingAlong</name>
-    <message>
-        <source>The link to the place is copied: {link}</source>
-        <translation>De link naar de plek is gekopieerd: {link}</translation>
-    </message>
-    <message>
-        <source>Keep the day</source>
-        <translation>De dag bewaren</translation>
-    </message>
-    <message>
-        <source>It could not be kept there. Choose another place, or another name.</source>
-        <translation>Daar kan het niet worden bewaard. Kies een andere plek, of een andere naam.</translation>
-    </message>
-    <message>
-        <source>The day is kept as {name}.</source>
-        <translation>De dag is bewaard als {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>Unplanned</name>
-    <message>
-        <source>Not planned yet</source>
-        <translation>Nog in te plannen</translation>
-    </message>
-    <message>
-        <source>Visits that are not planned yet</source>
-        <translation>Bezoeken die nog niet gepland zijn</translation>
-    </message>
-    <message>
-        <source>Nothing waits</source>
-        <translation>Er wacht niets</translation>
-    </message>
-    <message>
-        <source>Every visit stands in a day.</source>
-        <translation>Elk bezoek staat in een dag.</translation>
-    </message>
-    <message>
-        <source>Leave it unplanned</source>
-        <translation>Niet inplannen</translation>
-    </message>
-    <message>
-        <source>Where it could go</source>
-        <translation>Waar het past</translation>
-    </message>
-    <message>
-        <source>Plan here</source>
-        <translation>Hier inplannen</translation>
-    </message>
-    <message>
-        <source>Drag a visit onto a day, or {keys}</source>
-        <translation>Sleep een bezoek naar een dag, of {keys}</translation>
-    </message>
-    <message>
-        <source>Looking where it fits …</source>
-        <translation>Zoeken waar het past …</translation>
-    </message>
-    <message>
-        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
-        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitCancelForm</name>
-    <message>
-        <source>Call the visit off</source>
-        <translation>Bezoek afzeggen</translation>
-    </message>
-    <message>
-        <source>Call off</source>
-        <translation>Afzeggen</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>For colleagues; may be left out</source>
-        <translation>Voor collega’s; mag leeg blijven</translation>
-    </message>
-    <message>
-        <source>The citizen does not want it now</source>
-        <translation>De inwoner wil het nu niet</translation>
-    </message>
-    <message>
-        <source>The municipality cannot make it</source>
-        <translation>De gemeente kan niet</translation>
-    </message>
-    <message>
-        <source>Whose wish it is</source>
-        <translation>Wie wil dit</translation>
-    </message>
-</context>
-<context>
-    <name>VisitCard</name>
-    <message>
-        <source>It was moved to {moment}, {who}.</source>
-        <translation>Het is verzet naar {moment}, {who}.</translation>
-    </message>
-    <message>
-        <source>How it stands now: {state}.</source>
-        <translation>Hoe het er nu voor staat: {state}.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitConflicts</name>
-    <message>
-        <source>That moment is over</source>
-        <translation>Dat moment is voorbij</translation>
-    </message>
-    <message>
-        <source>{worker} cannot do this: {skills}</source>
-        <translation>{worker} kan dit niet: {skills}</translation>
-    </message>
-    <message>
-        <source>{worker} does not work then</source>
-        <translation>{worker} werkt dan niet</translation>
-    </message>
-    <message>
-        <source>Promised was {day}, between {begin} and {end}</source>
-        <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>{what} stands there, {begin}–{end}</source>
-        <translation>Daar staat al {what}, {begin}–{end}</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>iets anders</translation>
-    </message>
-    <message>
-        <source>On hold by a colleague</source>
-        <translation>Vastgehouden door collega</translation>
-    </message>
-    <message>
-        <source>Another visit</source>
-        <translation>Ander bezoek</translation>
-    </message>
-</context>
-<context>
-    <name>VisitFacts</name>
-    <message>
-        <source>document seen</source>
-        <translation>legitimatie gezien</translation>
-    </message>
-    <message>
-        <source>covered by a restriction</source>
-        <translation>afgedekt door geheimhouding</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wanneer</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>Beloofd</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Rit</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefoon</translation>
-    </message>
-    <message>
-        <source>Visitor</source>
-        <translation>Bezoeker</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Toegang</translation>
-    </message>
-    <message>
-        <source>Take along</source>
-        <translation>Meenemen</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Opmerking</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Verslag</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identiteit</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Getekend</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plaats</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Reden</translation>
-    </message>
-    <message>
-        <source>Works</source>
-        <translation>Werkt</translation>
-    </message>
-    <message>
-        <source>Starts at</source>
-        <translation>Begint bij</translation>
-    </message>
-    <message>
-        <source>Goes to</source>
-        <translation>Komt in</translation>
-    </message>
-    <message>
-        <source>Can do</source>
-        <translation>Kan</translation>
-    </message>
-    <message>
-        <source>How it stands</source>
-        <translation>Stand</translation>
-    </message>
-</context>
-<context>
-    <name>VisitForm</name>
-    <message>
-        <source>Plan a visit on location</source>
-        <translation>Bezoek op locatie plannen</translation>
-    </message>
-    <message>
-        <source>Plan nothing</source>
-        <translation>Niets plannen</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Korter</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Langer</translation>
-    </message>
-    <message>
-        <source>With two</source>
-        <translation>Met twee</translation>
-    </message>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
-        <source>Who could come, and when</source>
-        <translation>Wie kan komen, en wanneer</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation>Boeken</translation>
-    </message>
-    <message>
-        <source>Kept for you until {time}</source>
-        <translation>Voor jou vastgehouden tot {time}</translation>
-    </message>
-    <message>
-        <source>Driving times: {source}</source>
-        <translation>Rijtijden: {source}</translation>
-    </message>
-    <message>
-        <source>Looking who could come …</source>
-        <translation>Zoeken wie kan komen …</translation>
-    </message>
-    <message>
-        <source>A colleague just took that time. These are the next best.</source>
-        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
-    </message>
-    <message>
-        <source>This went wrong. What you typed is kept. Try again.</source>
-        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitMoveForm</name>
-    <message>
-        <source>Another time</source>
-        <translation>Andere tijd</translation>
-    </message>
-    <message>
-        <source>Promise this time</source>
-        <translation>Deze tijd beloven</translation>
-    </message>
-    <message>
-        <source>Who could come, and when</source>
-        <translation>Wie kan komen, en wanneer</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>For colleagues; may be left out</source>
-        <translation>Voor collega’s; mag leeg blijven</translation>
-    </message>
-    <message>
-        <source>Looking who could come …</source>
-        <translation>Zoeken wie kan komen …</translation>
-    </message>
-    <message>
-        <source>A colleague just took that time. These are the next best.</source>
-        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitWords</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuut</numerusform>
-            <numerusform>%n minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min driving</source>
-        <translation>
-            <numerusform>%n min rijden</numerusform>
-            <numerusform>%n min rijden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n min driving</source>
-        <translation>
-            <numerusform>+%n min rijden</numerusform>
-            <numerusform>+%n min rijden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n bezoek</numerusform>
-            <numerusform>%n bezoeken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visitor(s)</source>
-        <translation>
-            <numerusform>%n bezoeker</numerusform>
-            <numerusform>%n bezoekers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) get another place in the day</source>
-        <translation>
-            <numerusform>%n bezoek krijgt een andere plek in de dag</numerusform>
-            <numerusform>%n bezoeken krijgen een andere plek in de dag</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) stay where they are</source>
-        <translation>
-            <numerusform>%n bezoek blijft staan</numerusform>
-            <numerusform>%n bezoeken blijven staan</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Visiting</name>
-    <message>
-        <source>It waits among the visits that are not planned yet.</source>
-        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
-    </message>
-    <message>
-        <source>The report is kept.</source>
-        <translation>Het verslag is bewaard.</translation>
-    </message>
-</context>
-<context>
-    <name>Visits</name>
-    <message>
-        <source>Away</source>
-        <translation>Afwezig</translation>
-    </message>
-    <message>
-        <source>safety note present</source>
-        <translation>veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Send out</source>
-        <translation>Doorgeven</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>Onderweg</translation>
-    </message>
-    <message>
-        <source>Arrived</source>
-        <translation>Aangekomen</translation>
-    </message>
-    <message>
-        <source>on the way</source>
-        <translation>op de route</translation>
-    </message>
-    <message>
-        <source>between {begin} and {end}</source>
-        <translation>tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>{one} and {other}</source>
-        <translation>{one} en {other}</translation>
-    </message>
-    <message>
-        <source>{day}, between {begin} and {end}</source>
-        <translation>{day}, tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>was not planned yet</source>
-        <translation>was nog niet gepland</translation>
-    </message>
-    <message>
-        <source>was at {time}, with another visitor</source>
-        <translation>was om {time}, bij een andere bezoeker</translation>
-    </message>
-    <message>
-        <source>was at {time}</source>
-        <translation>was om {time}</translation>
-    </message>
-</context>
-<context>
     <name>Arrivals</name>
     <message>
         <source>Arrivals</source>
@@ -8316,22 +8127,6 @@
         <translation>Locatie</translation>
     </message>
     <message>
-        <source>Waiting room</source>
-        <translation>Wachtkamer</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>Volgnummers</translation>
-    </message>
-    <message>
-        <source>Nobody waits</source>
-        <translation>Er wacht niemand</translation>
-    </message>
-    <message>
-        <source>Who is checked in, stands here.</source>
-        <translation>Wie zich aanmeldt, staat hier.</translation>
-    </message>
-    <message>
         <source>choose your counter first</source>
         <translation>kies eerst je balie</translation>
     </message>
@@ -8344,28 +8139,12 @@
         <translation>kies eerst iemand in de lijst</translation>
     </message>
     <message>
-        <source>Went away without help</source>
-        <translation>Weggegaan zonder hulp</translation>
-    </message>
-    <message>
         <source>Send on to</source>
         <translation>Doorsturen naar</translation>
     </message>
     <message>
         <source>My counter</source>
         <translation>Mijn balie</translation>
-    </message>
-    <message>
-        <source>identity document, at the counter</source>
-        <translation>legitimatie, aan de balie</translation>
-    </message>
-    <message>
-        <source>Nothing by that name</source>
-        <translation>Niets met die naam</translation>
-    </message>
-    <message>
-        <source>{number} is next for you.</source>
-        <translation>{number} is de volgende voor jou.</translation>
     </message>
     <message>
         <source>{number} is for them</source>
@@ -8386,36 +8165,6 @@
     <message>
         <source>They are expected elsewhere, or on another day</source>
         <translation>Deze afspraak is ergens anders of op een andere dag</translation>
-    </message>
-    <message>
-        <source>There are no counters</source>
-        <translation>Er zijn geen balies</translation>
-    </message>
-    <message>
-        <source>Add them under Settings.</source>
-        <translation>Voeg ze toe bij Beheer.</translation>
-    </message>
-    <message>
-        <source>At a counter</source>
-        <translation>Aan een balie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>1 wacht</numerusform>
-            <numerusform>%n wachten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{waiting} · longest {minutes} min</source>
-        <translation>{waiting} · langste {minutes} min</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n counter(s) open</source>
-        <translation>
-            <numerusform>1 balie open</numerusform>
-            <numerusform>%n balies open</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8790,6 +8539,386 @@
             <numerusform>%n bericht aan een melder staat in de wachtrij.</numerusform>
             <numerusform>%n berichten aan melders staan in de wachtrij.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Went away without help</source>
+        <translation>Weggegaan zonder hulp</translation>
+    </message>
+    <message>
+        <source>identity document, at the counter</source>
+        <translation>legitimatie, aan de balie</translation>
+    </message>
+    <message>
+        <source>{number} is next for you.</source>
+        <translation>{number} is de volgende voor jou.</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Volgnummers</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>There are no counters</source>
+        <translation>Er zijn geen balies</translation>
+    </message>
+    <message>
+        <source>Add them under Settings.</source>
+        <translation>Voeg ze toe bij Beheer.</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Er wacht niemand</translation>
+    </message>
+    <message>
+        <source>Who is checked in, stands here.</source>
+        <translation>Wie zich aanmeldt, staat hier.</translation>
+    </message>
+    <message>
+        <source>At a counter</source>
+        <translation>Aan een balie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{waiting} · longest {minutes} min</source>
+        <translation>{waiting} · langste {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open</source>
+        <translation>
+            <numerusform>1 balie open</numerusform>
+            <numerusform>%n balies open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Approach</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Care and help</source>
+        <translation>Zorg en hulp</translation>
+    </message>
+    <message>
+        <source>Roads and streets</source>
+        <translation>Wegen en straten</translation>
+    </message>
+    <message>
+        <source>Life in the neighbourhood</source>
+        <translation>Leven in de buurt</translation>
+    </message>
+    <message>
+        <source>online, done at once</source>
+        <translation>online, meteen klaar</translation>
+    </message>
+    <message>
+        <source>a talk, few words, the neighbourhood team</source>
+        <translation>een gesprek, weinig woorden, het wijkteam</translation>
+    </message>
+    <message>
+        <source>a place; an initiative gets a talk</source>
+        <translation>een plek; een initiatief krijgt een gesprek</translation>
+    </message>
+    <message>
+        <source>together with whom it concerns</source>
+        <translation>samen met wie het aangaat</translation>
+    </message>
+    <message>
+        <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
+        <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
+    </message>
+    <message>
+        <source>Note the place. An idea of somebody gets a call back.</source>
+        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
+    </message>
+    <message>
+        <source>Note who else it concerns.</source>
+        <translation>Noteer wie het nog meer aangaat.</translation>
+    </message>
+    <message>
+        <source>More is going on</source>
+        <translation>Er speelt meer</translation>
+    </message>
+    <message>
+        <source>It is simpler than that</source>
+        <translation>Het is eenvoudiger</translation>
+    </message>
+    <message>
+        <source>An idea of their own</source>
+        <translation>Een eigen idee</translation>
+    </message>
+    <message>
+        <source>They ask for it</source>
+        <translation>Ze vragen erom</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
+        <source>Also online: offer it</source>
+        <translation>Kan ook online: bied het aan</translation>
+    </message>
+    <message>
+        <source>Online: offered</source>
+        <translation>Online: aangeboden</translation>
+    </message>
+    <message>
+        <source>Online: accepted</source>
+        <translation>Online: wil wel</translation>
+    </message>
+    <message>
+        <source>Online: link sent</source>
+        <translation>Online: link verstuurd</translation>
+    </message>
+    <message>
+        <source>Online: not wanted</source>
+        <translation>Online: wil niet</translation>
+    </message>
+    <message>
+        <source>A talk does more here: promise to call back.</source>
+        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
+    </message>
+    <message>
+        <source>Costs {year}: {fees}</source>
+        <translation>Kosten {year}: {fees}</translation>
+    </message>
+    <message>
+        <source>Costs {year} (example): {fees}</source>
+        <translation>Kosten {year} (voorbeeld): {fees}</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>aan de balie</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>ApproachSection</name>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n afspraak afgezegd door de gemeente.</numerusform>
+            <numerusform>%n afspraken afgezegd door de gemeente.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameForm</name>
+    <message>
+        <source>They came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>The appointment counts as planned again, when its time is still free.</source>
+        <translation>De afspraak telt weer als gepland, als de tijd nog vrij is.</translation>
+    </message>
+</context>
+<context>
+    <name>DeathForm</name>
+    <message>
+        <source>Somebody died</source>
+        <translation>Overlijden</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Day of death</source>
+        <translation>Dag van overlijden</translation>
+    </message>
+    <message>
+        <source>{name} gets no messages and no letters any more. What is planned stays until you call it off.</source>
+        <translation>{name} krijgt geen berichten en brieven meer. Wat gepland is blijft staan tot je het afzegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deaths</name>
+    <message>
+        <source>A company does not die; the trade register says when it ends.</source>
+        <translation>Een bedrijf overlijdt niet; het handelsregister zegt wanneer het stopt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name}.</source>
+        <translation>Voor {name} is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Kept. No message goes out any more.</source>
+        <translation>Bewaard. Er gaat geen bericht meer uit.</translation>
+    </message>
+    <message>
+        <source>Others come along. Ask the family, and call it off or leave it.</source>
+        <translation>Er komen anderen mee. Vraag het de familie, en zeg af of laat staan.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie er komen</translation>
+    </message>
+    <message>
+        <source>Name or age</source>
+        <translation>Naam of leeftijd</translation>
+    </message>
+    <message>
+        <source>Name, age or both: Sami 9</source>
+        <translation>Naam, leeftijd of allebei: Sami 9</translation>
+    </message>
+    <message>
+        <source>What this person comes for</source>
+        <translation>Waar deze persoon voor komt</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>WishesSection</name>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Help with online</source>
+        <translation>Hulp bij online</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Appointments are kept by JCC at {address}.</source>
+        <translation>De afspraken staan in JCC op {address}.</translation>
+    </message>
+    <message>
+        <source>Appointments are kept in this program. A town that has JCC chooses that in settings.toml.</source>
+        <translation>De afspraken staan in dit programma. Een gemeente die JCC heeft, kiest dat in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Nog niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>JCC appointments</source>
+        <translation>JCC-Afspraken</translation>
+    </message>
+    <message>
+        <source>Our own calendar</source>
+        <translation>Onze eigen agenda</translation>
+    </message>
+    <message>
+        <source>The town's calendar</source>
+        <translation>De agenda van de gemeente</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Other systems, and whether they answer</source>
+        <translation>Andere systemen, en of ze antwoorden</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Even proberen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product met afspraken</numerusform>
+            <numerusform>%n producten met afspraken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: {many}.</source>
+        <translation>Hij antwoordt: {many}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import (
@@ -40,12 +41,13 @@ from kcc_desktop.demo.field_work import HANDS
 from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
-from kcc_desktop.domain.appointments import Attendee, TimeWish
+from kcc_desktop.domain.appointments import BLOCKING, Attendee, TimeWish
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
-from kcc_desktop.domain.visits import BLOCKING, VisitState
+from kcc_desktop.domain.visits import BLOCKING as BLOCKING_VISITS
+from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.notices import NoticeService
@@ -252,7 +254,8 @@ def test_its_counters_have_people_coming_and_time_left(town):
     assert count(town, AppointmentRow) > 300
     ours = OccupancyRow.owner_id.in_(select(AppointmentRow.id))
     owned = read(town, select(func.count()).select_from(OccupancyRow).where(ours))
-    promised = read(town, select(func.sum(AppointmentRow.quanta)))
+    blocks = AppointmentRow.state.in_([state.value for state in BLOCKING])  # who was served today owns no time
+    promised = read(town, select(func.sum(AppointmentRow.quanta)).where(blocks))
     assert owned == promised
     hours, coming = service.day(offers[0].location_id, offers[0].starts_at.date())
     assert {one.location for one in coming} <= {hours.location.name}
@@ -274,6 +277,14 @@ def test_visitors_go_out_this_week_and_the_next(town):
     assert [visit.window_from is not None for visit in waiting] == [True, True, False, False, False]
     assert len(service.propose_for(waiting[-1].id)) >= 3
     rows = count(town, OccupancyRow, OccupancyRow.owner_id.in_(select(VisitRow.id)))
-    states = [state.value for state in BLOCKING]
+    states = [state.value for state in BLOCKING_VISITS]
     wanted = read(town, select(func.sum(VisitRow.quanta)).where(VisitRow.state.in_(states)))
     assert rows == wanted[0][0]
+
+
+def test_counters_have_breaks_that_own_their_time(town):
+    assert count(town, BlockRow) > 50
+    ours = OccupancyRow.owner_id.in_(select(BlockRow.id))
+    assert read(town, select(func.count()).select_from(OccupancyRow).where(ours)) == read(
+        town, select(func.sum(BlockRow.quanta))
+    )

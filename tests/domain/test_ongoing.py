@@ -39,6 +39,13 @@ def callback(**changes):
     return replace(wish, **changes)
 
 
+def test_who_showed_a_document_at_the_counter_is_who_they_are_when_their_card_is_found():
+    talk = begin(new_id(), new_id(), "counter", START, ticket_id=new_id())
+    seen = talk.established(IdentityLevel.DOCUMENT_SEEN, "paspoort")
+    assert seen.spoken_by(FATIMA).identity is IdentityLevel.DOCUMENT_SEEN
+    assert seen.spoken_by(FATIMA).spoken_by(replace(FATIMA, id=new_id())).identity is IdentityLevel.NOT_ESTABLISHED
+
+
 def test_what_was_typed_is_recorded_with_the_party_and_how_they_were_identified():
     talk = call(caller_number="+31612345678").spoken_by(FATIMA)
     talk = talk.established(IdentityLevel.QUESTIONS_ANSWERED, "geboortedatum en adres")

@@ -11,6 +11,7 @@ from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
     CancelAppointment,
     CancelledBy,
+    MoveAppointment,
     NoTimeLeft,
     SlotTaken,
     UnlessNeeded,
@@ -159,6 +160,21 @@ def test_a_colleague_in_a_room_is_booked_as_a_counter_is_and_by_nobody_else(hall
         hall.booked_today(10, host=host)
     with pytest.raises(NoTimeLeft):
         hall.service.offers(hall.wish(host_id=new_id()))
+
+
+def test_a_visit_to_a_colleague_is_moved_to_another_time_of_theirs(hall):
+    host = hall.host()
+    booked = hall.booked_today(10, host=host)
+    (offer, *_) = hall.service.offers(hall.wish(host_id=host))
+    moved = hall.service.move(MoveAppointment(booked.id, new_id(), offer))
+    assert (booked.host_id, moved.host_id, moved.counter_id) == (host, host, host)
+
+
+def test_nobody_elses_appointment_is_moved_to_a_colleague_in_a_room(hall):
+    host = hall.host()
+    (offer, *_) = hall.service.offers(hall.wish(host_id=host))
+    moved = hall.service.move(MoveAppointment(hall.booked_today(20).id, new_id(), offer))
+    assert moved.counter_id in hall.counters
 
 
 def test_a_visitor_is_announced_and_collected(hall):

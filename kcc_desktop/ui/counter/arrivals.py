@@ -60,11 +60,6 @@ class Arrivals(Layer):
         self.kinds.chosen.connect(self._on_kind)
         self.list.activated.connect(self._on_row)
         self.walk_in.clicked.connect(self.walk_in_wanted)
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        self.setFixedWidth(theme.px(WIDTH))
 
     def show_board(self, board: Board) -> None:
         self._board = board

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kcc_desktop.domain.contacts import IdentityLevel
@@ -52,7 +52,6 @@ class MyCounter(Layer):
         self.note.textChanged.connect(self._on_typed)
         self.place.clicked.connect(self._on_place)
         self._action = "counter_mine"
-        self.restyle()
 
     def _lay_out(self) -> None:
         self.place.setAccessibleName(self.tr("My counter"))
@@ -99,22 +98,27 @@ class MyCounter(Layer):
         )
         body = QWidget()
         body.setLayout(column(self._empty, self._card, None, gap=theme.M))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
         foot = column(self._said, self.primary, gap=theme.M)
         box: QVBoxLayout = column(
-            heading(self.tr("My counter")), self.place, scroll, foot, gap=theme.M, margins=(theme.L,)
+            heading(self.tr("My counter")), self.place, self._scroll, foot, gap=theme.M, margins=(theme.L,)
         )
         box.setStretch(2, 1)
         self._said.hide()
         self.setLayout(box)
 
-    def restyle(self) -> None:
-        super().restyle()
-        self.setFixedWidth(theme.px(WIDTH))
+    def focus_note(self) -> None:
+        """Ready to type, in sight in a low window too."""
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_note)
+
+    @Slot()
+    def _show_note(self) -> None:
+        self._scroll.ensureWidgetVisible(self.note)
 
     def say(self, title: str, text: str, tone: str = "near") -> None:
         """What did not happen, above the button; "" takes it away."""

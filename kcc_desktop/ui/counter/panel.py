@@ -6,48 +6,43 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
-from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.counter import (
     Arrival,
     ArrivalState,
-    Board,
-    CounterDesk,
-    CounterState,
     Ticket,
     TicketState,
-    TicketTaken,
 )
-from kcc_desktop.domain.counter_commands import CheckIn, LeaveTicket, ServeTicket, TransferTicket
-from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.queueing import could_serve
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.counter import choosing, words
+from kcc_desktop.ui.counter import choosing
+from kcc_desktop.ui.counter.arrivals import WIDTH as ARRIVALS
 from kcc_desktop.ui.counter.arrivals import Arrivals
 from kcc_desktop.ui.counter.choosing import Target
+from kcc_desktop.ui.counter.moves import Moves
+from kcc_desktop.ui.counter.my_counter import WIDTH as MINE
 from kcc_desktop.ui.counter.my_counter import MyCounter
+from kcc_desktop.ui.counter.picking import Picking
 from kcc_desktop.ui.counter.printing import Printing
-from kcc_desktop.ui.counter.talk import Served, Talk, serve
+from kcc_desktop.ui.counter.talk import Talk
+from kcc_desktop.ui.counter.tickets import Tickets
 from kcc_desktop.ui.counter.waiting_room import WaitingRoomWindow
 from kcc_desktop.ui.counter.walk_in_form import WalkInForm
 from kcc_desktop.ui.counter_store import CounterStore
 from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.services import Services
-from kcc_desktop.ui.shared import keys, theme, wording
-from kcc_desktop.ui.shared.basics import Layer, Text, column, hairline, row
-from kcc_desktop.ui.shared.buttons import Button
-from kcc_desktop.ui.shared.cards import Message
+from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.basics import hairline, row
 from kcc_desktop.ui.shared.formatting import day, time
 from kcc_desktop.ui.shared.panel import Panel
-from kcc_desktop.ui.shared.picker import Picker
-from kcc_desktop.ui.shared.rows import Row, row_list
 
+_MOST_ARRIVALS, _MOST_MINE = 0.28, 0.36
 _TICK_MS = 30_000  # waiting goes on while nothing happens
 _IS_COMING = frozenset({ArrivalState.EXPECTED, ArrivalState.LATE, ArrivalState.NO_SHOW})
 
@@ -73,41 +68,24 @@ class CounterPanel(Panel):
         self.printing = Printing(store.counter, tasks, self)
         self.room: WaitingRoomWindow | None = None
         self.walk_in_form: WalkInForm | None = None
-        self._picker: Picker | None = None
-        self._all: list[Row] = []  # of the picker, before it is narrowed
-        self._left: UUID | None = None  # the talk of a ticket that is being sent on
-        self._make_middle()
-        box = row(self.arrivals, hairline(vertical=True), self._middle, hairline(vertical=True), self.mine, gap=0)
+        self.moves = Moves(store, services.parties, self.talk, finishing, self)
+        self.picking = Picking(self)
+        self.middle = Tickets()
+        self.tickets = self.middle.list
+        box = row(self.arrivals, hairline(vertical=True), self.middle, hairline(vertical=True), self.mine, gap=0)
         box.setStretch(2, 1)
         self.setLayout(box)
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(store.load)
+        self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         self.follow_theme()
         self._show()
 
-    def _make_middle(self) -> None:
-        self._title = Text("", theme.TITLE, strong=True, elided=True)
-        self._summary = Text("", tone="muted", elided=True)
-        self._place = Button(self.tr("Location"), icon="map-pin", keys=keys.shown("counter_place"))
-        self._room = Button(self.tr("Waiting room"), icon="monitor", keys=keys.shown("counter_room"))
-        self.tickets = row_list(self.tr("Tickets"), [], pad=theme.M, fit=False)
-        self._nobody = Message("users", self.tr("Nobody waits"), self.tr("Who is checked in, stands here."))
-        head = row(column(self._title, self._summary, gap=0), self._place, self._room, gap=theme.S)
-        head.setStretch(0, 1)
-        top = column(head, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
-        below = column(self.tickets, margins=(theme.M, 0, theme.M, theme.M))
-        box = column(top, below, gap=0)
-        box.setStretch(1, 1)
-        self._middle = Layer("surface", box, self.tr("Tickets"))
-
     def _connect(self) -> None:
         self._store.changed.connect(self._show)
-        self._store.moved.connect(self._on_moved)
-        self._store.refused.connect(self._on_refused)
+        self.moves.said.connect(self.mine.say)
         self.printing.said.connect(self.mine.say)
-        self._finishing.refused.connect(self._on_not_recorded)
         self._finishing.recorded.connect(self._on_recorded)
         self._conversations.changed.connect(self._show)
         self.arrivals.check_in.connect(self._check_in)
@@ -118,8 +96,27 @@ class CounterPanel(Panel):
         self.mine.wanted.connect(self.do)
         self.mine.typed.connect(self._on_typed)
         self.tickets.activated.connect(self._on_ticket)
-        self._place.clicked.connect(self.choose_place)
-        self._room.clicked.connect(self.open_room)
+        self.middle.place.clicked.connect(self.choose_place)
+        self.middle.room.clicked.connect(self.open_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large text, the sides give way and the head stands in two lines."""
+        super().resizeEvent(event)
+        self._share()
+
+    def restyle(self) -> None:
+        self._share()
+
+    def _share(self) -> None:
+        whole = self.width()
+        self.arrivals.setFixedWidth(min(theme.px(ARRIVALS), int(whole * _MOST_ARRIVALS)))
+        self.mine.setFixedWidth(min(theme.px(MINE), int(whole * _MOST_MINE)))
+        self.middle.share(whole - self.arrivals.width() - self.mine.width())
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self.isVisible():
+            self._store.load()
 
     # What the window asks of a panel
 
@@ -130,8 +127,8 @@ class CounterPanel(Panel):
             "counter_serve": self.serve,
             "counter_serve_unseen": self.serve_unseen,
             "counter_call": self.call_chosen,
-            "counter_again": self.call_again,
-            "counter_back": self.put_back,
+            "counter_again": self.moves.call_again,
+            "counter_back": self.moves.put_back,
             "counter_not_come": self.not_come,
             "counter_left": self.went_away,
             "counter_hold": self.hold,
@@ -167,8 +164,7 @@ class CounterPanel(Panel):
         if self.walk_in_form is not None and self.walk_in_form.isVisible():
             self.walk_in_form.put_away()
             return True
-        if self._picker is not None and self._picker.isVisible():
-            self._picker.close_unpicked()
+        if self.picking.close():
             return True
         if self.arrivals.field.text():
             self.arrivals.field.clear()
@@ -196,84 +192,69 @@ class CounterPanel(Panel):
         desk = self._store.mine()
         if desk is None:
             self.choose_counter()
-            return
-        self._move(partial(self._store.counter.call_next, new_id(), desk.id))
+        else:
+            self.moves.call_next(desk)
 
     @Slot()
     def call_chosen(self) -> None:
-        """Out of turn; who is on hold here comes back to the counter."""
         desk, chosen = self._store.mine(), self._chosen()
-        if chosen is None:
-            return
         if desk is None:
             self.choose_counter()
-        elif chosen.state is TicketState.ON_HOLD:
-            self._resume(chosen)
-        else:
-            self._move(partial(self._store.counter.call, new_id(), desk.id, chosen.id))
+        elif chosen is not None:
+            self.moves.call(desk, chosen)
 
     @Slot()
     def serve(self) -> None:
-        self._serve(IdentityLevel.DOCUMENT_SEEN)
+        self.moves.serve(is_seen=True)
 
     @Slot()
     def serve_unseen(self) -> None:
-        self._serve(IdentityLevel.NOT_ESTABLISHED)
-
-    @Slot()
-    def call_again(self) -> None:
-        self._with_called(self._store.counter.call_again)
-
-    @Slot()
-    def put_back(self) -> None:
-        self._with_called(self._store.counter.put_back)
+        self.moves.serve(is_seen=False)
 
     @Slot()
     def not_come(self) -> None:
-        """Who was called and is not there; else who is expected and did not come."""
+        """Who was called and is not there; else who is expected, is late and did not come."""
         arrival = self.arrivals.chosen()
-        if self._store.ticket() is None and arrival is not None and arrival.state in (ArrivalState.LATE,):
-            self._move(partial(self._store.reception.did_not_come, arrival.appointment_id))
+        if self._store.ticket() is None and arrival is not None and arrival.state is ArrivalState.LATE:
+            self.moves.did_not_come(arrival)
         else:
-            self._with_called(self._store.counter.not_come)
+            self.moves.not_come()
 
     @Slot()
     def went_away(self) -> None:
         chosen = self._chosen() or self._store.ticket()
         if chosen is not None:
-            reason = self.tr("Went away without help")
-            command = LeaveTicket(new_id(), chosen.id, new_id(), new_id(), reason)
-            self._left = chosen.conversation_id
-            self._move(partial(self._store.reception.leave, command))
+            self.moves.leave(chosen)
 
     @Slot()
     def hold(self) -> None:
-        ticket, chosen = self._store.ticket(), self._chosen()
-        if ticket is not None and ticket.state is TicketState.SERVING:
-            self._move(partial(self._store.counter.hold, new_id(), ticket.id))
-        elif chosen is not None and chosen.state is TicketState.ON_HOLD:
-            self._resume(chosen)
+        """Who is served waits; else who is on hold and chosen comes back."""
+        served, chosen, desk = self._served(), self._chosen(), self._store.mine()
+        if served is not None:
+            self.moves.hold(served)
+        elif chosen is not None and desk is not None and chosen.state is TicketState.ON_HOLD:
+            self.moves.call(desk, chosen)
 
     @Slot()
     def finish(self) -> None:
-        ticket = self._store.ticket()
-        if ticket is not None and ticket.state is TicketState.SERVING:
-            self.mine.say("", "")
-            self.talk.finish(ticket, self._how(ticket.identity))
+        served = self._served()
+        if served is not None:
+            self.moves.finish(served)
 
     @Slot()
     def send_on(self) -> None:
-        board, ticket = self._store.board, self._store.ticket()
-        if board is None or ticket is None or ticket.state is not TicketState.SERVING:
-            return
-        self._pick(self.mine.buttons["counter_transfer"], self.tr("Send on to"), self._targets(), self._on_target)
+        board = self._store.board
+        if board is not None and self._served() is not None:
+            products, places = self._catalogue.products, self._store.locations
+            rows = choosing.targets(board, self._store.mine(), products, places)
+            self.picking.open(self.mine.buttons["counter_transfer"], self.tr("Send on to"), rows, self._on_target)
 
     @Slot()
     def choose_counter(self) -> None:
         board = self._store.board
         if board is not None:
             rows = choosing.own_counter(board, self._store.mine())
-            self._pick(self.mine.place, self.tr("My counter"), rows, self._on_counter)
+            self.picking.open(self.mine.place, self.tr("My counter"), rows, self._on_counter)
 
     # The reception
 
@@ -284,9 +265,7 @@ class CounterPanel(Panel):
 
     @Slot()
     def focus_tickets(self) -> None:
-        self.tickets.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self._chosen() is None:
-            self.tickets.choose(0)
+        self.middle.focus_list()
 
     @Slot()
     def walk_in(self) -> None:
@@ -299,15 +278,16 @@ class CounterPanel(Panel):
 
     @Slot()
     def tell_host(self) -> None:
-        self._with_visitor(self._store.reception.tell_host)
+        self._with_visitor(self.moves.tell_host)
 
     @Slot()
     def collected(self) -> None:
-        self._with_visitor(self._store.reception.collected)
+        self._with_visitor(self.moves.collected)
 
     @Slot()
     def choose_place(self) -> None:
-        self._pick(self._place, self.tr("Location"), choosing.locations(self._store.locations), self._on_location)
+        rows = choosing.locations(self._store.locations)
+        self.picking.open(self.middle.place, self.tr("Location"), rows, self._on_location)
 
     @Slot()
     def open_room(self) -> None:
@@ -328,120 +308,22 @@ class CounterPanel(Panel):
         if ticket is not None:
             self.printing.make(ticket.id)
 
-    # Moves
-
-    def _move(self, work: Callable[[], object]) -> None:
-        self.mine.say("", "")
-        self._store.do(work)
-
-    def _with_called(self, move: Callable[[UUID, UUID], Ticket]) -> None:
-        ticket = self._store.ticket()
-        if ticket is not None and ticket.state is TicketState.CALLED:
-            self._move(partial(move, new_id(), ticket.id))
-
-    def _with_visitor(self, move: Callable[[UUID, UUID], Ticket]) -> None:
-        arrival, chosen = self.arrivals.chosen(), self._chosen()
-        ticket_id = arrival.ticket_id if arrival is not None else chosen.id if chosen is not None else None
-        if ticket_id is not None:
-            self._move(partial(move, new_id(), ticket_id))
-
-    def _resume(self, ticket: Ticket) -> None:
-        self._move(partial(self._store.counter.resume, new_id(), ticket.id))
-
-    def _serve(self, identity: IdentityLevel) -> None:
-        ticket = self._store.ticket()
-        if ticket is None or ticket.state is not TicketState.CALLED:
-            return
-        command = ServeTicket(new_id(), ticket.id, new_id(), identity, self._how(identity))
-        self._move(partial(serve, self._store.counter, self._services.parties, command))
-
-    def _how(self, identity: IdentityLevel) -> str:
-        seen = self.tr("identity document, at the counter")
-        return seen if identity is IdentityLevel.DOCUMENT_SEEN else ""
-
-    # Picking
-
-    def _pick(self, anchor: QWidget, name: str, rows: list[Row], then: Callable[[object], None]) -> None:
-        if self._picker is not None:
-            self._picker.hide()
-            self._picker.deleteLater()
-        self._picker = Picker(self.window(), name, name)
-        self._picker.picked.connect(then)
-        self._picker.typed.connect(self._on_narrowed)
-        self._all = rows
-        self._picker.open_at(anchor, rows, nothing=self.tr("Nothing by that name"))
-
-    @Slot(str)
-    def _on_narrowed(self, typed: str) -> None:
-        if self._picker is not None:
-            self._picker.set_rows([one for one in self._all if choosing.fits(one.title, typed)])
-
-    def _targets(self) -> list[Row]:
-        board = self._store.board
-        if board is None:
-            return []
-        return choosing.targets(board, self._store.mine(), self._catalogue.products, self._store.locations)
-
-    @Slot(object)
-    def _on_counter(self, picked: object) -> None:
-        mine, counter = self._store.mine(), self._store.counter
-        if isinstance(picked, CounterDesk):
-            takes_over = picked.agent_id is not None  # its state stands beside it: who picks it means it
-            self._move(partial(counter.open_counter, picked.id, takes_over=takes_over))
-        elif mine is not None:
-            how = {
-                choosing.PAUSE: counter.pause_counter,
-                choosing.CLOSE: counter.close_counter,
-                choosing.OPEN_AGAIN: counter.open_counter,
-            }[str(picked)]
-            self._move(partial(how, mine.id))
+    # What came of it
 
     @Slot(object)
     def _on_target(self, picked: object) -> None:
         ticket = self._store.ticket()
-        if ticket is None or not isinstance(picked, Target):
-            return
-        self._left = ticket.conversation_id
-        command = TransferTicket(
-            new_id(),
-            ticket.id,
-            picked.counter_id,
-            product_id=picked.product_id,
-            location_id=picked.location_id,
-            note=self.talk.note_of(ticket.conversation_id),
-        )
-        self._move(partial(self._store.counter.transfer, command))
+        if ticket is not None and isinstance(picked, Target):
+            self.moves.send_on(ticket, picked)
+
+    @Slot(object)
+    def _on_counter(self, picked: object) -> None:
+        self.moves.sit(picked)
 
     @Slot(object)
     def _on_location(self, picked: object) -> None:
         if isinstance(picked, UUID):
             self._store.choose_location(picked)
-
-    # What came of it
-
-    @Slot(object)
-    def _on_moved(self, outcome: object) -> None:
-        left, self._left = self._left, None
-        if isinstance(outcome, Served):
-            self.talk.begin(outcome.ticket, outcome.party, self._how(outcome.ticket.identity))
-        elif isinstance(outcome, Ticket):
-            if outcome.state in (TicketState.WAITING, TicketState.LEFT):
-                self.talk.drop(left)
-            elif outcome.state in (TicketState.ON_HOLD, TicketState.SERVING):
-                self.talk.hold(outcome, on=outcome.state is TicketState.ON_HOLD)
-
-    @Slot(object)
-    def _on_refused(self, error: Refusal | Outage) -> None:
-        self._left = None
-        title, why = wording.sentence(error)
-        if isinstance(error, TicketTaken) and error.next_best is not None:
-            why = self.tr("{number} is next for you.").format(number=error.next_best.number)
-        self.mine.say(title, why)
-
-    @Slot(object, object)
-    def _on_not_recorded(self, ongoing: Ongoing, error: Exception) -> None:
-        if ongoing.ticket_id is not None and isinstance(error, Refusal | Outage):
-            self.mine.say(*wording.sentence(error))
 
     @Slot(object, object)
     def _on_recorded(self, ongoing: Ongoing, _recorded: object) -> None:
@@ -454,14 +336,18 @@ class CounterPanel(Panel):
         self.mine.say(title, "", "good")
         self._store.load()
 
+    def _with_visitor(self, move: Callable[[UUID], None]) -> None:
+        arrival, chosen = self.arrivals.chosen(), self._chosen()
+        ticket_id = arrival.ticket_id if arrival is not None else chosen.id if chosen is not None else None
+        if ticket_id is not None:
+            move(ticket_id)
+
     @Slot(object)
     def _check_in(self, arrival: Arrival) -> None:
         board = self._store.board
         if board is not None and arrival.state in _IS_COMING:
             self.arrivals.field.clear()
-            self._move(
-                partial(self._store.reception.check_in, CheckIn(new_id(), board.location_id, arrival.appointment_id))
-            )
+            self.moves.check_in(arrival, board.location_id)
 
     @Slot(str)
     def _look_up(self, typed: str) -> None:
@@ -489,49 +375,27 @@ class CounterPanel(Panel):
 
     # Showing
 
+    def _served(self) -> Ticket | None:
+        ticket = self._store.ticket()
+        return ticket if ticket is not None and ticket.state is TicketState.SERVING else None
+
     def _chosen(self) -> Ticket | None:
-        chosen, board = self.tickets.current_row(), self._store.board
-        return board.ticket(chosen.key) if board is not None and chosen is not None else None
+        return self.middle.chosen(self._store.board)
 
     @Slot()
     def _show(self) -> None:
         board, desk, ticket = self._store.board, self._store.mine(), self._store.ticket()
-        self._place.setVisible(len(self._store.locations) > 1)
+        self.middle.show_board(board, has_others=len(self._store.locations) > 1)
         if board is None:
-            self._title.setText(self.tr("Counter"))
-            self._nobody.set_message("bank", self.tr("There are no counters"), self.tr("Add them under Settings."))
             self.mine.show_counter(None, None, "", 0)
             return
         self.arrivals.show_board(board)
-        self._title.setText(board.location)
-        self._summary.setText(self._summed_up(board))
-        self._nobody.set_message("users", self.tr("Nobody waits"), self.tr("Who is checked in, stands here."))
-        self._nobody.setVisible(not board.tickets)
-        self.tickets.set_rows(self._rows(board))
         calls = [one for one in board.waiting if desk is not None and could_serve(desk, one)]
-        was_hidden = self.mine.note.isHidden() or not self.mine.note.isVisible()
-        self.mine.show_counter(desk, ticket, self.talk.note_of(ticket.conversation_id if ticket else None), len(calls))
+        was_hidden = not self.mine.note.isVisible()
+        note = self.talk.note_of(ticket.conversation_id if ticket is not None else None)
+        self.mine.show_counter(desk, ticket, note, len(calls))
         if was_hidden and self.isVisible() and self.mine.note.isVisibleTo(self):
-            self.mine.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _rows(self, board: Board) -> list[Row]:
-        waiting = [words.ticket_row(one, board.estimates.get(one.id), board.now) for one in board.waiting]
-        others = [one for one in board.tickets if one.state is not TicketState.WAITING]
-        rows = waiting
-        if others:
-            rows += [Row(self.tr("At a counter"), heading=True)]
-            rows += [words.ticket_row(one, None, board.now) for one in others]
-        return rows
-
-    def _summed_up(self, board: Board) -> str:
-        waiting = board.waiting
-        said = self.tr("%n waiting", "", len(waiting))
-        if waiting:
-            longest = int((board.now - min(one.created_at for one in waiting)).total_seconds() // 60)
-            said = self.tr("{waiting} · longest {minutes} min").format(waiting=said, minutes=longest)
-        is_open = sum(one.state is CounterState.OPEN for one in board.counters)
-        counters = self.tr("%n counter(s) open", "", is_open)
-        return f"{said} · {counters}"
+            self.mine.focus_note()
 
 
 _NEEDS_COUNTER = frozenset({"counter_next", "counter_call"})

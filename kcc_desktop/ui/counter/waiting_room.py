@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -50,14 +50,13 @@ class WaitingRoomWindow(QWidget):
         self.setLayout(column(ground, gap=0))
         self._every = QTimer(self, interval=_EVERY_MS)
         self._every.timeout.connect(self.load)
-        self._every.start()
         theme.notifier().changed.connect(self._show)
-        self.load()
 
     def show_location(self, location_id: UUID) -> None:
         """Another location, or the same one again."""
         self._location_id = location_id
-        self.load()
+        if self.isVisible():
+            self.load()
 
     @Slot()
     def load(self) -> None:
@@ -95,6 +94,15 @@ class WaitingRoomWindow(QWidget):
         """As many lines as the window has room for."""
         line = theme.grown(72, theme.DISPLAY) + theme.M
         return max(1, (self.height() - 2 * _PAD - theme.grown(170, theme.DISPLAY)) // line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._every.start()
+        self.load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._every.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -27,6 +28,8 @@ from kcc_desktop.ui.shared.rows import Row
 
 _MOST_PERSONS = 6
 _UNLESS = tuple(UnlessReason)
+_NUMBERED = tuple(enumerate(_UNLESS, 1))
+_FEW, _MORE = _NUMBERED[:3], _NUMBERED[3:]  # in two rows: five do not fit beside each other
 
 
 class WalkInForm(FormPanel):
@@ -53,11 +56,11 @@ class WalkInForm(FormPanel):
         self.first = Check(self.tr("goes first: accessibility or medical"))
         self._online = Paragraph("", "near")
         self.unless = SegmentRow(
-            *(Segment(words.say(words.UNLESS[one]), height=theme.CONTROL_SMALL) for one in _UNLESS[:3]),
+            *(Segment(words.say(words.UNLESS[one]), keys=str(n), height=theme.CONTROL_SMALL) for n, one in _FEW),
             name=self.tr("Why at the counter"),
         )
         self.unless_more = SegmentRow(
-            *(Segment(words.say(words.UNLESS[one]), height=theme.CONTROL_SMALL) for one in _UNLESS[3:]),
+            *(Segment(words.say(words.UNLESS[one]), keys=str(n), height=theme.CONTROL_SMALL) for n, one in _MORE),
             name=self.tr("Why at the counter"),
         )
         self._digital = QWidget()
@@ -149,10 +152,19 @@ class WalkInForm(FormPanel):
     def _on_unless_more(self, _number: int) -> None:
         self.unless.choose(-1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is a reason, where no text field has the focus."""
+        number = event.key() - Qt.Key.Key_0
+        if self._digital.isVisible() and not event.modifiers() and 1 <= number <= len(_UNLESS):
+            self.unless.choose(number - 1 if number <= len(_FEW) else -1)
+            self.unless_more.choose(number - 1 - len(_FEW) if number > len(_FEW) else -1)
+        else:
+            super().keyPressEvent(event)
+
     def _reason(self) -> UnlessReason | None:
         if self.unless.index() >= 0:
             return _UNLESS[self.unless.index()]
-        return _UNLESS[3 + self.unless_more.index()] if self.unless_more.index() >= 0 else None
+        return _UNLESS[len(_FEW) + self.unless_more.index()] if self.unless_more.index() >= 0 else None
 
     def _save(self) -> None:
         if self._board is None:

@@ -142,6 +142,7 @@ GROUPS: tuple[Group, ...] = (
             Key("remove_entry", "Ctrl+Del", QT_TRANSLATE_NOOP("Keys", "Take this entry away")),
             Key("next_list", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Keys", "Next list")),
             Key("list_before", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "List before")),
+            Key("try_connection", "T", QT_TRANSLATE_NOOP("Keys", "Try the connection")),
             Key("save_entry", "", QT_TRANSLATE_NOOP("Keys", "Save"), instead_of="finish"),
         ),
     ),

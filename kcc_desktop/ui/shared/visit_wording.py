@@ -57,6 +57,7 @@ OF_CLASS: dict[str, tuple[str, str]] = {
 
 OF_VALUE: dict[tuple[str, str], str] = {
     ("access", "too_long"): QT_TRANSLATE_NOOP("Wording", "At most 500 characters; the rest can stand in the note"),
+    ("degrees", "characters"): QT_TRANSLATE_NOOP("Wording", "Degrees with a point, such as 52.71090"),
     ("ends_at", "before_start"): QT_TRANSLATE_NOOP("Wording", "The end comes after the beginning"),
     ("ends_at", "too_long"): QT_TRANSLATE_NOOP("Wording", "At most 31 days at once"),
     ("ends_on", "past"): QT_TRANSLATE_NOOP("Wording", "A day that is still to come"),

@@ -4,10 +4,12 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.travel import SOURCE_LABELS, TravelSource
 from kcc_desktop.domain.visits import Visit, VisitProposal
-from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.labels import of_labels
 from kcc_desktop.ui.shared.rows import Row
 from kcc_desktop.ui.shared.translation import Plural
+
+_WORDS_UNTIL = 120  # percent of text: larger than this a line has room for the times and not for the words between
 
 
 class VisitWords(Plural):
@@ -27,6 +29,9 @@ class VisitWords(Plural):
 
     def visitors(self, number: int) -> str:
         return self.tr("%n visitor(s)", "", number)
+
+    def added(self, number: int) -> str:
+        return self.tr("%n visit(s) that waited get a place", "", number)
 
     def moved(self, number: int) -> str:
         return self.tr("%n visit(s) get another place in the day", "", number)
@@ -60,7 +65,9 @@ def who(proposal: VisitProposal) -> str:
 
 def proposal_row(proposal: VisitProposal, number: int) -> Row:
     """ "do 5 mrt tussen 10:15 en 11:40" over "+7 min rijden · Karin Bos"."""
-    title = f"{formatting.day(proposal.on)} {between(proposal)}"
+    span = f"{formatting.time(proposal.window_from)}–{formatting.time(proposal.window_until)}"
+    is_large = theme.text_scale() > _WORDS_UNTIL
+    title = f"{formatting.day(proposal.on)} {span if is_large else between(proposal)}"
     detail = f"{more_driving(proposal.extra_minutes)} · {who(proposal)}"
     return Row(title, detail=detail, icon="car-simple", keys=str(number), key=(proposal.worker_id, proposal.quantum))
 

@@ -84,7 +84,8 @@ class RescheduleForm(AppointmentCard):
 
     def _look(self) -> None:
         self._say(self.tr("Looking for a time …"))
-        wish = TimeWish(self._detail.attendees, part=_PARTS[max(0, self.part.index())])
+        part = _PARTS[max(0, self.part.index())]
+        wish = TimeWish(self._detail.attendees, part=part, host_id=self._detail.host_id)
         task = self._tasks.run(partial(self._appointments.offers, wish, OFFERED), self, key="offers")
         task.succeeded.connect(self._on_offers)
         task.failed.connect(self._on_no_offers)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.visit_days import WHY_NOT_LABELS, BetterDay, LeftAsItWas, PlannedStop
@@ -27,26 +27,27 @@ class BetterCard(Layer):
         self._saves = Paragraph("", size=theme.LEAD, strong=True)
         self._moves = Paragraph("", "muted")
         self.moved = row_list(self.tr("What moves"), [], compact=True)
-        self._stay = heading(self.tr("What stays where it is"))
+        self._stay = Text(self.tr("What stays where it is"), strong=True, elided=True)
         self._why = Text("", theme.CAPTION, tone="muted", elided=True)
         self.stays = row_list(self.tr("What stays where it is"), [], compact=True)
         self.apply_button = Button(self.tr("Apply"), icon="check", keys="↵", rank="primary", wide=True)
         self.apply_button.clicked.connect(self.applied)
         leave = Button(self.tr("Leave it"), keys="Esc", wide=True)
         leave.clicked.connect(self.left)
-        whole = column(
-            heading(self.tr("A better order")),
-            self._saves,
-            self._moves,
-            self.moved,
-            self._stay,
-            self.stays,
-            self._why,
-            None,
-            row(leave, self.apply_button, gap=theme.S),
-            gap=theme.S,
-            margins=(theme.L,),
-        )
+        inside = QWidget()
+        parts = (self._saves, self._moves, self.moved, self._stay, self.stays, self._why, None)
+        inside.setLayout(column(*parts, gap=theme.S, margins=(theme.L, 0, theme.L, 0)))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        head, foot = heading(self.tr("A better order")), row(leave, self.apply_button, gap=theme.S)
+        head.setContentsMargins(theme.L, theme.L, theme.L, 0)
+        foot.setContentsMargins(theme.L, 0, theme.L, theme.L)
+        whole = column(head, area, foot, gap=theme.S)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.hide()
 
@@ -62,10 +63,14 @@ class BetterCard(Layer):
             )
         )
         moved = better.moved
-        self._moves.set_text(say.moved(len(moved)) if moved else self.tr("This day cannot be better."))
+        added = sum(stop.was_quantum is None for stop in moved)
+        parts = [say.added(added)] if added else []
+        parts += [say.moved(len(moved) - added)] if len(moved) > added else []
+        self._moves.set_text("\n".join(parts) if parts else self.tr("This day cannot be better."))
         self.moved.set_rows([_moved(stop) for stop in moved])
         self.moved.setVisible(bool(moved))
         self.stays.set_rows([_stays(one) for one in better.left])
+        self._stay.setVisible(bool(better.left))
         self.stays.setVisible(bool(better.left))
         self._why.setText(say.left(len(better.left)) if better.left else self.tr("Everything fits."))
         self.apply_button.setEnabled(bool(moved) and not is_busy)

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.visits.board import Shown
+
+_BESIDE = 600  # at 100 % text: so wide that the day and the buttons have room beside each other
 
 
 class DayHead(QWidget):
@@ -33,10 +36,25 @@ class DayHead(QWidget):
         self._now.clicked.connect(self.today)
         after.clicked.connect(self.following)
         self._better.clicked.connect(self.optimise)
-        words_ = column(self._day, self._sum, gap=0)
-        line = row(words_, self._better, before, self._now, after, gap=theme.S)
-        line.setStretch(0, 1)
-        self.setLayout(column(line, self._problem, gap=theme.XS, margins=(theme.XL, theme.M, theme.L, theme.M)))
+        named = column(self._day, self._sum, gap=0)
+        self._line = row(named, row(self._better, before, self._now, after, gap=theme.S), gap=theme.S)
+        self._line.setStretch(0, 1)
+        self.setLayout(column(self._line, self._problem, gap=theme.XS, margins=(theme.XL, theme.M, theme.L, theme.M)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the buttons stand below the day."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(_BESIDE)
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def take_focus(self) -> None:
+        """When nothing of the day is there to have it."""
+        self._now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus_or_nobody(self) -> bool:
+        """Whether nothing else has it that the hand is at."""
+        focused = self.window().focusWidget()
+        return focused is None or focused is self._now or not focused.isVisible()
 
     def show_board(self, shown: Shown, today_is: date, problem: str, tone: str) -> None:
         """`problem`: what was refused or is away, said below the day."""

@@ -34,7 +34,14 @@ def place(painter: QPainter, area: QRect, shown: Item, *, is_chosen: bool) -> No
     t = theme.now()
     paint.draw_box(painter, area, t.selected if is_chosen else t.surface, t.brand, _SMALL, 2 if is_chosen else 1)
     inner = area.adjusted(theme.S, 0, -theme.XS, 0)
-    paint.draw_text(painter, inner, f"{shown.title} · {shown.detail}", tone="brand", strong=is_chosen)
+    first, second = theme.line_height(), theme.line_height(theme.CAPTION)
+    if area.height() < first + second + 4:
+        paint.draw_text(painter, inner, f"{shown.title} · {shown.detail}", tone="brand", strong=is_chosen)
+        return
+    title = QRect(inner.left(), area.top() + 4, inner.width(), first)
+    paint.draw_text(painter, title, shown.title, tone="brand", strong=is_chosen)
+    below = QRect(inner.left(), title.bottom() + 1, inner.width(), second)
+    paint.draw_text(painter, below, shown.detail, size=theme.CAPTION, tone="brand")
 
 
 def against(painter: QPainter, at: QPoint, why: str, width: int) -> None:

@@ -110,8 +110,8 @@ class Lanes(LaneField):
             super().keyPressEvent(event)
         elif self._places and (key in steps or key in sides):
             self._step_place({**steps, **sides}[Qt.Key(key)])
-        elif self._places and event.text().isdecimal() and 0 < int(event.text()) <= len(self._places):
-            self.place_chosen.emit(int(event.text()) - 1)
+        elif self._places and 0 <= key - Qt.Key.Key_1 < min(9, len(self._places)):
+            self.place_chosen.emit(key - Qt.Key.Key_1)
         elif self._places and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.dropped.emit()
         elif key in steps:

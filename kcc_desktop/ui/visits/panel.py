@@ -181,12 +181,22 @@ class LocationPanel(Panel):
             problem = wording.sentences(*wording.sentence(shown.problem))
             tone = "near" if isinstance(shown.problem, Outage) else "over"
         self.head.show_board(shown, self._today(), problem, tone)
-        is_known = shown.read_at is not None or not shown.is_loading
-        self._loading.setVisible(not is_known)
-        self._nobody.setVisible(is_known and not shown.days and not isinstance(shown.problem, Outage))
-        self._states.setVisible(not shown.days)
-        self.area.setVisible(bool(shown.days))
+        self._show_states(shown)
         self._show_meant()
+
+    def _show_states(self, shown: Shown) -> None:
+        """The lanes stay while another day is read; what is hidden would give the focus to anything."""
+        is_first = shown.read_at is None and shown.is_loading and not self.area.isVisible()
+        has_days = bool(shown.days) or (shown.is_loading and not is_first)
+        was_there = not self.area.isHidden()
+        if not has_days and self.lanes.hasFocus():
+            self.head.take_focus()
+        self._loading.setVisible(is_first)
+        self._nobody.setVisible(not has_days and not is_first and not isinstance(shown.problem, Outage))
+        self._states.setVisible(not has_days)
+        self.area.setVisible(has_days)
+        if has_days and not was_there and self.isVisible() and self.head.has_focus_or_nobody():
+            self.focus_lanes()
 
     def _show_meant(self) -> None:
         shown = self.board.now()

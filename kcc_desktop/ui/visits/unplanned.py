@@ -156,8 +156,8 @@ class Unplanned(Layer):
             self.dropped.emit()
         elif event.key() in steps:
             self.place_chosen.emit(max(0, line + steps[Qt.Key(event.key())]))
-        elif event.text().isdecimal():
-            self.place_chosen.emit(int(event.text()) - 1)
+        elif Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            self.place_chosen.emit(event.key() - Qt.Key.Key_1)
         else:
             return False
         return True

@@ -1,7 +1,7 @@
 """Plans a visit on location beside the note: who could come stands there already, Enter books the first of them."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kcc_desktop.domain.errors import Outage, Refusal
@@ -46,7 +46,12 @@ class VisitForm(Layer):
         self._shorter.clicked.connect(self._on_shorter)
         self._longer.clicked.connect(self._on_longer)
         self.second = Button(
-            self.tr("With two"), icon="users", keys=SECOND_KEY, height=theme.CONTROL_SMALL, size=theme.CAPTION
+            self.tr("With two"),
+            icon="users",
+            keys=SECOND_KEY,
+            height=theme.CONTROL_SMALL,
+            size=theme.CAPTION,
+            wide=True,
         )
         self.second.setCheckable(True)
         self.second.clicked.connect(self._on_second)
@@ -76,7 +81,8 @@ class VisitForm(Layer):
                 self._said,
                 self.book_button,
                 self._held,
-                row(self._shorter, self._length, self._longer, None, self.second, gap=theme.S),
+                row(self._shorter, self._length, self._longer, None, gap=theme.S),
+                self.second,
                 self._part,
                 self.extras,
                 self._source,
@@ -163,7 +169,9 @@ class VisitForm(Layer):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if isinstance(area, QScrollArea) and self._revealed is not None and self._revealed.isVisible():
+            across = area.horizontalScrollBar().value()
             area.ensureWidgetVisible(self._revealed, 0, theme.M)
+            area.horizontalScrollBar().setValue(across)  # up and down only
 
     @Slot()
     def _to_list(self) -> None:
@@ -214,14 +222,19 @@ class VisitForm(Layer):
             self._on_longer()
         elif key == Qt.Key.Key_Minus:
             self._on_shorter()
-        elif event.text().isdecimal():
-            self._planning.choose(int(event.text()) - 1)
-        elif event.text().upper() == SECOND_KEY:
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._planning.choose(key - Qt.Key.Key_1)
+        else:
+            return self._on_letter(QKeySequence(key).toString())
+        return True
+
+    def _on_letter(self, letter: str) -> bool:
+        if letter == SECOND_KEY:
             self._on_second()
-        elif event.text().upper() == OTHER_KEY:
+        elif letter == OTHER_KEY:
             self.place.type_other()
         else:
-            return self.extras.open_by(event.text().upper())
+            return self.extras.open_by(letter)
         return True
 
     @Slot(QModelIndex)
