@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
-from kcc_desktop.data import calendar_reads
+from kcc_desktop.data import agenda_visits, calendar_reads
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.blocks import BlockRow, BlockSeriesRow
@@ -20,10 +20,10 @@ from kcc_desktop.data.calendars import ProductFactsRow
 from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Look
-from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane, agenda_days
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane, LaneKind, agenda_days
 from kcc_desktop.domain.appointments import AppointmentState, titled
 from kcc_desktop.domain.blocks import BlockState
-from kcc_desktop.domain.calendar import Mask, bits, stretches
+from kcc_desktop.domain.calendar import Counter, CounterKind, Mask, bits, stretches
 from kcc_desktop.domain.quanta import quantum_on
 
 _SHOWN = ("held", "booked", "checked_in", "in_service", "completed", "no_show")
@@ -86,21 +86,29 @@ def agenda(look: Look, location_id: UUID, from_on: date, count: int, in_words: d
     if not found:
         return None
     hours, zone = found[0], found[0].location.zone
-    lanes = tuple(Lane(counter.id, counter.name, skills=counter.skills) for counter in hours.counters)
-    known = [lane.id for lane in lanes]
+    counters = tuple(_lane(counter) for counter in hours.counters)
+    known = [lane.id for lane in counters]
     until_on = from_on + timedelta(days=count)
     spread = quantum_on(from_on, 0, zone), quantum_on(until_on, 0, zone)
+    workers, visits = agenda_visits.on_location(look, from_on, until_on - timedelta(days=1))
+    lanes = (*counters, *(Lane(one.id, one.name, LaneKind.WORKER, one.skills) for one in workers))
     taken = calendar_reads.taken(look.connection, known, *spread, look.now)
     held = calendar_reads.taken(look.connection, known, *spread, look.now, only_held=True)
-    days = agenda_days(hours, from_on, count, taken, held)
+    days = agenda_days(hours, from_on, count, taken, held, workers)
     events = list(_appointments(look, location_id, in_words))
     events += _blocks(look, location_id, from_on, until_on - timedelta(days=1))
     for day in days:
         if day.on == in_words:
             events += _unseen(day, events)
-    place = {lane: number for number, lane in enumerate(known)}
+    events += visits
+    place = {lane.id: number for number, lane in enumerate(lanes)}
     shown = sorted((one for one in events if one.lane_id in place), key=lambda one: (one.quantum, place[one.lane_id]))
     return Agenda(hours.location, lanes, days, tuple(shown), in_words, look.now)
+
+
+def _lane(counter: Counter) -> Lane:
+    kind = LaneKind.HOST if counter.kind is CounterKind.HOST else LaneKind.COUNTER
+    return Lane(counter.id, counter.name, kind, counter.skills)
 
 
 def _appointments(look: Look, location_id: UUID, on: date) -> Iterator[AgendaEvent]:

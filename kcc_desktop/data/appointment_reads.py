@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow, AppointmentTextRow, AttendeeRow
-from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow
+from kcc_desktop.data.calendar_reads import product_facts
+from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look, Work
@@ -19,9 +20,12 @@ from kcc_desktop.domain.appointments import (
     Appointment,
     AppointmentState,
     Attendee,
+    BeingBooked,
     CancelledBy,
     Comer,
     ComingAppointment,
+    ProductFacts,
+    Said,
     titled,
 )
 from kcc_desktop.domain.calendar import CounterKind
@@ -126,6 +130,27 @@ def coming_lines(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
     )
 
 
+def held_by_others(look: Look, location_ids: Collection[UUID], first: int, end: int) -> tuple[BeingBooked, ...]:
+    """What colleagues hold there from one quantum up to another, in order of time."""
+    rows = look.connection.execute(
+        select(AppointmentRow.quantum, LocationRow.name, AgentRow.name.label("by"))
+        .join(LocationRow, LocationRow.id == AppointmentRow.location_id)
+        .join(AgentRow, AgentRow.id == AppointmentRow.made_by)
+        .where(
+            AppointmentRow.state == AppointmentState.HELD.value,
+            AppointmentRow.location_id.in_(list(location_ids)),
+            AppointmentRow.local_on >= instant_of(first).date() - _LONGEST,
+            AppointmentRow.local_on <= instant_of(end).date() + _LONGEST,
+            AppointmentRow.quantum >= first,
+            AppointmentRow.quantum < end,
+            AppointmentRow.expires_at > look.now,
+            AppointmentRow.made_by != look.agent.id,
+        )
+        .order_by(AppointmentRow.quantum, AgentRow.name)
+    )
+    return tuple(BeingBooked(instant_of(row.quantum), row.name, row.by) for row in rows)
+
+
 def on_day(look: Look, location_id: UUID, day: date) -> tuple[Appointment, ...]:
     """What blocks a counter of the location that local day, holds of colleagues among them, in order of time."""
     found = _read(
@@ -146,8 +171,13 @@ def _read(look: Look | Work, *where: ColumnElement[bool]) -> list[Appointment]:
     ).all()
     people = _attendees(look, [row.id for row in rows])
     products = {one.product_id for attendees in people.values() for one, _ in attendees}
-    names, bring = _products(look, products)
-    return [_appointment(row, people.get(row.id, ()), names, bring) for row in rows]
+    names, facts = _names(look, products), product_facts(look.connection, products)
+    return [_appointment(row, people.get(row.id, ()), names, facts) for row in rows]
+
+
+def attendees(unit: Look | Work, appointment_id: UUID) -> tuple[Attendee, ...]:
+    """Who comes, in their order."""
+    return tuple(one for one, _ in _attendees(unit, [appointment_id]).get(appointment_id, ()))
 
 
 def _attendees(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, tuple[tuple[Attendee, str], ...]]:
@@ -160,31 +190,37 @@ def _attendees(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, tuple[tup
             .where(AttendeeRow.appointment_id.in_(list(ids)))
             .order_by(AttendeeRow.appointment_id, AttendeeRow.position)
         ):
-            attendee = Attendee(row.product_id, row.name, row.age, row.party_id)
+            attendee = _attendee(row)
             found.setdefault(row.appointment_id, []).append((attendee, row.name or row.title or ""))
     return {appointment_id: tuple(people) for appointment_id, people in found.items()}
 
 
-def _products(look: Look | Work, ids: Collection[UUID]) -> tuple[dict[UUID, str], dict[UUID, tuple[str, ...]]]:
-    names, bring = {}, {}
-    if ids:
-        for row in look.connection.execute(
-            select(ProductRow.id, ProductRow.name, ProductFactsRow.bring)
-            .outerjoin(ProductFactsRow, ProductFactsRow.product_id == ProductRow.id)
-            .where(ProductRow.id.in_(list(ids)))
-        ):
-            names[row.id], bring[row.id] = row.name, tuple((row.bring or "").splitlines())
-    return names, bring
+def _attendee(row: Any) -> Attendee:
+    return Attendee(
+        row.product_id,
+        row.name,
+        row.age,
+        row.party_id,
+        Said(row.consent) if row.consent else None,
+        Said(row.authority) if row.authority else None,
+    )
+
+
+def _names(look: Look | Work, ids: Collection[UUID]) -> dict[UUID, str]:
+    if not ids:
+        return {}
+    rows = look.connection.execute(select(ProductRow.id, ProductRow.name).where(ProductRow.id.in_(list(ids))))
+    return {row.id: row.name for row in rows}
 
 
 def _appointment(
     row: Any,
     people: tuple[tuple[Attendee, str], ...],
     names: dict[UUID, str],
-    bring: dict[UUID, tuple[str, ...]],
+    facts: dict[UUID, ProductFacts],
 ) -> Appointment:
     attendees = tuple(one for one, _ in people)
-    products = list(dict.fromkeys(one.product_id for one in attendees))
+    comers = tuple(_comer(one, name, names, facts) for one, name in people)
     return Appointment(
         id=row.id,
         reference=row.reference,
@@ -200,7 +236,7 @@ def _appointment(
         party_id=row.party_id,
         title=titled([names[one.product_id] for one in attendees]),
         attendees=attendees,
-        bring=tuple(dict.fromkeys(thing for product in products for thing in bring[product])),
+        bring=tuple(dict.fromkeys(thing for one in comers for thing in one.bring)),
         name=row.name or "",
         phone=row.phone or "",
         note=row.note or "",
@@ -209,8 +245,18 @@ def _appointment(
         moved_to=row.moved_to,
         made_at=row.made_at,
         language=row.language,
-        comers=tuple(Comer(name, one.age, names[one.product_id]) for one, name in people),
+        comers=comers,
         cancelled_by=CancelledBy(row.by_whom) if row.by_whom else None,
         reason=row.reason or "",
+        contact_id=row.contact_id,
+        help_minutes=row.help_minutes,
+        needs_interpreter=row.needs_interpreter,
+        moves=row.moves,
         is_extra=row.lane_id is not None,
     )
+
+
+def _comer(one: Attendee, name: str, names: dict[UUID, str], facts: dict[UUID, ProductFacts]) -> Comer:
+    product = facts.get(one.product_id)
+    bring = product.bring_of(one.age) if product is not None else ()
+    return Comer(name, one.age, names[one.product_id], one.consent, one.authority, bring)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data import occupancy
+from kcc_desktop.data.appointment_reads import attendees
 from kcc_desktop.data.appointments import (
     AppointmentEventRow,
     AppointmentRow,
@@ -39,7 +40,7 @@ from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import EntryKind
 
 
-def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -> bool:
+def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int, help_minutes: int) -> bool:
     """Claims the time at the first of `counters` that is free; False when none is."""
     expires_at = unit.now + timedelta(minutes=HOLD_MINUTES)
     counter_id = occupancy.claim(unit, counters, command.offer.quantum, quanta, command.id, expires_at)
@@ -54,6 +55,7 @@ def hold(unit: Work, command: HoldTime, counters: Sequence[UUID], quanta: int) -
         quantum=command.offer.quantum,
         quanta=quanta,
         conversation_id=command.conversation_id,
+        help_minutes=help_minutes,
         expires_at=expires_at,
     )
     _attend(unit, command.id, command.wish.attendees)
@@ -81,6 +83,7 @@ def extend(unit: Work, appointment_id: UUID) -> bool:
 
 def book(unit: Work, command: BookAppointment) -> bool:
     """The hold becomes an appointment and stands on the timeline; False when it is no longer held."""
+    _name_them(unit, command)
     moved = _move(
         unit,
         command.id,
@@ -92,6 +95,8 @@ def book(unit: Work, command: BookAppointment) -> bool:
         unless_reason=command.unless.value if command.unless is not None else "",
         confidentiality=command.secrecy.value,
         owner_cluster_id=unit.agent.cluster_id,
+        contact_id=command.contact_id,
+        needs_interpreter=command.needs_interpreter,
     )
     if not moved:
         return False
@@ -105,7 +110,7 @@ def book(unit: Work, command: BookAppointment) -> bool:
             note=command.note,
         )
     )
-    _show(unit, command.id)
+    show(unit, command.id)
     return True
 
 
@@ -133,7 +138,7 @@ def overbook(unit: Work, command: OverbookAppointment, location_id: UUID, quanta
         insert(AppointmentTextRow).values(appointment_id=command.id, name=command.name, phone=command.phone)
     )
     _attend(unit, command.id, command.wish.attendees)
-    _show(unit, command.id)
+    show(unit, command.id)
     return True
 
 
@@ -200,6 +205,10 @@ def replace(
         unless_reason=old.unless_reason,
         confidentiality=old.confidentiality,
         owner_cluster_id=old.owner_cluster_id,
+        contact_id=old.contact_id,
+        needs_interpreter=old.needs_interpreter,
+        help_minutes=old.help_minutes,
+        moves=old.moves + 1,
         replaces_id=old_id,
     )
     words = unit.connection.execute(
@@ -208,7 +217,7 @@ def replace(
     unit.connection.execute(insert(AppointmentTextRow).values({**words._mapping, "appointment_id": new_id}))
     _attend(unit, new_id, attendees(unit, old_id))
     take_off_timelines(unit, [old_id])
-    _show(unit, new_id)
+    show(unit, new_id)
     return True
 
 
@@ -226,13 +235,6 @@ def state_of(unit: Work, appointment_id: UUID) -> AppointmentState | None:
     """None when there is no such appointment."""
     word = unit.connection.scalar(select(AppointmentRow.state).where(AppointmentRow.id == appointment_id))
     return None if word is None else AppointmentState(word)
-
-
-def attendees(unit: Work, appointment_id: UUID) -> tuple[Attendee, ...]:
-    rows = unit.connection.execute(
-        select(AttendeeRow.__table__).where(AttendeeRow.appointment_id == appointment_id).order_by(AttendeeRow.position)
-    )
-    return tuple(Attendee(row.product_id, row.name, row.age, row.party_id) for row in rows)
 
 
 def _move(
@@ -292,6 +294,28 @@ def _note(unit: Work, appointment_id: UUID, before: str, after: str, by_whom: st
     )
 
 
+def _name_them(unit: Work, command: BookAppointment) -> None:
+    """Who comes, said since the time was held; nothing changes when somebody took it meanwhile."""
+    for position, one in enumerate(command.attendees):
+        unit.connection.execute(
+            update(AttendeeRow)
+            .where(
+                AttendeeRow.appointment_id == command.id,
+                AttendeeRow.position == position,
+                select(AppointmentRow.id)
+                .where(AppointmentRow.id == command.id, AppointmentRow.state == AppointmentState.HELD)
+                .exists(),
+            )
+            .values(
+                name=one.name,
+                age=one.age,
+                party_id=one.party_id,
+                consent=one.consent or "",
+                authority=one.authority or "",
+            )
+        )
+
+
 def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> None:
     unit.connection.execute(
         insert(AttendeeRow),
@@ -303,13 +327,15 @@ def _attend(unit: Work, appointment_id: UUID, people: Sequence[Attendee]) -> Non
                 "party_id": one.party_id,
                 "name": one.name,
                 "age": one.age,
+                "consent": one.consent or "",
+                "authority": one.authority or "",
             }
             for position, one in enumerate(people)
         ],
     )
 
 
-def _show(unit: Work, appointment_id: UUID) -> None:
+def show(unit: Work, appointment_id: UUID) -> None:
     """On the timeline of whoever it is for and of everybody who comes along, at the time it is for."""
     row = unit.connection.execute(select(AppointmentRow.__table__).where(AppointmentRow.id == appointment_id)).one()
     parties = {one.party_id for one in attendees(unit, appointment_id)} | {row.party_id}

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Day, Id, Instant, Sequence, one_of
-from kcc_desktop.domain.appointments import AppointmentState, UnlessReason
+from kcc_desktop.domain.appointments import AppointmentState, Said, UnlessReason
 from kcc_desktop.domain.contacts import Confidentiality
 
 
@@ -65,6 +65,10 @@ class AppointmentRow(Base):
     unless_reason: Mapped[str] = mapped_column(String(14), default="")
     confidentiality: Mapped[str] = mapped_column(String(12), default=Confidentiality.OPEN.value)
     owner_cluster_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("cluster.id"))  # whose confidential one it is
+    help_minutes: Mapped[int] = mapped_column(default=0, server_default="0")  # planned in for digital help
+    needs_interpreter: Mapped[bool] = mapped_column(default=False, server_default=false())
+    contact_id: Mapped[UUID | None] = mapped_column(Id, index=True)  # recorded later than the appointment
+    moves: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was put at another time
     expires_at: Mapped[datetime | None] = mapped_column(Instant)
     replaces_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("appointment.id"), unique=True)
     made_at: Mapped[datetime] = mapped_column(Instant)
@@ -87,6 +91,7 @@ class AttendeeRow(Base):
     """One person of an appointment and what they come for; named or by age, or neither."""
 
     __tablename__ = "appointment_attendee"
+    __table_args__ = (one_of("consent", Said, empty=True), one_of("authority", Said, empty=True))
 
     appointment_id: Mapped[UUID] = mapped_column(Id, ForeignKey("appointment.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -94,6 +99,8 @@ class AttendeeRow(Base):
     party_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("party.id"))
     name: Mapped[str] = mapped_column(String(200), default="")
     age: Mapped[int | None]
+    consent: Mapped[str] = mapped_column(String(3), default="", server_default="")
+    authority: Mapped[str] = mapped_column(String(3), default="", server_default="")
 
 
 class AppointmentEventRow(Base):

@@ -124,9 +124,19 @@ def product_facts(
             frozenset(places.get(row.product_id, ())),
             row.digital_from,
             row.digital_link,
+            row.combines,
+            row.asks_consent_below,
+            row.asks_authority_below,
+            tuple(row.bring_child.splitlines()),
         )
         for row in rows
     }
+
+
+def with_appointments(connection: Connection) -> tuple[ProductFacts, ...]:
+    """Every product that has appointments, by name."""
+    facts = product_facts(connection, connection.scalars(select(ProductFactsRow.product_id)).all())
+    return tuple(sorted(facts.values(), key=lambda product: (product.name, product.product_id)))
 
 
 def taken(

@@ -100,6 +100,10 @@ class ProductFactsRow(Base):
     skill: Mapped[str] = mapped_column(String(40), default="")
     digital_from: Mapped[date | None] = mapped_column(Day)
     digital_link: Mapped[str] = mapped_column(String(300), default="")
+    combines: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    asks_consent_below: Mapped[int] = mapped_column(default=0, server_default="0")  # an age; 0: not asked
+    asks_authority_below: Mapped[int] = mapped_column(default=0, server_default="0")
+    bring_child: Mapped[str] = mapped_column(Text, default="", server_default="")  # besides, for whoever is no adult
     # False: nothing new is planned; what was promised stands.
     is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 

@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, func
 
 from kcc_desktop.data import doors
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.approaches import ContactApproachRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.columns import Id
 from kcc_desktop.data.contacts import (
@@ -28,6 +29,7 @@ from kcc_desktop.data.database import Look
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow
 from kcc_desktop.domain.agents import Agent, Permission
+from kcc_desktop.domain.approaches import Approach, ChosenApproach, DigitalOffer, OverrideReason
 from kcc_desktop.domain.contacts import (
     Capacity,
     Channel,
@@ -195,6 +197,21 @@ def _assemble(look: Look, row: Any, corrections: Sequence[Any]) -> ContactDetail
         versions=versions,
         labels=labels[newest.outcome_code],
         handovers=_handovers(connection, row.id),
+        handling=_handling(connection, row.id),
+    )
+
+
+def _handling(connection: Connection, contact_id: UUID) -> ChosenApproach:
+    row = connection.execute(
+        select(ContactApproachRow.__table__).where(ContactApproachRow.contact_id == contact_id)
+    ).first()
+    if row is None:
+        return ChosenApproach()
+    return ChosenApproach(
+        Approach(row.approach) if row.approach else None,
+        Approach(row.proposed) if row.proposed else None,
+        OverrideReason(row.reason) if row.reason else None,
+        DigitalOffer(row.digital) if row.digital else None,
     )
 
 

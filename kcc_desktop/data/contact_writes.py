@@ -12,7 +12,16 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import doors, products, search_index, street_report_reads, street_report_writes, task_reads
+from kcc_desktop.data import (
+    appointment_follow,
+    doors,
+    products,
+    search_index,
+    street_report_reads,
+    street_report_writes,
+    task_reads,
+)
+from kcc_desktop.data.approaches import ContactApproachRow
 from kcc_desktop.data.cases import ContactCaseRow
 from kcc_desktop.data.contacts import (
     AnonymousCountRow,
@@ -86,6 +95,7 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
     for _position, contact in kept:
         for wish in contact.tasks:
             make_task(unit, contact, wish, confidentiality(contact))
+        appointment_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
     parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
     hidden = {contact.id for _position, contact in kept if confidentiality(contact) is not Confidentiality.OPEN}
@@ -203,6 +213,7 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
             insert(ContactCaseRow), [{"contact_id": contact.id, "case_id": id_} for id_ in set(contact.case_ids)]
         )
     _record_handovers(connection, contact)
+    _record_handling(connection, contact)
     if contact.party_id is not None:
         put_on_timeline(
             unit,
@@ -213,6 +224,20 @@ def _record_contact(unit: Work, command: RecordConversation, contact: ContactDra
             owner_cluster_id=unit.agent.cluster_id,
             channel_code=command.channel_code,
             secrecy=secrecy,
+        )
+
+
+def _record_handling(connection: Connection, contact: ContactDraft) -> None:
+    chosen = contact.handling
+    if chosen.says_something:
+        connection.execute(
+            insert(ContactApproachRow).values(
+                contact_id=contact.id,
+                approach=chosen.approach or "",
+                proposed=chosen.proposed or "",
+                reason=chosen.reason or "",
+                digital=chosen.digital or "",
+            )
         )
 
 

@@ -62,6 +62,8 @@ class ProductRow(Base):
     owner: Mapped[str] = mapped_column(String(120), default="")
     answer: Mapped[str] = mapped_column(Text, default="")
     link: Mapped[str] = mapped_column(String(300), default="")
+    approach: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    advises_contact: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_street_report: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 

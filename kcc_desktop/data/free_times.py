@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from kcc_desktop.data import calendar_reads
 from kcc_desktop.data.database import Look, Work
-from kcc_desktop.domain.appointments import NotOffered, ProductFacts, TimeWish, minutes_for
+from kcc_desktop.domain.appointments import NotOffered, ProductFacts, TimeWish
+from kcc_desktop.domain.attending import minutes_for
 from kcc_desktop.domain.calendar import Hours, bits
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.free_time import Offer, Wanted, offers
@@ -26,8 +27,8 @@ class Asked:
         """Refuses with InvalidValue (nobody, too many, no appointments for the product)."""
         self.wish = wish
         self.facts = calendar_reads.product_facts(connection, {one.product_id for one in wish.attendees}, to_plan=True)
-        help_minutes = DIGITAL_HELP_MINUTES if wish.needs_digital_help else 0
-        self.quanta = quanta_for(minutes_for(self.facts, wish.attendees, digital_help_minutes=help_minutes))
+        self.help_minutes = DIGITAL_HELP_MINUTES if wish.needs_digital_help else wish.help_minutes
+        self.quanta = quanta_for(minutes_for(self.facts, wish.attendees, digital_help_minutes=self.help_minutes))
         self.skills = frozenset(one.skill for one in self.facts.values() if one.skill)
 
     def location_ids(self) -> frozenset[UUID] | None:

@@ -26,6 +26,12 @@ _TASK = (
     "party_id, state, closed_at, owner_colleague_id, due_at, queue_code, taken_by, taken_at, attempts, next_try_at, "
     "rappels, moves, meant_for, calling_at"
 )
+_APPOINTMENT = (
+    "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
+    "needs_interpreter"
+)
+_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
+_ATTENDEE = "name, age, party_id, consent, authority"
 _APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
 _TICKET = (
     "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
@@ -46,9 +52,9 @@ GRANTS = {
     "alembic_version": "SELECT",
     "anonymous_count": "INSERT",
     "appointment": f"SELECT, INSERT, UPDATE ({_APPOINTMENT})",
-    "appointment_attendee": "SELECT, INSERT",
+    "appointment_attendee": f"SELECT, INSERT, UPDATE ({_ATTENDEE})",
     "appointment_event": "SELECT, INSERT",
-    "appointment_text": "SELECT, INSERT",
+    "appointment_text": "SELECT, INSERT, UPDATE (name)",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "block": "SELECT, INSERT, UPDATE (state)",
     "block_series": "SELECT, INSERT",
@@ -63,6 +69,7 @@ GRANTS = {
     "colleague": f"SELECT, INSERT, UPDATE ({_COLLEAGUE})",
     "consent": "SELECT, INSERT",
     "contact": "SELECT, INSERT",
+    "contact_approach": "SELECT, INSERT",
     "contact_case": "SELECT, INSERT",
     "contact_correction": "SELECT, INSERT",
     "contact_looked_up": "SELECT, INSERT",
@@ -95,9 +102,10 @@ GRANTS = {
     "postcode_point": "SELECT, INSERT, UPDATE (latitude, longitude)",
     "presence": "SELECT, INSERT, UPDATE (state, since, seen_at, moves)",
     "presence_event": "SELECT, INSERT",
-    "product": "SELECT, INSERT, UPDATE (name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report)",
+    "product": f"SELECT, INSERT, UPDATE ({_PRODUCT})",
     "product_activity": "SELECT, INSERT, UPDATE (asked, last_asked_at)",
     "product_facts": "SELECT, INSERT, UPDATE, DELETE",
+    "product_fee": "SELECT, INSERT, UPDATE, DELETE",
     "product_location": "SELECT, INSERT, UPDATE, DELETE",
     "queue_ticket": f"SELECT, INSERT, UPDATE ({_TICKET})",
     "queue_ticket_line": "SELECT, INSERT",
@@ -146,9 +154,9 @@ _POLICIES = {
     "agreed_message": "read add change remove",
     "anonymous_count": "add",
     "appointment": "read add change",
-    "appointment_attendee": "read add",
+    "appointment_attendee": "read add change",
     "appointment_event": "read add",
-    "appointment_text": "read add",
+    "appointment_text": "read add change",
     "audit_line": "read add",
     "block": "read add change",
     "block_series": "read add",
@@ -161,6 +169,7 @@ _POLICIES = {
     "colleague": "read add change remove",
     "consent": "read add change remove",
     "contact": "read add",
+    "contact_approach": "read add",
     "contact_case": "read add",
     "contact_correction": "read add",
     "contact_looked_up": "read add",
@@ -192,6 +201,7 @@ _POLICIES = {
     "presence_event": "read add",
     "product": "read add change",
     "product_facts": "read add change remove",
+    "product_fee": "read add change remove",
     "product_location": "read add change remove",
     "queue_ticket": "read add change",
     "queue_ticket_line": "read add",

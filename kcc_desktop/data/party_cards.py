@@ -75,6 +75,17 @@ _BRANCHES = (
 )
 
 
+def is_deceased(connection: Connection, party_id: UUID) -> bool | None:
+    """Whether somebody died; an organisation never does. None when there is no such party."""
+    row = connection.execute(
+        select(PersonRow.is_deceased)
+        .select_from(PartyRow)
+        .outerjoin(PersonRow, PersonRow.party_id == PartyRow.id)
+        .where(PartyRow.id == party_id)
+    ).first()
+    return None if row is None else bool(row.is_deceased)
+
+
 def card(connection: Connection, party_id: UUID) -> PartyCard | None:
     """The card, or None when there is no such party."""
     row = connection.execute(_CARD, {"party": party_id}).first()

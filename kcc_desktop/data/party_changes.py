@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kcc_desktop.data import party_contact_details as details
 from kcc_desktop.data import party_writes
 from kcc_desktop.data.contacts import ChannelRow
 from kcc_desktop.data.database import Work
-from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.parties import PartyRow, PersonRow
 from kcc_desktop.data.party_cards import name_of
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.local_time import local_day
@@ -24,6 +24,17 @@ from kcc_desktop.domain.party_commands import (
     PreferencesChanged,
 )
 from kcc_desktop.domain.registering import fit_digital, fit_label, fit_preferences
+
+
+def note_death(unit: Work, party_id: UUID, died_on: date) -> bool | None:
+    """False when it was known already; None when there is no such person."""
+    known = unit.connection.scalar(select(PersonRow.is_deceased).where(PersonRow.party_id == party_id))
+    if known is None or known:
+        return None if known is None else False
+    unit.connection.execute(
+        update(PersonRow).where(PersonRow.party_id == party_id).values(is_deceased=True, death_date=f"{died_on:%Y%m%d}")
+    )
+    return True
 
 
 def add_digital_address(unit: Work, command: AddDigitalAddress, value: str) -> bool:

@@ -3,6 +3,7 @@
 from kcc_desktop.data import (
     agents,
     appointments,
+    approaches,
     audit,
     blocks,
     calendars,
@@ -30,6 +31,7 @@ METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
+    approaches,
     audit,
     blocks,
     calendars,

@@ -2,17 +2,27 @@
 
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Work
+from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.timeline_writes import put_on_timeline
-from kcc_desktop.data.work import TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import QueueRow, TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.work import GENERAL_QUEUE, TaskState
+
+
+def queue_of(unit: Work, wanted: str) -> str:
+    """The queue that was asked for; the general one where a municipality has none of that name."""
+    if not wanted:
+        return GENERAL_QUEUE
+    known = unit.connection.scalar(select(QueueRow.code).where(QueueRow.code == wanted))
+    return known or GENERAL_QUEUE
 
 
 def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality) -> None:
@@ -25,6 +35,7 @@ def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confid
         product_id=wish.product_id or contact.product_id,
         secrecy=secrecy,
         owner_cluster_id=unit.agent.cluster_id,
+        queue_code=queue_of(unit, wish.queue_code),
     )
 
 
@@ -32,14 +43,17 @@ def put_task(
     unit: Work,
     wish: TaskWish,
     *,
-    contact_id: UUID,
+    contact_id: UUID | None,
     party_id: UUID | None,
     product_id: UUID | None,
     secrecy: Confidentiality,
     owner_cluster_id: UUID | None,
     queue_code: str = GENERAL_QUEUE,
+    channel_code: str | None = None,
 ) -> str:
-    """A task that a contact gives rise to, also a colleague's; the reference by which it is known."""
+    """A task that a contact gives rise to, also a colleague's, or that came by `channel_code` without one; the
+    reference by which it is known.
+    """
     reference = _next_reference(unit)
     unit.connection.execute(
         insert(TaskRow).values(
@@ -55,6 +69,7 @@ def put_task(
             created_at=unit.now,
             created_by=unit.agent.id,
             queue_code=queue_code,
+            channel_code=channel_code,
         )
     )
     unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
@@ -67,6 +82,13 @@ def put_task(
             unit, party_id, EntryKind.TASK, wish.id, unit.now, owner_cluster_id=owner_cluster_id, secrecy=secrecy
         )
     return reference
+
+
+def are_there(unit: Work, party_id: UUID | None, product_id: UUID | None) -> bool:
+    """Whether both are known; None always is."""
+    party = party_id is None or unit.connection.scalar(select(PartyRow.id).where(PartyRow.id == party_id)) is not None
+    wanted = select(ProductRow.id).where(ProductRow.id == product_id)
+    return party and (product_id is None or unit.connection.scalar(wanted) is not None)
 
 
 def _next_reference(unit: Work) -> str:

@@ -13,6 +13,7 @@ from kcc_desktop.data import change_log, products
 from kcc_desktop.data.bulk import bulk_load
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.database import Database
+from kcc_desktop.demo.breaks import take_breaks
 from kcc_desktop.demo.calendar import Calendar
 from kcc_desktop.demo.cases import Cases
 from kcc_desktop.demo.companies import Companies, Company
@@ -27,12 +28,12 @@ from kcc_desktop.demo.people import Household, Population, Resident
 from kcc_desktop.demo.persona import Persona
 from kcc_desktop.demo.staff import ME
 from kcc_desktop.demo.street import report_streets
-from kcc_desktop.demo.town_hall import open_town_hall, plan_ahead
+from kcc_desktop.demo.town_hall import WEEKS_AHEAD, open_town_hall, plan_ahead
 from kcc_desktop.demo.work import Dealer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 9  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 10  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 _MESSAGES = ("confirmation", "status", "reminder")
 _ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person
@@ -74,6 +75,8 @@ def build(
     database.unguarded_write(lambda c: go_out(c, moment, seed, outside))
     database.unguarded_write(lambda c: report_streets(c, moment, seed))
     staff_counters(database, moment, seed, places)
+    pauses = _ids(seed, "breaks")
+    database.unguarded_write(lambda c: take_breaks(c, moment, 7 * WEEKS_AHEAD, pauses))
     database.write(lambda unit: unit.audit("load_demo", "database", new_id()))
     database.unguarded_write(
         lambda c: c.execute(update(DatabaseStateRow).values(is_demo=True, generator=generator(residents, seed)))

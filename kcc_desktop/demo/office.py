@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, ClusterRow, session_name
+from kcc_desktop.data.approaches import ProductFeeRow
 from kcc_desktop.data.columns import database_now
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Database
@@ -20,11 +21,22 @@ from kcc_desktop.demo.history import Desk
 from kcc_desktop.demo.staff import AGENTS, CLUSTERS, ME, MY_CLUSTER, colleagues, login_of
 from kcc_desktop.demo.work import open_queues
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.approaches import Approach, FeeChannel
 from kcc_desktop.domain.street_reports import is_street_product
 from kcc_desktop.domain.work import ColleagueKind
 
 NOTICE = "Verhuizing doorgeven is nu niet bereikbaar"
 _NOTICE_PRODUCT = "Verhuizing doorgeven"
+_CARE = "Sociaal Loket"
+FEES = (
+    ("Paspoort aanvragen", FeeChannel.COUNTER, "18 jaar en ouder", 8380),
+    ("Paspoort aanvragen", FeeChannel.COUNTER, "tot 18 jaar", 6330),
+    ("Identiteitskaart aanvragen", FeeChannel.COUNTER, "18 jaar en ouder", 7580),
+    ("Rijbewijs aanvragen", FeeChannel.COUNTER, "", 5110),
+    ("Rijbewijs verlengen", FeeChannel.COUNTER, "", 5110),
+    ("Uittreksel uit de basisregistratie", FeeChannel.DIGITAL, "", 1050),
+    ("Uittreksel uit de basisregistratie", FeeChannel.COUNTER, "", 1270),
+)
 _MY_SHARE = 9  # how often the one who starts the demo recorded something
 
 
@@ -130,11 +142,43 @@ def _products(connection: Connection, ids: Iterator[bytes]) -> list[tuple[bytes,
                 "answer": entry.answer,
                 "link": entry.link,
                 "is_street_report": is_street_product(entry.upl_name),
+                "approach": _approach(entry),
+                "advises_contact": _approach(entry) is Approach.INDIVIDUAL_SUPPORT,
             }
             for id_, entry in catalogue
         ],
     )
+    _fees(connection, catalogue)
     return catalogue
+
+
+def _approach(entry: CatalogueEntry) -> Approach:
+    """By whose it is, as the vision tells them apart."""
+    if entry.owner == _CARE:
+        return Approach.INDIVIDUAL_SUPPORT
+    if is_street_product(entry.upl_name):
+        return Approach.INFRASTRUCTURE
+    return Approach.LIVEABILITY if "evenement" in entry.upl_name else Approach.STANDARDISED
+
+
+def _fees(connection: Connection, catalogue: list[tuple[bytes, CatalogueEntry]]) -> None:
+    """Invented, and said to be: fees change every first of January."""
+    now = connection.scalar(select(database_now()))
+    assert now is not None
+    names = {entry.name: UUID(bytes=id_) for id_, entry in catalogue}
+    rows = [
+        {
+            "product_id": names[name],
+            "year": now.year,
+            "channel": channel.value,
+            "label": label,
+            "cents": cents,
+            "is_example": True,
+        }
+        for name, channel, label, cents in FEES
+        if name in names
+    ]
+    connection.execute(insert(ProductFeeRow), rows)
 
 
 def _colleagues(connection: Connection, ids: Iterator[bytes]) -> list[tuple[ColleagueKind, str, str, bytes]]:

@@ -26,6 +26,7 @@ from kcc_desktop.data.calendars import (
 )
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.parties import PartyRow, PersonRow
+from kcc_desktop.demo import breaks
 from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS, AppointmentState
 from kcc_desktop.domain.calendar import CounterKind, Day, Hours, bits
 from kcc_desktop.domain.contacts import Confidentiality
@@ -68,7 +69,9 @@ class _Line:
     most: int
     skill: str
     online_for_days: int | None
+    asks_below: int
     bring: tuple[str, ...]
+    bring_child: tuple[str, ...]
 
 
 def lines() -> tuple[_Line, ...]:
@@ -78,9 +81,10 @@ def lines() -> tuple[_Line, ...]:
 
 
 def _line(block: list[str]) -> _Line:
-    product, minutes, more, most, skill, online = (part.strip() for part in block[0].split("|"))
-    bring = tuple(one.removeprefix("- ") for one in block[1:])
-    return _Line(product, int(minutes), int(more), int(most), skill, int(online) if online else None, bring)
+    product, minutes, more, most, skill, online, *asks = (part.strip() for part in block[0].split("|"))
+    bring, child = (tuple(one[2:] for one in block[1:] if one.startswith(mark)) for mark in "-+")
+    online_for, asks_below = int(online) if online else None, int(asks[0]) if asks else 0
+    return _Line(product, int(minutes), int(more), int(most), skill, online_for, asks_below, bring, child)
 
 
 def open_town_hall(connection: Connection, today: date, ids: Iterator[bytes]) -> None:
@@ -136,6 +140,9 @@ def open_town_hall(connection: Connection, today: date, ids: Iterator[bytes]) ->
                 "extra_minutes": line.more,
                 "most_persons": line.most,
                 "bring": "\n".join(line.bring),
+                "bring_child": "\n".join(line.bring_child),
+                "asks_consent_below": line.asks_below,
+                "asks_authority_below": line.asks_below,
                 "in_person": line.online_for_days is None,
                 "skill": line.skill,
                 "digital_from": None if line.online_for_days is None else today - timedelta(days=line.online_for_days),
@@ -201,7 +208,8 @@ class Planned:
 
 
 def _fill(place: Hours, day: Day, share: float, chance: Random) -> Iterator[Planned]:
-    for counter, staffed in day.staffed:
+    for counter, sits in day.staffed:
+        staffed = sits & ~breaks.of_counter(place, counter, day)
         able = [line for line in lines_by_skill(frozenset(counter.skills)) if line.minutes <= 30]
         at = (staffed & -staffed).bit_length() - 1
         while at < staffed.bit_length():

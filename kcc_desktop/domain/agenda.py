@@ -4,16 +4,16 @@ A lane is whoever's time it is: a counter here, a worker on location elsewhere. 
 how busy they are: nobody reads a week of twenty counters word by word.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.appointments import AppointmentState
-from kcc_desktop.domain.blocks import ResourceKind
 from kcc_desktop.domain.calendar import Hours, Location, Mask, bits, ones
 from kcc_desktop.domain.quanta import instant_of, quantum_on
+from kcc_desktop.domain.workers import Worker
 
 MOST_DAYS = 7
 
@@ -22,8 +22,15 @@ class EventKind(StrEnum):
     APPOINTMENT = "appointment"
     HOLD = "hold"  # kept by somebody who is talking
     BLOCK = "block"
+    VISIT = "visit"  # on location, in a worker's lane
     TAKEN = "taken"  # not to be seen by this agent: a time and nothing else
     FREE = "free"  # a time on offer that is looked at
+
+
+class LaneKind(StrEnum):
+    COUNTER = "counter"
+    HOST = "host"  # a colleague who receives visitors
+    WORKER = "worker"  # on location
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,15 @@ class Lane:
 
     id: UUID
     name: str
-    kind: ResourceKind = ResourceKind.COUNTER
+    kind: LaneKind = LaneKind.COUNTER
     skills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaEvent:
     """What takes a run of quanta in a lane.
+
+    `title` of a visit is where it is, `name` what for; `before_minutes` the drive to it.
 
     `by`: who holds it or made it. `until`: when a hold runs out. `reason`: of a block. `is_extra`: overbooked, beside
     another one in the same lane. A block's `series_id` is the rule it came from. `skills`: what it asks of a lane.
@@ -62,6 +71,7 @@ class AgendaEvent:
     series_id: UUID | None = None
     is_extra: bool = False
     skills: frozenset[str] = frozenset()
+    before_minutes: int = 0
 
     @property
     def end(self) -> int:
@@ -140,9 +150,17 @@ class Agenda:
 
 
 def agenda_days(
-    hours: Hours, from_on: date, count: int, taken: Mapping[UUID, Mask], held: Mapping[UUID, Mask]
+    hours: Hours,
+    from_on: date,
+    count: int,
+    taken: Mapping[UUID, Mask],
+    held: Mapping[UUID, Mask],
+    workers: Sequence[Worker] = (),
 ) -> tuple[AgendaDay, ...]:
-    """So many local days, closed ones too. The masks begin at the first quantum of the first day."""
+    """So many local days, closed ones too. The masks begin at the first quantum of the first day.
+
+    `workers`: who has a lane beside the counters.
+    """
     found: list[AgendaDay] = []
     for number in range(count):
         on = from_on + timedelta(days=number)
@@ -153,7 +171,10 @@ def agenda_days(
                 on,
                 day.first,
                 day.length,
-                {counter.id: mask for counter, mask in day.staffed},
+                {
+                    **{counter.id: mask for counter, mask in day.staffed},
+                    **{worker.id: worker.staffed(on)[1] for worker in workers},
+                },
                 hours.closed_because(on),
                 _closures(hours, on),
                 {lane: (mask >> shift) & whole for lane, mask in taken.items()},

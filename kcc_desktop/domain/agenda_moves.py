@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from kcc_desktop.domain.agenda import Agenda, AgendaEvent, EventKind
+from kcc_desktop.domain.agenda import Agenda, AgendaEvent, EventKind, Lane, LaneKind
 from kcc_desktop.domain.appointments import AppointmentState
 from kcc_desktop.domain.calendar import bits
 from kcc_desktop.domain.quanta import quantum_at
@@ -48,7 +48,7 @@ def conflicts(agenda: Agenda, event: AgendaEvent, place: Place) -> tuple[Conflic
     if day is None or not day.can_serve(place.lane_id, place.quantum, end):
         found.append(Conflict(Against.CLOSED))
     lane = next((one for one in agenda.lanes if one.id == place.lane_id), None)
-    if lane is not None and not event.skills <= lane.skills:
+    if lane is not None and lane.id != event.lane_id and not _does(agenda, lane, event):
         found.append(Conflict(Against.UNABLE))
     others = [one for one in agenda.events if _lies_in(one, place, end) and one.id != event.id]
     found += [Conflict(Against.TAKEN, one) for one in others]
@@ -59,6 +59,13 @@ def conflicts(agenda: Agenda, event: AgendaEvent, place: Place) -> tuple[Conflic
         if mask:
             found.append(Conflict(Against.TAKEN))
     return tuple(found)
+
+
+def _does(agenda: Agenda, lane: Lane, event: AgendaEvent) -> bool:
+    """A counter with the skills; whoever comes for a host comes for that one alone."""
+    from_lane = next((one for one in agenda.lanes if one.id == event.lane_id), lane)
+    is_at_counters = lane.kind is LaneKind.COUNTER and from_lane.kind is LaneKind.COUNTER
+    return is_at_counters and event.skills <= lane.skills
 
 
 def _lies_in(event: AgendaEvent, place: Place, end: int) -> bool:

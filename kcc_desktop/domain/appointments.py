@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kcc_desktop.domain.contacts import Confidentiality
-from kcc_desktop.domain.errors import InvalidValue, Refusal
+from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 
 # Without vowels, which make words, and without what is misheard or misread for another.
@@ -19,6 +19,8 @@ REFERENCE_LETTERS = "BCDFGHKLMNPRSTVWXZ2345789"
 REFERENCE_LENGTH = 6
 HOLD_MINUTES = 10
 LONGEST_NAME = 200
+OLDEST = 130
+ADULT = 18
 MOST_PERSONS = 12
 
 
@@ -88,6 +90,13 @@ class UnlessReason(StrEnum):
     OTHER = "other"
 
 
+class Said(StrEnum):
+    """The answer to a question that a product asks about a child."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class SlotTaken(Refusal):
     """Somebody was first. `next_best` are times that were free a moment ago, the nearest first."""
 
@@ -120,13 +129,21 @@ class NotOffered(Refusal):
         self.locations = locations
 
 
+class StillAlive(Refusal):
+    """Nothing says that this person died."""
+
+
 class UnlessNeeded(Refusal):
     """The product is done online; an appointment for it says why not."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
-    """What an appointment for a product needs. `bring`: lines, each one thing."""
+    """What an appointment for a product needs. `bring`: lines, each one thing; `bring_child` for a minor besides.
+
+    `combines`: products with the same word go together, one without a word goes with any. `asks_…_below`: about whom
+    is younger it is asked whether the other parent consents, and whether those who come have authority; 0 is never.
+    """
 
     product_id: UUID
     name: str
@@ -139,6 +156,20 @@ class ProductFacts:
     location_ids: frozenset[UUID]  # empty: every location
     digital_from: date | None
     digital_link: str
+    combines: str = ""
+    asks_consent_below: int = 0
+    asks_authority_below: int = 0
+    bring_child: tuple[str, ...] = ()
+
+    def bring_of(self, age: int | None) -> tuple[str, ...]:
+        """What one person brings; whose age nobody said is an adult."""
+        return (*self.bring, *self.bring_child) if age is not None and age < ADULT else self.bring
+
+    def asks_consent(self, age: int | None) -> bool:
+        return age is not None and age < self.asks_consent_below
+
+    def asks_authority(self, age: int | None) -> bool:
+        return age is not None and age < self.asks_authority_below
 
     def is_digital_on(self, day: date) -> bool:
         return self.digital_from is not None and self.digital_from <= day
@@ -146,17 +177,25 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One person of an appointment, by name or age, with what they come for."""
+    """One person of an appointment, by name or age, with what they come for.
+
+    `consent`: of the other parent; `authority`: of who comes along over this child. None: not asked.
+    """
 
     product_id: UUID
     name: str = ""
     age: int | None = None
     party_id: UUID | None = None
+    consent: Said | None = None
+    authority: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWish:
-    """What to look for. `location_id` None: at every location that does it all. `host_id`: with that colleague only."""
+    """What to look for. `location_id` None: at every location that does it all. `host_id`: with that colleague only.
+
+    `help_minutes`: so much was planned in for digital help before, and is kept.
+    """
 
     attendees: tuple[Attendee, ...]
     location_id: UUID | None = None
@@ -164,6 +203,7 @@ class TimeWish:
     weekdays: frozenset[int] = frozenset()
     from_on: date | None = None
     needs_digital_help: bool = False
+    help_minutes: int = 0
     host_id: UUID | None = None  # the counter that stands for the colleague
 
 
@@ -179,7 +219,11 @@ class HoldTime:
 
 @dataclass(frozen=True, slots=True)
 class BookAppointment:
-    """Make the hold of this id an appointment. `name`, `phone`, `note` are personal and kept apart."""
+    """Make the hold of this id an appointment. `name`, `phone`, `note` are personal and kept apart.
+
+    `attendees`: who they are by now, one for each that the time was held for, with the same products; none: as held.
+    `contact_id`: of the question it is planned in, which becomes a contact when the talk ends.
+    """
 
     id: UUID
     party_id: UUID | None
@@ -191,6 +235,9 @@ class BookAppointment:
     unless: UnlessReason | None = None
     conversation_id: UUID | None = None
     secrecy: Confidentiality = Confidentiality.OPEN  # of the contact it is planned in
+    attendees: tuple[Attendee, ...] = ()
+    contact_id: UUID | None = None
+    needs_interpreter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +282,9 @@ class Comer:
     name: str
     age: int | None
     product: str
+    consent: Said | None = None
+    authority: Said | None = None
+    bring: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +321,19 @@ class Appointment:
     reason: str = ""
     is_extra: bool = False  # overbooked: beside another one at the same counter
     host_id: UUID | None = None  # the colleague they come for, whose counter it is
+    contact_id: UUID | None = None
+    help_minutes: int = 0
+    needs_interpreter: bool = False
+    moves: int = 0  # how often it was put at another time
+
+
+@dataclass(frozen=True, slots=True)
+class BeingBooked:
+    """A time that a colleague holds while talking: it may be free again in a moment."""
+
+    starts_at: datetime
+    location: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,26 +356,3 @@ def titled(products: Sequence[str]) -> str:
     """One product for each person, as a title: "Paspoort (4), Rijbewijs"."""
     counts = Counter(products)
     return ", ".join(name if count == 1 else f"{name} ({count})" for name, count in counts.items())
-
-
-def minutes_for(facts: dict[UUID, ProductFacts], attendees: tuple[Attendee, ...], *, digital_help_minutes: int) -> int:
-    """How long it takes: per product its base, and its extra for each further person.
-
-    Refuses with InvalidValue("attendees", …): nobody, too many, or a product without appointments.
-    """
-    if not attendees:
-        raise InvalidValue("attendees", "empty")
-    if len(attendees) > MOST_PERSONS:
-        raise InvalidValue("attendees", "too_many")
-    counts: dict[UUID, int] = {}
-    for one in attendees:
-        counts[one.product_id] = counts.get(one.product_id, 0) + 1
-    minutes = digital_help_minutes
-    for product_id, persons in counts.items():
-        product = facts.get(product_id)
-        if product is None:
-            raise InvalidValue("product", "no_appointments")
-        if persons > product.most_persons:
-            raise InvalidValue("attendees", "too_many")
-        minutes += product.base_minutes + (persons - 1) * product.extra_minutes
-    return minutes

@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
+
 
 class Direction(StrEnum):
     INBOUND = "inbound"
@@ -162,6 +164,7 @@ class TaskWish:
     due_at: datetime
     product_id: UUID | None = None
     case_ids: tuple[UUID, ...] = ()
+    queue_code: str = ""  # the general one when empty, or when there is no such queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,7 @@ class ContactDraft:
     looked_up: tuple[LookedUp, ...] = ()
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
+    handling: ChosenApproach = AS_PROPOSED
     joins_report: UUID | None = None
 
 
@@ -268,3 +272,4 @@ class ContactDetail:
     versions: tuple[ContactVersion, ...] = field(default=())
     labels: tuple[str, str] = ("", "")
     handovers: tuple[Handover, ...] = ()
+    handling: ChosenApproach = AS_PROPOSED

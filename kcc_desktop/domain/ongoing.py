@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
 from kcc_desktop.domain.contact_commands import AnsweredWork, RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
@@ -140,6 +141,7 @@ class Question:
     tasks: tuple[TaskWish, ...] = ()
     handovers: tuple[HandoverWish, ...] = ()
     planned: tuple[PlannedRef, ...] = ()
+    handling: ChosenApproach = AS_PROPOSED
     rappels: tuple[RappelRef, ...] = ()
     joined: JoinedRef | None = None
 
@@ -344,6 +346,7 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
         looked_up=question.looked_up,
         tasks=tuple(_wish(wish, question) for wish in question.tasks),
         handovers=question.handovers,
+        handling=question.handling,
         joins_report=question.joined.id if question.joined is not None else None,
     )
 

@@ -126,6 +126,14 @@ class EndRepresentation:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteDeath:
+    """As somebody told the desk; the register has the last word when it is imported."""
+
+    party_id: UUID
+    died_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RefuseDisclosure:
     """ "Verstrekking geweigerd": somebody asked for what may not be given. `asked` is kept as personal text."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from kcc_desktop.domain.approaches import Approach, DigitalWay, Fee
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -21,3 +23,7 @@ class Product:
     link: str
     asked: int
     is_street_report: bool = False
+    approach: Approach | None = None  # what fits; None: nobody said
+    advises_contact: bool = False  # a talk does more here than a form
+    digital: DigitalWay | None = None
+    fees: tuple[Fee, ...] = ()

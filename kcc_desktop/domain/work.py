@@ -10,6 +10,7 @@ from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due, open_minutes_later
 
 GENERAL_QUEUE = "general"  # of whatever names none
+NEIGHBOURHOOD_QUEUE = "wijkteam"
 LONGEST_REASON = 1000
 
 
@@ -240,6 +241,19 @@ class WorkMark:
 class WorkPage:
     items: tuple[WorkItem, ...]
     next: WorkMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterWork:
+    """Work that came from no talk at the desk; its queue's norm says until when. `id` is the item's."""
+
+    id: UUID
+    queue_code: str
+    channel_code: str
+    text: str
+    party_id: UUID | None = None
+    product_id: UUID | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering, free_times
+from kcc_desktop.data import appointment_reads, appointment_writes, calendar_reads, covering
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import (
     LONGEST_NAME,
+    OLDEST,
     Appointment,
     AppointmentState,
+    Attendee,
+    BeingBooked,
     BookAppointment,
     CancelAppointment,
     HoldTime,
     MoveAppointment,
-    NoTimeLeft,
-    OutsideHours,
     OverbookAppointment,
     PastMoment,
     ProductFacts,
@@ -30,14 +31,16 @@ from kcc_desktop.domain.appointments import (
     UnlessNeeded,
     reference_in,
 )
-from kcc_desktop.domain.calendar import Hours, bits
+from kcc_desktop.domain.attending import AnswerNeeded, unanswered
+from kcc_desktop.domain.calendar import Hours
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.notes import clean, line
-from kcc_desktop.domain.quanta import instant_of, quantum_at
+from kcc_desktop.domain.quanta import MINUTES, quantum_at
+from kcc_desktop.services.appointment_ends import AppointmentEnds
+from kcc_desktop.services.appointment_times import Times
 from kcc_desktop.services.secrecy import check_secrecy
 
-NEXT_BEST = 3
 LONGEST_REASON = 300
 LONGEST_PHONE, LONGEST_EMAIL = 40, 254
 
@@ -45,6 +48,8 @@ LONGEST_PHONE, LONGEST_EMAIL = 40, 254
 class AppointmentService:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._times = Times(database)
+        self.ends = AppointmentEnds(database)
 
     def facts(self, product_ids: Sequence[UUID]) -> dict[UUID, ProductFacts]:
         """What appointments for these products need; a product without appointments is not in it."""
@@ -52,18 +57,28 @@ class AppointmentService:
             lambda look: calendar_reads.product_facts(look.connection, product_ids, to_plan=True)
         )
 
-    def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
-        """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
+    def products(self) -> tuple[ProductFacts, ...]:
+        """What can be planned at a counter, by name."""
+        return self._database.read(lambda look: calendar_reads.with_appointments(look.connection))
 
-        def work(look: Look) -> tuple[Offer, ...]:
+    def being_booked(self, offers: Sequence[Offer]) -> tuple[BeingBooked, ...]:
+        """What colleagues hold around these times: on the first one's day and until the last, where they are."""
+        if not offers:
+            return ()
+        first = min(one.quantum for one in offers)
+        first -= first % (24 * 60 // MINUTES)
+
+        def work(look: Look) -> tuple[BeingBooked, ...]:
             look.agent.require(Permission.PLAN)
-            asked = free_times.Asked(look.connection, wish)
-            found = free_times.search(look, asked, free_times.places(look, asked, _today(look)), limit)
-            if not found:
-                raise NoTimeLeft
-            return tuple(found)
+            places = {one.location_id for one in offers}
+            end = max(one.quantum + one.quanta for one in offers)
+            return appointment_reads.held_by_others(look, places, first, end)
 
         return self._database.read(work)
+
+    def offers(self, wish: TimeWish, limit: int = 5) -> tuple[Offer, ...]:
+        """At most `limit` times, earliest first. Refuses with NoTimeLeft, NotOffered, NotFound, InvalidValue."""
+        return self._times.offers(wish, limit)
 
     def hold(self, command: HoldTime) -> Appointment:
         """Ten minutes for talking, seen by colleagues. Held twice with one id is once.
@@ -71,7 +86,7 @@ class AppointmentService:
         Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        counters, quanta = self._able(command.offer, command.wish)
+        able = self._times.able(command.offer, command.wish)
 
         def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.PLAN)
@@ -80,14 +95,14 @@ class AppointmentService:
                 if before.state is AppointmentState.HELD:
                     return before
                 raise AlreadyDone
-            if not appointment_writes.hold(unit, command, counters, quanta):
+            if not appointment_writes.hold(unit, command, able.counters, able.quanta, able.help_minutes):
                 return None
             unit.audit("hold", "appointment", command.id)
             return _changed(unit, command.id)
 
         held = self._database.write(work)
         if held is None:
-            raise SlotTaken(self._next_best(command.wish, command.offer))
+            raise SlotTaken(self._times.next_best(command.wish, command.offer))
         return held
 
     def extend(self, appointment_id: UUID) -> Appointment:
@@ -117,8 +132,8 @@ class AppointmentService:
         """The hold becomes an appointment, also when it ran out and nobody took the time. Twice is once.
 
         Refuses with SlotTaken (somebody took it; the next best come along), UnlessNeeded (the product is done online
-        and no reason was given), PastMoment, NotAllowed (more confidential than this agent may see), NotFound,
-        InvalidValue.
+        and no reason was given), AnswerNeeded (the product asks something about a child), PastMoment, NotAllowed (more
+        confidential than this agent may see), NotFound, InvalidValue.
         """
         command = replace(
             command,
@@ -126,6 +141,7 @@ class AppointmentService:
             phone=line(command.phone, "phone", LONGEST_PHONE),
             email=line(command.email, "email", LONGEST_EMAIL),
             note=clean(command.note),
+            attendees=tuple(_cleaned(one) for one in command.attendees),
         )
 
         def work(unit: Work) -> tuple[bool, Appointment]:
@@ -136,7 +152,11 @@ class AppointmentService:
                 return True, held
             if held.starts_at <= unit.now:
                 raise PastMoment
-            _check_unless(unit, held, command)
+            _check_people(held, command)
+            facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
+            _check_answers(facts, command.attendees or held.attendees)
+            if command.unless is None and any(one.is_digital_on(unit.now.date()) for one in facts.values()):
+                raise UnlessNeeded
             if not appointment_writes.book(unit, command):
                 return False, held
             unit.audit("book", "appointment", command.id)
@@ -144,9 +164,7 @@ class AppointmentService:
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
-            raise SlotTaken(
-                self._next_best(TimeWish(appointment.attendees, host_id=appointment.host_id), _as_offer(appointment))
-            )
+            raise SlotTaken(self._times.next_best(_same_wish(appointment), _as_offer(appointment)))
         return appointment
 
     def move(self, command: MoveAppointment) -> Appointment:
@@ -156,13 +174,11 @@ class AppointmentService:
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
         old = self._database.read(lambda look: _known(look, command.id))
-        wish = TimeWish(old.attendees, host_id=old.host_id)
-        # Never shorter than it was: help that was planned in, or the rules of that day, are not taken away.
-        counters, quanta = self._able(command.offer, wish, at_least=_as_offer(old).quanta)
+        wish = _same_wish(old)
+        # Never shorter than it was: the rules of the day on which it was booked are not taken away.
+        able = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
         if command.is_exact:
-            counters = [one for one in counters if one in command.offer.counters]
-            if not counters:
-                raise OutsideHours(None)
+            able = able.only(command.offer.counters)
 
         def work(unit: Work) -> Appointment:
             unit.agent.require(Permission.PLAN)
@@ -172,7 +188,7 @@ class AppointmentService:
             if appointment_writes.state_of(unit, command.id) is not AppointmentState.BOOKED:
                 raise AlreadyDone
             done = appointment_writes.replace(
-                unit, command.id, command.new_id, counters, command.offer.quantum, quanta, reason
+                unit, command.id, command.new_id, able.counters, command.offer.quantum, able.quanta, reason
             )
             if not done:
                 raise _TimeGone  # takes back what the old one gave up
@@ -184,7 +200,7 @@ class AppointmentService:
         try:
             return self._database.write(work)
         except _TimeGone:
-            raise SlotTaken(self._next_best(wish, command.offer)) from None
+            raise SlotTaken(self._times.next_best(wish, command.offer)) from None
 
     def overbook(self, command: OverbookAppointment) -> Appointment:
         """One citizen more at a counter than it serves at once, on purpose and with a reason. Twice is once.
@@ -203,9 +219,7 @@ class AppointmentService:
             raise InvalidValue("reason", "empty")
         location_id = self._database.read(lambda look: _location_of(look, command.counter_id))
         offer = Offer(location_id, command.quantum, 1, (command.counter_id,))
-        able, quanta = self._able(offer, command.wish)
-        if command.counter_id not in able:
-            raise OutsideHours(None)
+        quanta = self._times.able(offer, command.wish).only((command.counter_id,)).quanta
 
         def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.OVERBOOK)
@@ -220,7 +234,7 @@ class AppointmentService:
 
         booked = self._database.write(work)
         if booked is None:
-            raise SlotTaken(self._next_best(command.wish, offer))
+            raise SlotTaken(self._times.next_best(command.wish, offer))
         return booked
 
     def cancel(self, command: CancelAppointment) -> Appointment:
@@ -296,54 +310,6 @@ class AppointmentService:
 
         return self._database.read(work)
 
-    def _able(self, offer: Offer, wish: TimeWish, at_least: int = 0) -> tuple[list[UUID], int]:
-        """Counters that could serve the whole time, those of the offer first; and how long it takes.
-
-        What is free is not asked: rules change seldom, and whoever writes keeps all others waiting meanwhile.
-        Refuses with PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
-        """
-
-        def work(look: Look) -> tuple[list[UUID], int]:
-            look.agent.require(Permission.PLAN)
-            asked = free_times.Asked(look.connection, replace(wish, location_id=offer.location_id))
-            (place,) = free_times.places(look, asked, _today(look))
-            if offer.quantum < quantum_at(look.now):
-                raise PastMoment
-            day = place.day(offer.starts_at.astimezone(place.location.zone).date())
-            begin = offer.quantum - day.first
-            quanta = max(asked.quanta, at_least)
-            whole = bits(begin, begin + quanta)
-            fit = [(counter.id, mask) for counter, mask in day.staffed if counter.serves(asked.skills, wish.host_id)]
-            able = [counter_id for counter_id, mask in fit if mask & whole == whole]
-            if not able:
-                last = max((mask.bit_length() for _, mask in fit), default=None)
-                raise OutsideHours(None if last is None else instant_of(day.first + last))
-            preferred = [one for one in offer.counters if one in able]
-            return preferred + [one for one in able if one not in preferred], quanta
-
-        return self._database.read(work)
-
-    def _next_best(self, wish: TimeWish, offer: Offer) -> tuple[Offer, ...]:
-        """The nearest to the wanted moment at the same location; when there are too few, from now on and anywhere."""
-        near = replace(wish, location_id=offer.location_id, from_on=offer.starts_at.date())
-
-        def work(look: Look) -> tuple[Offer, ...]:
-            found: dict[tuple[UUID, int], Offer] = {}
-            for attempt in (near, replace(wish, location_id=None, from_on=None)):
-                asked = free_times.Asked(look.connection, attempt)
-                places = free_times.places(look, asked, _today(look))
-                if attempt is near:
-                    many = free_times.of_day(look, asked, places[0], offer.starts_at)
-                else:
-                    many = free_times.search(look, asked, places, 4 * NEXT_BEST)
-                for one in sorted(many, key=lambda one: abs(one.quantum - offer.quantum)):
-                    found.setdefault((one.location_id, one.quantum), one)
-                if len(found) >= NEXT_BEST:
-                    break
-            return tuple(list(found.values())[:NEXT_BEST])
-
-        return self._database.read(work)
-
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
@@ -357,8 +323,9 @@ def _location_of(look: Look, counter_id: UUID) -> UUID:
     return found
 
 
-def _today(look: Look | Work) -> date:
-    return look.now.date()
+def _same_wish(appointment: Appointment) -> TimeWish:
+    """For whom and with whom it was planned, and the time for help that was planned in."""
+    return TimeWish(appointment.attendees, host_id=appointment.host_id, help_minutes=appointment.help_minutes)
 
 
 def _as_offer(held: Appointment) -> Offer:
@@ -366,13 +333,24 @@ def _as_offer(held: Appointment) -> Offer:
     return Offer(held.location_id, begin, end - begin, (held.counter_id,))
 
 
-def _check_unless(unit: Work, held: Appointment, command: BookAppointment) -> None:
-    """*Digitaal, tenzij*: who comes to the counter for what is done online says why."""
-    if command.unless is not None:
-        return
-    facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
-    if any(product.is_digital_on(_today(unit)) for product in facts.values()):
-        raise UnlessNeeded
+def _cleaned(one: Attendee) -> Attendee:
+    if one.age is not None and not 0 <= one.age <= OLDEST:
+        raise InvalidValue("age", "out_of_range")
+    return replace(one, name=line(one.name, "name", LONGEST_NAME))
+
+
+def _check_people(held: Appointment, command: BookAppointment) -> None:
+    """The time is held for these products: who comes for them may be said, not what they come for."""
+    wanted = [one.product_id for one in command.attendees]
+    if wanted and wanted != [one.product_id for one in held.attendees]:
+        raise InvalidValue("attendees", "other_products")
+
+
+def _check_answers(facts: dict[UUID, ProductFacts], attendees: Sequence[Attendee]) -> None:
+    """A no is an answer too: then the letter says what is still to be arranged."""
+    person = unanswered(facts, attendees)
+    if person is not None:
+        raise AnswerNeeded(person)
 
 
 def _changed(unit: Work, appointment_id: UUID) -> Appointment:

@@ -1,5 +1,6 @@
 """What a citizen gets about an appointment: one use case, one transaction, and the documents made after it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from kcc_desktop.data import appointment_reads, citizen_texts, party_cards
@@ -7,14 +8,14 @@ from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import Appointment, AppointmentState
 from kcc_desktop.domain.citizen_texts import Audience, TextKind, TextLanguage, fill
-from kcc_desktop.domain.confirmations import Confirmation
+from kcc_desktop.domain.confirmations import Confirmation, Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard, PartyKind
 
 OwnTexts = dict[TextKind, str]
-_PROMISED = frozenset({AppointmentState.BOOKED, AppointmentState.CHECKED_IN})
+_TOLD = frozenset({AppointmentState.BOOKED, AppointmentState.CHECKED_IN, AppointmentState.CANCELLED})
 # A letter goes where somebody wants their post.
-_WRITTEN = (TextKind.CONFIRMATION, TextKind.LETTER)
+_WRITTEN = (TextKind.CONFIRMATION, TextKind.LETTER, TextKind.REMINDER)
 _DUTCH = "nld"
 _POST = (AddressKind.CORRESPONDENCE, AddressKind.RESIDENCE, AddressKind.VISIT)
 
@@ -26,39 +27,59 @@ class ConfirmationService:
         self._database, self._town = database, town
 
     def confirm(self, appointment_id: UUID) -> Confirmation:
-        """The confirmation as text and as letter; audited. The address is left out where it is covered.
+        """The confirmation as text, letter and calendar file; audited. The address is left out where it is covered.
 
-        Refuses with NotFound, and with AlreadyDone what is no longer promised (called off, moved, over).
+        Of one that was cancelled: the word that it is off. Refuses with NotFound, with AlreadyDone what is no longer
+        promised (moved, over), and with Deceased: nobody writes to who died.
         """
 
-        def work(unit: Work) -> tuple[Appointment, PartyCard | None, OwnTexts]:
+        def work(unit: Work) -> tuple[Appointment, PartyCard | None, OwnTexts, datetime]:
             unit.agent.require(Permission.READ_CONTACT)
             found = appointment_reads.one(unit, appointment_id)
             if found is None:
                 raise NotFound
-            if found.state not in _PROMISED:
+            if found.state not in _TOLD:
                 raise AlreadyDone
-            unit.audit("confirm", "appointment", appointment_id)
             card = party_cards.card(unit.connection, found.party_id) if found.party_id is not None else None
-            return found, card, _own_texts(unit, found, card)
+            if card is not None and card.warnings.is_deceased:
+                raise Deceased
+            unit.audit("confirm", "appointment", appointment_id)
+            return found, card, _own_texts(unit, found, card), unit.now
 
-        found, card, own = self._database.write(work)
+        return self._made(*self._database.write(work))
+
+    def _made(self, found: Appointment, card: PartyCard | None, own: OwnTexts, now: datetime) -> Confirmation:
         # Loaded when the first letter is written: ReportLab takes a moment that nobody should wait for at the start.
         from kcc_desktop.reports import confirmation_words
+        from kcc_desktop.reports.calendar_file import calendar_file
         from kcc_desktop.reports.letter import letter
 
         language = confirmation_words.language_of(found.language)
         name = card.title if card is not None else found.name
+        is_off = found.state is AppointmentState.CANCELLED
         standard = confirmation_words.text(found, name, self._town, language)
+        remind = "" if is_off else confirmation_words.reminder(found, self._town, language)
         said = confirmation_words.places(found, name, self._town, language)
-        text, paper = (fill(own[kind], said) if kind in own else standard for kind in _WRITTEN)
+        ours = {TextKind.CONFIRMATION: standard, TextKind.LETTER: standard, TextKind.REMINDER: remind}
+        written = {kind: fill(own[kind], said) if kind in own else ours[kind] for kind in _WRITTEN}
         address = _address(card) if card is not None else ()
-        heading = confirmation_words.title(language)
-        return Confirmation(found.id, found.reference, text, address, letter(address, heading, paper))
+        reminder = written[TextKind.REMINDER]
+        return Confirmation(
+            found.id,
+            found.reference,
+            written[TextKind.CONFIRMATION],
+            address,
+            letter(address, confirmation_words.title(found, language), written[TextKind.LETTER]),
+            calendar_file(found, confirmation_words.in_calendar(self._town, language), reminder or standard, now),
+            reminder,
+            is_off,
+        )
 
 
 def _own_texts(unit: Work, found: Appointment, card: PartyCard | None) -> OwnTexts:
-    """What the town says in its own words; a kind that is not in it is said in the program's."""
+    """What the town says in its own words; a kind that is not in it is said in the program's, as is a cancellation."""
+    if found.state is AppointmentState.CANCELLED:
+        return {}
     is_company = card is not None and card.kind is PartyKind.ORGANISATION
     audience = Audience.ORGANISATION if is_company else Audience.RESIDENT
     language = TextLanguage.DUTCH if found.language == _DUTCH else TextLanguage.ENGLISH

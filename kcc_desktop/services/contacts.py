@@ -135,7 +135,8 @@ class ContactService:
         return self._database.write(work)
 
     def move(self, command: MoveContact) -> None:
-        """Put the contact on the right citizen: it leaves the wrong timeline with its tasks.
+        """Put the contact on the right citizen: it leaves the wrong timeline with its tasks and
+        appointments.
 
         So does what was refused in it. Moving twice with the same id is once. Refuses with ReasonNeeded, NotFound, and
         with WrongTimeline where a resident's and a company's timeline would mix.

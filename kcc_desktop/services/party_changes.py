@@ -5,7 +5,7 @@ from uuid import UUID
 from kcc_desktop.data import disclosures, party_changes, party_contact_details, party_writes, representations
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
-from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.names import full_name, sort_key, sort_key_text
@@ -17,6 +17,7 @@ from kcc_desktop.domain.party_commands import (
     ChangePreferences,
     EndRepresentation,
     Heard,
+    NoteDeath,
     RefuseDisclosure,
     RegisterOrganisation,
     RegisterPerson,
@@ -167,6 +168,24 @@ class PartyChanges:
             if not representations.end(unit, command):
                 raise AlreadyDone
             _told(unit, "end_representation", *both)
+
+        self._database.write(work)
+
+    def note_death(self, command: NoteDeath) -> None:
+        """Somebody died: no message goes to them any more. Twice is once.
+
+        Refuses with NotFound (also an organisation), and InvalidValue("died_on", "future").
+        """
+
+        def work(unit: Work) -> None:
+            unit.agent.require(Permission.EDIT_PARTY)
+            if command.died_on > local_day(unit.now):
+                raise InvalidValue("died_on", "future")
+            noted = party_changes.note_death(unit, command.party_id, command.died_on)
+            if noted is None:
+                raise NotFound
+            if noted:
+                _told(unit, "note_death", command.party_id)
 
         self._database.write(work)
 

@@ -133,6 +133,9 @@ class Settings:
     )
     callback_working_days: int = _option(2, _whole(0, 60), "within how many working days somebody is called back")
     callback_due_at: time = _option(time(17), _clock, "until when on that day")  # noqa: RUF009 (a time never changes)
+    no_show_after_minutes: int = _option(
+        15, _whole(0, 240), "so long after the start somebody did not come, where arrivals are noted; 0 is never"
+    )
     phone_norm_seconds: int = _option(25, _whole(1, 3600), "answered within so many seconds …")
     phone_norm_percent: int = _option(80, _whole(1, 100), "… in so many of a hundred calls")
     travel_detour_percent: int = _option(

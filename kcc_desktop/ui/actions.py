@@ -61,6 +61,9 @@ class DeskActions(QObject):
             "refuse_disclosure": window.who.refuse_disclosure,
             "hold": self._desk.editing.toggle_hold,
             "product": window.contact.product.pick,
+            "approach": window.contact.approach.pick,
+            "digital": window.contact.approach.step_online,
+            "neighbourhood": window.contact.hand_to_neighbourhood,
             "outcome": window.contact.outcome.pick,
             "note": window.contact.focus_note,
             "timeline": window.timeline.focus_list,
@@ -91,6 +94,8 @@ class DeskActions(QObject):
             "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
             "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
             "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
+            "came_after_all": partial(window.timeline.opening.do, Act.CAME),
+            "death": window.who.deaths.act,
             **numbers,
             **questions,
         }
@@ -149,13 +154,14 @@ class DeskActions(QObject):
 # Keys of everywhere whose doing is seen in the Contact panel.
 _SEEN_IN_CONTACT = {"transfer", "take_back", "throw_away", *(f"conversation_{n}" for n in range(1, 10))}
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
-_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"place", "join_report", "callback", "appointment", "visit", "finish", "throw_away"}
+    | {"approach", "digital", "neighbourhood"}
 )
 _ABOUT_SOMEBODY = frozenset(
-    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "timeline", "search_timeline"}
+    {"edit_details", "reveal", "refuse_disclosure", "end_representation", "death", "timeline", "search_timeline"}
 )
 _ICONS = {
     "not_reached": "phone-x",
@@ -165,6 +171,7 @@ _ICONS = {
     "work_call": "phone-call",
     "work_plan": "calendar-plus",
     "work_visit": "car-simple",
+    "work_new": "plus",
     "work_hand_over": "arrow-bend-up-right",
     "work_not_reached": "phone-x",
     "work_close": "check",
@@ -230,6 +237,9 @@ _ICONS = {
     "note": "note-pencil",
     "next_question": "plus-circle",
     "product": "tag",
+    "approach": "compass",
+    "digital": "globe",
+    "neighbourhood": "users-three",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",
@@ -238,4 +248,6 @@ _ICONS = {
     "reschedule": "calendar-plus",
     "cancel_appointment": "prohibit",
     "confirm_appointment": "envelope-simple",
+    "came_after_all": "user-plus",
+    "death": "flower-lotus",
 }

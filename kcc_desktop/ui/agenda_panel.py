@@ -1,5 +1,6 @@
 """Puts the Agenda on a desk: which services and stores it works with, and where its citizens are looked at."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kcc_desktop.ui.agenda.doing import Who
@@ -35,4 +36,5 @@ def agenda_panel(window: "DeskWindow") -> AgendaPanel:
         background.watcher,
     )
     panel.party_wanted.connect(window.show_appointment)
+    panel.visits_wanted.connect(partial(window.panels.show, "location"))
     return panel

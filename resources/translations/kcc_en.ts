@@ -128,6 +128,27 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Child of %n year</numerusform>
+            <numerusform>Child of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Somebody of %n year</numerusform>
+            <numerusform>Somebody of %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n year)</numerusform>
+            <numerusform>{name} (%n years)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>
@@ -492,6 +513,13 @@
             <numerusform>%n appointments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MyCounter</name>
@@ -564,6 +592,36 @@
         <translation>
             <numerusform>1 counter open</numerusform>
             <numerusform>%n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n appointment called off by the municipality.</numerusform>
+            <numerusform>%n appointments called off by the municipality.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>Call off %n appointment</numerusform>
+            <numerusform>Call off %n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
         </translation>
     </message>
 </context>

@@ -151,36 +151,12 @@
         <translation>Niets plannen</translation>
     </message>
     <message>
-        <source>One person fewer</source>
-        <translation>Eén persoon minder</translation>
-    </message>
-    <message>
-        <source>One person more</source>
-        <translation>Eén persoon meer</translation>
-    </message>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
         <source>Free times</source>
         <translation>Vrije tijden</translation>
     </message>
     <message>
-        <source>This can be done online. Why at the counter?</source>
-        <translation>Dit kan online. Waarom toch aan de balie?</translation>
-    </message>
-    <message>
-        <source>Why at the counter</source>
-        <translation>Waarom aan de balie</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Bring: {things}</source>
-        <translation>Meenemen: {things}</translation>
     </message>
     <message>
         <source>Kept for you until {time}</source>
@@ -197,6 +173,18 @@
     <message>
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What is the answer?</source>
+        <translation>Wat is het antwoord?</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>Keep the time ten minutes more</source>
+        <translation>Houd de tijd tien minuten langer vast</translation>
     </message>
 </context>
 <context>
@@ -236,6 +224,50 @@
     <message>
         <source>Another reason</source>
         <translation>Een andere reden</translation>
+    </message>
+    <message>
+        <source>Yes, the other parent agrees</source>
+        <translation>Ja, de andere ouder vindt het goed</translation>
+    </message>
+    <message>
+        <source>Not yet: the confirmation says so</source>
+        <translation>Nog niet: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>Yes, who comes along has authority</source>
+        <translation>Ja, wie meekomt heeft het gezag</translation>
+    </message>
+    <message>
+        <source>No: the confirmation says so</source>
+        <translation>Nee: dat komt in de bevestiging</translation>
+    </message>
+    <message>
+        <source>This can be done online. Why at the counter?</source>
+        <translation>Dit kan online. Waarom toch aan de balie?</translation>
+    </message>
+    <message>
+        <source>Does the other parent consent? {names}</source>
+        <translation>Geeft de andere ouder toestemming? {names}</translation>
+    </message>
+    <message>
+        <source>Does who comes along have authority? {names}</source>
+        <translation>Heeft wie meekomt het gezag? {names}</translation>
+    </message>
+    <message>
+        <source>Person {number}</source>
+        <translation>Persoon {number}</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>Bring for {names}: {things}</source>
+        <translation>Meenemen voor {names}: {things}</translation>
+    </message>
+    <message>
+        <source>{moment} is being booked by {name}</source>
+        <translation>{moment} wordt nu geboekt door {name}</translation>
     </message>
 </context>
 <context>
@@ -526,6 +558,13 @@
         <source>Appointments</source>
         <translation>Afspraken</translation>
     </message>
+    <message numerus="yes">
+        <source>Call off %n appointment(s)</source>
+        <translation>
+            <numerusform>%n afspraak afzeggen</numerusform>
+            <numerusform>%n afspraken afzeggen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaseDays</name>
@@ -600,20 +639,36 @@
         <translation>Geen adres op de brief: dat is er niet, of het is afgeschermd.</translation>
     </message>
     <message>
-        <source>Appointment {code}.pdf</source>
-        <translation>Afspraak {code}.pdf</translation>
-    </message>
-    <message>
-        <source>The letter could not be kept there</source>
-        <translation>De brief kan daar niet worden bewaard</translation>
-    </message>
-    <message>
         <source>Choose another place, or another name.</source>
         <translation>Kies een andere plek, of een andere naam.</translation>
     </message>
     <message>
-        <source>The letter is kept as {name}.</source>
-        <translation>De brief is bewaard als {name}.</translation>
+        <source>Tell that it is off</source>
+        <translation>Laat weten dat het niet doorgaat</translation>
+    </message>
+    <message>
+        <source>Keep the calendar file (.ics)</source>
+        <translation>Agendabestand bewaren (.ics)</translation>
+    </message>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>Herinnering kopiëren</translation>
+    </message>
+    <message>
+        <source>Appointment {code}</source>
+        <translation>Afspraak {code}</translation>
+    </message>
+    <message>
+        <source>Where is it kept?</source>
+        <translation>Waar bewaar je het?</translation>
+    </message>
+    <message>
+        <source>It could not be kept there</source>
+        <translation>Het kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1924,38 @@
         <source>Plan a visit for the item</source>
         <translation>Plan hiervoor een bezoek</translation>
     </message>
+    <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
+    <message>
+        <source>Somebody died: keep it, then call off</source>
+        <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
+    </message>
+    <message>
+        <source>They came after all: the opened appointment</source>
+        <translation>Toch gekomen: de geopende afspraak</translation>
+    </message>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Online: offered, accepted, sent</source>
+        <translation>Online: aangeboden, wil wel, verstuurd</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2165,6 +2252,10 @@
         <source>Confirmation</source>
         <translation>Bevestiging</translation>
     </message>
+    <message>
+        <source>Came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeForm</name>
@@ -2397,6 +2488,10 @@
     <message>
         <source>Appointments</source>
         <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Visits on location</source>
+        <translation>Bezoeken op locatie</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +3025,27 @@
         <translation>
             <numerusform>%n minuut</numerusform>
             <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Child of %n year(s)</source>
+        <translation>
+            <numerusform>Kind van %n jaar</numerusform>
+            <numerusform>Kind van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody of %n year(s)</source>
+        <translation>
+            <numerusform>Iemand van %n jaar</numerusform>
+            <numerusform>Iemand van %n jaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n year(s))</source>
+        <translation>
+            <numerusform>{name} (%n jaar)</numerusform>
+            <numerusform>{name} (%n jaar)</numerusform>
         </translation>
     </message>
 </context>
@@ -4301,6 +4417,10 @@
         <source>{day}, between {begin} and {end}</source>
         <translation>{day}, tussen {begin} en {end}</translation>
     </message>
+    <message>
+        <source>What fitted</source>
+        <translation>Wat past hier</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -4569,6 +4689,69 @@
     </message>
 </context>
 <context>
+    <name>VisitConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat ermee doen</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging schrijven …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
+    </message>
+    <message>
+        <source>Visit {code}.pdf</source>
+        <translation>Bezoek {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitConflicts</name>
     <message>
         <source>That moment is over</source>
@@ -4708,6 +4891,10 @@
     <message>
         <source>How it stands</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>until {day}, by {name}</source>
+        <translation>tot {day}, door {name}</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +6188,66 @@
         <source>Degrees with a point, such as 52.71090</source>
         <translation>Graden met een punt, zoals 52.71090</translation>
     </message>
+    <message>
+        <source>No message goes to who died</source>
+        <translation>Wie overleden is, krijgt geen bericht</translation>
+    </message>
+    <message>
+        <source>Talk with the family, and call the visit off.</source>
+        <translation>Praat met de familie, en zeg het bezoek af.</translation>
+    </message>
+    <message>
+        <source>These products do not go together</source>
+        <translation>Deze producten gaan niet samen</translation>
+    </message>
+    <message>
+        <source>Make two appointments, one after the other.</source>
+        <translation>Maak twee afspraken, na elkaar.</translation>
+    </message>
+    <message>
+        <source>Ask about the child first</source>
+        <translation>Vraag eerst naar het kind</translation>
+    </message>
+    <message>
+        <source>Consent and authority are asked for whoever is still a child. No is an answer too.</source>
+        <translation>Toestemming en gezag vraag je voor wie nog een kind is. Nee is ook een antwoord.</translation>
+    </message>
+    <message>
+        <source>This person died</source>
+        <translation>Deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>No message and no letter goes to them. Write to the family instead.</source>
+        <translation>Er gaat geen bericht en geen brief naar deze persoon. Schrijf de familie.</translation>
+    </message>
+    <message>
+        <source>An age is between 0 and 130 years.</source>
+        <translation>Een leeftijd ligt tussen 0 en 130 jaar.</translation>
+    </message>
+    <message>
+        <source>The time was held for other products. Choose the time again.</source>
+        <translation>De tijd is vastgehouden voor andere producten. Kies de tijd opnieuw.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Type the day of death.</source>
+        <translation>Deze dag komt nog. Typ de dag van overlijden.</translation>
+    </message>
+    <message>
+        <source>Nothing says that this person died</source>
+        <translation>Nergens staat dat deze persoon is overleden</translation>
+    </message>
+    <message>
+        <source>Note the day of death first, or call the appointment off as usual.</source>
+        <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
+    </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6825,12 +7072,16 @@
         <translation>meer zijn er niet</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Lijsten (*.csv *.txt)</translation>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
     </message>
     <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
+        <source>go to the connections first</source>
+        <translation>ga eerst naar de koppelingen</translation>
+    </message>
+    <message>
+        <source>choose a list first</source>
+        <translation>kies eerst een lijst</translation>
     </message>
 </context>
 <context>
@@ -7273,6 +7524,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -7337,6 +7592,14 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
     </message>
 </context>
 <context>
@@ -7417,6 +7680,18 @@
         <source>arrived</source>
         <translation>is er</translation>
     </message>
+    <message>
+        <source>Loc</source>
+        <translation>Loc</translation>
+    </message>
+    <message>
+        <source>{who} · on location</source>
+        <translation>{who} · op locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min driving</source>
+        <translation>{minutes} min rijden</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
@@ -7446,6 +7721,13 @@
         <translation>
             <numerusform>%n afspraak</numerusform>
             <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
         </translation>
     </message>
 </context>
@@ -7478,6 +7760,18 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega's</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
     </message>
 </context>
 <context>
@@ -8424,6 +8718,353 @@
             <numerusform>1 balie open</numerusform>
             <numerusform>%n balies open</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Approach</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Care and help</source>
+        <translation>Zorg en hulp</translation>
+    </message>
+    <message>
+        <source>Roads and streets</source>
+        <translation>Wegen en straten</translation>
+    </message>
+    <message>
+        <source>Life in the neighbourhood</source>
+        <translation>Leven in de buurt</translation>
+    </message>
+    <message>
+        <source>online, done at once</source>
+        <translation>online, meteen klaar</translation>
+    </message>
+    <message>
+        <source>a talk, few words, the neighbourhood team</source>
+        <translation>een gesprek, weinig woorden, het wijkteam</translation>
+    </message>
+    <message>
+        <source>a place; an initiative gets a talk</source>
+        <translation>een plek; een initiatief krijgt een gesprek</translation>
+    </message>
+    <message>
+        <source>together with whom it concerns</source>
+        <translation>samen met wie het aangaat</translation>
+    </message>
+    <message>
+        <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
+        <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
+    </message>
+    <message>
+        <source>Note the place. An idea of somebody gets a call back.</source>
+        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
+    </message>
+    <message>
+        <source>Note who else it concerns.</source>
+        <translation>Noteer wie het nog meer aangaat.</translation>
+    </message>
+    <message>
+        <source>More is going on</source>
+        <translation>Er speelt meer</translation>
+    </message>
+    <message>
+        <source>It is simpler than that</source>
+        <translation>Het is eenvoudiger</translation>
+    </message>
+    <message>
+        <source>An idea of their own</source>
+        <translation>Een eigen idee</translation>
+    </message>
+    <message>
+        <source>They ask for it</source>
+        <translation>Ze vragen erom</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
+        <source>Also online: offer it</source>
+        <translation>Kan ook online: bied het aan</translation>
+    </message>
+    <message>
+        <source>Online: offered</source>
+        <translation>Online: aangeboden</translation>
+    </message>
+    <message>
+        <source>Online: accepted</source>
+        <translation>Online: wil wel</translation>
+    </message>
+    <message>
+        <source>Online: link sent</source>
+        <translation>Online: link verstuurd</translation>
+    </message>
+    <message>
+        <source>Online: not wanted</source>
+        <translation>Online: wil niet</translation>
+    </message>
+    <message>
+        <source>A talk does more here: promise to call back.</source>
+        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
+    </message>
+    <message>
+        <source>Costs {year}: {fees}</source>
+        <translation>Kosten {year}: {fees}</translation>
+    </message>
+    <message>
+        <source>Costs {year} (example): {fees}</source>
+        <translation>Kosten {year} (voorbeeld): {fees}</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>aan de balie</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>ApproachSection</name>
+    <message>
+        <source>What fits here?</source>
+        <translation>Wat past hier?</translation>
+    </message>
+    <message>
+        <source>Hand over to the neighbourhood team</source>
+        <translation>Draag over aan het wijkteam</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>CalledOffWords</name>
+    <message numerus="yes">
+        <source>%n appointment(s) called off by the municipality.</source>
+        <translation>
+            <numerusform>%n afspraak afgezegd door de gemeente.</numerusform>
+            <numerusform>%n afspraken afgezegd door de gemeente.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameForm</name>
+    <message>
+        <source>They came after all</source>
+        <translation>Toch gekomen</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>The appointment counts as planned again, when its time is still free.</source>
+        <translation>De afspraak telt weer als gepland, als de tijd nog vrij is.</translation>
+    </message>
+</context>
+<context>
+    <name>DeathForm</name>
+    <message>
+        <source>Somebody died</source>
+        <translation>Overlijden</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Day of death</source>
+        <translation>Dag van overlijden</translation>
+    </message>
+    <message>
+        <source>{name} gets no messages and no letters any more. What is planned stays until you call it off.</source>
+        <translation>{name} krijgt geen berichten en brieven meer. Wat gepland is blijft staan tot je het afzegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deaths</name>
+    <message>
+        <source>A company does not die; the trade register says when it ends.</source>
+        <translation>Een bedrijf overlijdt niet; het handelsregister zegt wanneer het stopt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name}.</source>
+        <translation>Voor {name} is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Kept. No message goes out any more.</source>
+        <translation>Bewaard. Er gaat geen bericht meer uit.</translation>
+    </message>
+    <message>
+        <source>Others come along. Ask the family, and call it off or leave it.</source>
+        <translation>Er komen anderen mee. Vraag het de familie, en zeg af of laat staan.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eén persoon minder</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eén persoon meer</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wie er komen</translation>
+    </message>
+    <message>
+        <source>Name or age</source>
+        <translation>Naam of leeftijd</translation>
+    </message>
+    <message>
+        <source>Name, age or both: Sami 9</source>
+        <translation>Naam, leeftijd of allebei: Sami 9</translation>
+    </message>
+    <message>
+        <source>What this person comes for</source>
+        <translation>Waar deze persoon voor komt</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Kies een product</translation>
+    </message>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>No product has these words.</source>
+        <translation>Geen product heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>WishesSection</name>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Help with online</source>
+        <translation>Hulp bij online</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Appointments are kept by JCC at {address}.</source>
+        <translation>De afspraken staan in JCC op {address}.</translation>
+    </message>
+    <message>
+        <source>Appointments are kept in this program. A town that has JCC chooses that in settings.toml.</source>
+        <translation>De afspraken staan in dit programma. Een gemeente die JCC heeft, kiest dat in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Nog niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>JCC appointments</source>
+        <translation>JCC-Afspraken</translation>
+    </message>
+    <message>
+        <source>Our own calendar</source>
+        <translation>Onze eigen agenda</translation>
+    </message>
+    <message>
+        <source>The town's calendar</source>
+        <translation>De agenda van de gemeente</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Other systems, and whether they answer</source>
+        <translation>Andere systemen, en of ze antwoorden</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Even proberen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product met afspraken</numerusform>
+            <numerusform>%n producten met afspraken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: {many}.</source>
+        <translation>Hij antwoordt: {many}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>

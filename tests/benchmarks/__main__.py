@@ -1,8 +1,9 @@
 """`make bench`: the speed table, all sizes and both databases in one, and the same as JSON in `bench/results.json`.
 
-10,000 and 100,000 residents; SCALE=full adds 1,000,000 with 5,000,000 contacts. The municipalities are made once and
-kept (see `towns`). A section is a function from a Bench to its figures; memory and the window run apart, each in a
-process of its own, the window on a copy of the encrypted file.
+10,000 and 100,000 residents; SCALE=full adds 1,000,000 with 5,000,000 contacts. Then a calendar of twenty counters with
+5 years behind it; SCALE=full adds 1 and 20 years, to see that nothing grows with them. All are made once and kept (see
+`towns`). A section is a function from a Bench to its figures; memory and the window run apart, each in a process of
+its own, the window on a copy of the encrypted file.
 """
 
 import argparse
@@ -16,7 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import services, visits
+from tests.benchmarks import agenda, services, visits
+from tests.benchmarks.calendar_history import History
 from tests.benchmarks.callers import Callers
 from tests.benchmarks.measuring import Bench, Figure, Timing
 from tests.benchmarks.report import Measured, as_json, as_table
@@ -58,11 +60,29 @@ def main() -> int:
                 callers = services.callers(town.bench(), CALLERS) if kind == "sqlite" else None
             if callers is not None:  # closed by now, so that the file holds everything
                 measured.extend(Measured(kind, residents, figure) for figure in _window(Path(town.address), callers))
-    print(as_table(measured))
+    if measured:
+        print(as_table(measured))
+    measured += (planned := list(_calendars(asked)))
+    if planned:
+        print(f"\n{as_table(planned)}")
     results = folder() / "results.json"
     results.write_text(json.dumps(as_json(measured), indent=1), encoding="utf-8")
     print(f"\n{results}")
     return 1 if asked.strict and not all(one.figure.is_within for one in measured) else 0
+
+
+def _calendars(asked: argparse.Namespace) -> Iterator[Measured]:
+    """Twenty counters and their years, in databases of their own."""
+    for years in asked.years:
+        for kind in asked.databases:
+            history = History(years)
+            with opened(kind, history) as town:
+                if town.made_in is not None:
+                    yield Measured(kind, years, Figure("making it", Timing((town.made_in,)), unit="s"), "years")
+                _say(f"{kind}, {years} years of a calendar")
+                for figure in agenda.figures(town, history):
+                    yield Measured(kind, years, figure, "years")
+                    _say(f"  {figure.name}: p95 {figure.product.p95:.1f} {figure.unit}")
 
 
 def _memory(town: Town) -> Iterator[Figure]:
@@ -102,12 +122,14 @@ def _asked() -> argparse.Namespace:
     sizes = (*SIZES, FULL) if os.environ.get("SCALE") == "full" else SIZES
     parser.add_argument("--sizes", type=_numbers, default=sizes, help="residents, with commas between")
     parser.add_argument("--databases", type=lambda text: text.split(","), default=ADDRESSES, help="sqlite,postgresql")
+    years = (1, 5, 20) if os.environ.get("SCALE") == "full" else (5,)
+    parser.add_argument("--years", type=_numbers, default=years, help="of the calendar, with commas between")
     parser.add_argument("--strict", action="store_true", help="end with 1 when a figure is over its budget")
     return parser.parse_args()
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in text.split(","))
+    return tuple(int(number) for number in text.split(",") if number)
 
 
 def _say(text: str) -> None:

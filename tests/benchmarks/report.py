@@ -8,18 +8,22 @@ from tests.benchmarks.measuring import Figure
 
 @dataclass(frozen=True)
 class Measured:
+    """`size` residents, or years of history of the calendar: `of` says which."""
+
     database: str
-    residents: int
+    size: int
     figure: Figure
+    of: str = "residents"
 
 
 def as_table(measured: list[Measured]) -> str:
     """A line for each figure and database; for each size the 50th and 95th percentile, the most, and the bare 50th."""
-    sizes = sorted({one.residents for one in measured})
+    of = measured[0].of
+    sizes = sorted({one.size for one in measured})
     names = list(dict.fromkeys((one.figure.name, one.database) for one in measured))
-    by_place = {(one.figure.name, one.database, one.residents): one.figure for one in measured}
+    by_place = {(one.figure.name, one.database, one.size): one.figure for one in measured}
     wide = max(len(name) for name, _ in names)
-    head = f"{'':{wide}}  {'':10}" + "".join(f"  {f'{size:,} residents':^36}" for size in sizes)
+    head = f"{'':{wide}}  {'':10}" + "".join(f"  {f'{size:,} {of}':^36}" for size in sizes)
     under = f"{'':{wide}}  {'':10}" + f"  {'p50':>7}{'p95':>8}{'most':>8}{'bare':>8}{'':5}" * len(sizes)
     lines = [head, under]
     before = ""
@@ -50,7 +54,7 @@ def as_json(measured: list[Measured]) -> list[dict[str, Any]]:
         {
             "figure": one.figure.name,
             "database": one.database,
-            "residents": one.residents,
+            one.of: one.size,
             "unit": one.figure.unit,
             "runs": len(one.figure.product.samples),
             "p50": round(one.figure.product.p50, 3),

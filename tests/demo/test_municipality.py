@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kcc_desktop.data import backup
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
+from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.data.cases import CasePartyRow, CaseRow, ContactCaseRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import (
@@ -295,3 +296,11 @@ def test_streets_have_reports_that_neighbours_find_by_their_postcode(town):
     moves = read(town, select(func.count()).select_from(StreetEventRow))[0][0]
     assert moves == sum(1 if report.state is ReportState.OPEN else 2 for report in reports)
     assert read(town, select(StreetNumberRow.last)) == [(len(reports),)]
+
+
+def test_counters_have_breaks_that_own_their_time(town):
+    assert count(town, BlockRow) > 50
+    ours = OccupancyRow.owner_id.in_(select(BlockRow.id))
+    assert read(town, select(func.count()).select_from(OccupancyRow).where(ours)) == read(
+        town, select(func.sum(BlockRow.quanta))
+    )

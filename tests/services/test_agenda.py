@@ -7,25 +7,29 @@ import pytest
 from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRow, ClusterRow
-from kcc_desktop.data.calendars import ClosureRow
-from kcc_desktop.domain.agenda import EventKind
+from kcc_desktop.data.calendars import ClosureRow, CounterRow
+from kcc_desktop.domain.agenda import EventKind, LaneKind
+from kcc_desktop.domain.agenda_moves import Against, Place, conflicts
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
     AppointmentState,
     BookAppointment,
     CancelAppointment,
     CancelledBy,
+    HoldTime,
+    MoveAppointment,
     OverbookAppointment,
 )
 from kcc_desktop.domain.blocks import PlaceBlock
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import InvalidValue, NotFound
-from kcc_desktop.domain.free_time import PartOfDay
+from kcc_desktop.domain.free_time import Offer, PartOfDay
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import quantum_on
 from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.blocks import BlockService
 from tests.services.conversations import make_party
+from tests.services.field_team import FieldTeam
 from tests.services.office import roles
 from tests.services.town_hall import HERE, TownHall
 
@@ -158,3 +162,39 @@ def test_a_day_on_which_the_clock_changes_keeps_its_hours(hall, service, on):
         (quantum_on(day.on, 9 * 60, HERE), quantum_on(day.on, 17 * 60, HERE)) for day in week.days
     ]
     assert {day.length for day in week.days} in ({288, 276}, {288, 300})
+
+
+def test_who_comes_for_a_colleague_stays_with_that_colleague(hall, service):
+    def make_host(connection):
+        connection.execute(update(CounterRow).where(CounterRow.id == hall.counters[1]).values(kind="host"))
+
+    hall.database.unguarded_write(make_host)
+    wish = hall.wish(host_id=hall.counters[1])
+    offer = hall.service.offers(wish, 1)[0]
+    held = hall.service.hold(HoldTime(new_id(), offer, wish))
+    hall.service.book(BookAppointment(held.id, None, "Jan"))
+    agenda = shown(service, hall)
+    assert [lane.kind for lane in agenda.lanes] == [LaneKind.COUNTER, LaneKind.HOST]
+    (event,) = agenda.events
+    against = conflicts(agenda, event, Place(hall.counters[0], event.quantum + 12))
+    assert [one.why for one in against] == [Against.UNABLE]
+    later = Offer(hall.location, event.quantum + 12, 3, hall.counters)
+    assert hall.service.move(MoveAppointment(held.id, new_id(), later)).counter_id == hall.counters[1]
+
+
+def test_who_is_on_location_has_a_lane_with_the_drive_before_each_visit(hall, service):
+    team = FieldTeam(hall.database)
+    visit = team.booked()
+    on = visit.starts_at.astimezone(HERE).date()
+    agenda = service.days(hall.location, on, 5, on)
+    (lane,) = [lane for lane in agenda.lanes if lane.kind is LaneKind.WORKER]  # who goes nowhere has none
+    assert lane.id == visit.worker_id
+    (event,) = [event for event in agenda.events if event.kind is EventKind.VISIT]
+    assert (event.id, event.lane_id, event.title, event.name) == (
+        visit.id,
+        visit.worker_id,
+        "Emmeloord",
+        "Keukentafelgesprek",
+    )
+    assert event.before_minutes == visit.before_minutes
+    assert not event.can_move

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 from sqlalchemy import func, select, update
 
+from kcc_desktop.data import appointment_writes
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
 from kcc_desktop.data.blocks import BlockRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
+    AppointmentState,
     BookAppointment,
     CancelAppointment,
     CancelledBy,
@@ -93,6 +95,24 @@ def machine(database):
             except (AlreadyDone, SlotTaken, NotFound):
                 assert self.state(one) == before
             return other
+
+        @rule(one=booked)
+        def nobody_comes(self, one):
+            allowed = (AppointmentState.BOOKED, AppointmentState.CHECKED_IN)
+            database.write(lambda unit: appointment_writes.move(unit, one, allowed, AppointmentState.NO_SHOW))
+
+        @rule(one=booked)
+        def somebody_comes(self, one):
+            allowed, into = (AppointmentState.BOOKED,), AppointmentState.CHECKED_IN
+            database.write(lambda unit: appointment_writes.move(unit, one, allowed, into))
+
+        @rule(one=booked)
+        def they_came_after_all(self, one):
+            before = self.state(one)
+            try:
+                assert self.hall.service.ends.came_after_all(one).state is AppointmentState.BOOKED
+            except (AlreadyDone, SlotTaken, NotFound):
+                assert self.state(one) == before
 
         @rule(target=blocked, place=st.integers(0, NARROW), counter=st.integers(0, 1), goes_round=st.booleans())
         def block(self, place, counter, goes_round):

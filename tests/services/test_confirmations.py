@@ -11,9 +11,21 @@ from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.appointments import CancelAppointment, CancelledBy, UnlessReason
+from kcc_desktop.domain.appointments import (
+    Attendee,
+    BookAppointment,
+    CancelAppointment,
+    CancelledBy,
+    HoldTime,
+    MoveAppointment,
+    Said,
+    TimeWish,
+    UnlessReason,
+)
 from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage, fill, own_words
+from kcc_desktop.domain.confirmations import Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
+from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.lists import ListKind, SaveEntry
 from kcc_desktop.domain.names import PersonName
@@ -61,7 +73,8 @@ def test_a_citizen_reads_when_where_what_and_what_to_bring(hall, service, fatima
         assert words in made.text
     assert made.address[1:] == ("Voorbeeldstraat 12", "8302 AB Emmeloord")
     assert made.letter.startswith(b"%PDF-")
-    assert service.confirm(booked.id) == made
+    again = service.confirm(booked.id)
+    assert replace(again, calendar=b"") == replace(made, calendar=b"")
 
 
 def test_who_talks_another_language_gets_english(hall, service, fatima):
@@ -83,11 +96,17 @@ def test_somebody_without_a_card_gets_one_too(hall, service):
     assert made.address == ()
 
 
-def test_what_is_no_longer_promised_is_not_confirmed(hall, service, fatima):
+def test_what_was_called_off_is_told_so_and_what_moved_is_not_confirmed(hall, service, fatima):
     booked = hall.booked(fatima)
-    hall.service.cancel(CancelAppointment(booked.id, CancelledBy.CITIZEN))
+    moved = hall.service.move(MoveAppointment(booked.id, new_id(), Offer(hall.location, hall.first().quantum, 3, ())))
     with pytest.raises(AlreadyDone):
         service.confirm(booked.id)
+    assert "is verzet" in service.confirm(moved.id).text
+    hall.service.cancel(CancelAppointment(moved.id, CancelledBy.CITIZEN))
+    off = service.confirm(moved.id)
+    assert (off.is_off, off.reminder) == (True, "")
+    assert "Deze afspraak bij de gemeente Noordoostpolder gaat niet door:" in off.text
+    assert "Pasfoto" not in off.text
     with pytest.raises(NotFound):
         service.confirm(new_id())
 
@@ -114,6 +133,46 @@ def test_a_letter_has_the_letters_of_every_name():
     assert letter((name,), "Uw afspraak", f"Beste {name},\n\n" + "Regel\n" * 200).count(b"/Type /Page\n") > 1
     glyphs = pdfmetrics.getFont("Inter").face.charToGlyph
     assert [sign for sign in name if ord(sign) not in glyphs] == []
+
+
+def test_nobody_writes_to_who_died(hall, service, fatima):
+    booked = hall.booked(fatima)
+    hall.database.unguarded_write(lambda c: c.execute(update(PersonRow).values(is_deceased=True)))
+    with pytest.raises(Deceased):
+        service.confirm(booked.id)
+
+
+def test_a_family_reads_who_brings_what_and_what_is_still_to_be_arranged(hall, service, fatima):
+    hall.asks(hall.passport, consent=18, authority=18, child="Een kopie van het legitimatiebewijs van de andere ouder")
+    people = (
+        Attendee(hall.passport, "Fatima de Vries", party_id=fatima),
+        Attendee(hall.passport, "Youssef de Vries"),
+        Attendee(hall.passport, "Sami", 9),
+        Attendee(hall.passport, age=7),
+    )
+    wish = TimeWish(people, from_on=hall.tomorrow)
+    held = hall.service.hold(HoldTime(new_id(), hall.service.offers(wish, 1)[0], wish))
+    said = (
+        *people[:2],
+        replace(people[2], consent=Said.YES, authority=Said.YES),
+        replace(people[3], consent=Said.NO, authority=Said.YES),
+    )
+    booked = hall.service.book(
+        BookAppointment(held.id, fatima, "Fatima de Vries", attendees=said, needs_interpreter=True)
+    )
+    made = service.confirm(booked.id)
+    for words in (
+        "Wie er komen:\n- Fatima de Vries: Paspoort\n- Youssef de Vries: Paspoort\n"
+        "- Sami (9 jaar): Paspoort\n- kind van 7 jaar: Paspoort",
+        "Neem dit mee voor iedereen:\n- Pasfoto\n- Oude paspoort\n\n",
+        "En ook voor Sami (9 jaar) en kind van 7 jaar:\n- Een kopie van het legitimatiebewijs van de andere ouder\n\n",
+        "Regel dit nog:\n- toestemming van de andere ouder voor kind van 7 jaar\n\n",
+        "U vroeg om een tolk.",
+    ):
+        assert words in made.text
+    assert "gezag" not in made.text
+    assert made.reminder.startswith("Denkt u aan uw afspraak bij de gemeente Noordoostpolder?")
+    assert "- Sami (9 jaar): Paspoort" in made.reminder
 
 
 def test_confirming_leaves_a_line_in_the_audit(hall, service):

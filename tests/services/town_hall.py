@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
 from kcc_desktop.data.blocks import BlockRow
@@ -77,6 +77,17 @@ class TownHall:
                 },
             ],
         )
+
+    def asks(self, product, consent=0, authority=0, child="", combines=""):
+        """What a product asks about children, and with which others it goes together."""
+        values = {
+            "asks_consent_below": consent,
+            "asks_authority_below": authority,
+            "bring_child": child,
+            "combines": combines,
+        }
+        statement = update(ProductFactsRow).where(ProductFactsRow.product_id == product).values(**values)
+        self.database.unguarded_write(lambda c: c.execute(statement))
 
     @property
     def tomorrow(self):

@@ -25,6 +25,7 @@ from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind, Relation, RepresentationGround
 from kcc_desktop.domain.party_commands import AddRepresentation, RegisterOrganisation, RegisterPerson
+from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue
@@ -184,7 +185,7 @@ def make_desk(database: Database, clock: Clock, parties: PartyService | None = N
     nothing = SimpleNamespace(all=tuple, departments=tuple)
     catalogue = Catalogue(nothing, contacts, nothing, tasks, window)
     catalogue.load()
-    services = SimpleNamespace(parties=front_door)
+    services = SimpleNamespace(parties=front_door, appointments=AppointmentService(database))
     column = WhoColumn(services, tasks, conversations, viewing, catalogue, clock.now, clock.today, window)
     column.setFixedWidth(width)
     box = QHBoxLayout(window)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.blocks import BlockRow, BlockSeriesRow
 from kcc_desktop.data.contacts import ProductRow
-from kcc_desktop.domain.agenda import EventKind
+from kcc_desktop.domain.agenda import EventKind, LaneKind
 from kcc_desktop.domain.agenda_moves import Place
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.changes import Change
@@ -25,6 +25,7 @@ from kcc_desktop.ui.agenda.cancel_form import CancelForm
 from kcc_desktop.ui.agenda.event_card import EventCard
 from kcc_desktop.ui.agenda.overbook_form import OverbookForm
 from kcc_desktop.ui.agenda.store import Wanted
+from tests.services.field_team import FieldTeam
 from tests.services.office import roles
 from tests.services.test_blocks import block
 from tests.services.town_hall import HERE, TownHall
@@ -381,7 +382,7 @@ def test_one_too_many_is_booked_with_a_reason(hands, panel, hall, database):
     hands.chord("Ctrl+Return")
     extra = [event for event in panel.week.events.events() if event.is_extra]
     assert [event.name for event in extra] == ["Jan Bakker"]
-    first, second = (panel.week._box(shown(panel)[one]) for one in (mine.id, extra[0].id))
+    first, second = (panel.week.box_of(shown(panel)[one]) for one in (mine.id, extra[0].id))
     assert first.intersects(second)
     assert second.left() > first.left()  # beside it, and seen as such
 
@@ -445,5 +446,38 @@ def test_nothing_in_it_stands_outside_its_place(hands, panel, hall):
         assert (hands.window.width(), hands.window.height()) == size
         g = panel.week.lies
         for event in panel.week.events.events():
-            assert g.day_box(event.on).contains(panel.week._box(event))
+            assert g.day_box(event.on).contains(panel.week.box_of(event))
     assert replace(panel.week.event_now() or shown(panel).popitem()[1]).on == hall.tomorrow
+
+
+def test_lanes_of_who_is_on_location_can_be_left_out(hands, panel, hall, database):
+    visit = FieldTeam(database, code="karin").booked()
+    panel.store.go_to(visit.starts_at.astimezone(HERE).date())
+    panel.store.read()
+    hands.settle()
+    assert [lane.kind for lane in panel.store.lanes()] == [LaneKind.COUNTER, LaneKind.COUNTER, LaneKind.WORKER]
+    assert visit.id in shown(panel)
+    chip = panel.header.kinds[LaneKind.WORKER]
+    assert (chip.isVisible(), chip.accessibleName()) == (True, "filter Op locatie 1")
+    hands.click(chip)
+    assert [lane.kind for lane in panel.store.lanes()] == [LaneKind.COUNTER, LaneKind.COUNTER]
+    assert visit.id not in shown(panel)
+    hands.click(chip)
+    panel.week.choose(shown(panel)[visit.id])
+    panel.week.setFocus()
+    hands.chord("Return")
+    assert hands.window.panels.front == "location"
+
+
+def test_what_lies_below_is_scrolled_to_with_the_heads_in_sight(hands, panel, hall):
+    late = hall.booked(None, offer(hall, at(hall, 16, 30)))
+    early = hall.booked(None, offer(hall, at(hall, 9)))
+    hands.window.resize(1100, 700)
+    show_tomorrow(panel, hands, hall)
+    for one in (late, early):
+        panel.week.choose(shown(panel)[one.id])
+        hands.settle()
+        box = panel.week.visualRect(panel.week.currentIndex())
+        assert box.top() >= panel.week.lies.head
+        assert box.bottom() <= panel.week.viewport().height()
+    assert panel.week.lies.size().height() > panel.week.viewport().height()  # so that there was something to scroll

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kcc_desktop.data.first_start import CHANNELS, OUTCOMES
+from kcc_desktop.domain.day_names import DAYS, MONTHS
 from kcc_desktop.resources import resource
-from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.translation import use_language
 from tests.ui import test_accessible as states
 from tests.ui.window_desk import emptied, shared
@@ -38,7 +38,7 @@ SAME = {
 }
 SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
 SAME |= {"Code {code}", "Extra: {reason}", "Week", "Week {number}", "extra"}
-SAME |= {"filter {text}", "later", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
+SAME |= {"filter {text}", "later", "online", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 SAME |= {"%n open", "Norm", "Team {name}", "norm: {norm}", "{time} over"}  # the Werk panel
 SAME |= {
     "{count} km",
@@ -187,6 +187,7 @@ def test_what_is_translated_is_a_literal():
         "shared/presence_words.py",
         "shared/street_words.py",
         "appointments/words.py",
+        "shared/approach_words.py",
         "counter/words.py",
         "frame/rail.py",
         "lists/words.py",
@@ -274,9 +275,7 @@ def foreign(kept):
     english = {source for _, source in kept["nl"]} | {form for forms in kept["en"].values() for form in forms}
     dutch |= {label for _code, label, *_ in (*CHANNELS, *OUTCOMES)}
     english |= {label for _code, _nl, label, *_ in (*CHANNELS, *OUTCOMES)}
-    days = [("_DAYS", 2), ("_MONTHS", 3)]
-    for table, least in days:
-        words = getattr(formatting, table)
+    for words, least in ((DAYS, 2), (MONTHS, 3)):
         dutch |= {word for word in words["nl"] if len(word) > least}
         english |= {word for word in words["en"] if len(word) > least}
     return {"en": patterns(dutch - english), "nl": patterns(english - dutch)}

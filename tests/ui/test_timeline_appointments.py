@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from sqlalchemy import select
 
+from kcc_desktop.data import appointment_writes
 from kcc_desktop.data.appointments import AppointmentEventRow, AppointmentRow
 from kcc_desktop.domain.appointments import (
     AppointmentState,
@@ -24,6 +25,7 @@ from kcc_desktop.domain.appointments import (
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PlannedRef
+from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
 from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
@@ -175,7 +177,7 @@ def test_one_key_calls_it_off_and_the_row_says_by_whom(desk, hall, booked):
     assert desk.column.opening.detail().state is AppointmentState.CANCELLED
     assert "Afgezegd · door de inwoner · ziek kind" in "\n".join(shown_texts(card_of(desk)))
     assert card_of(desk).height() >= card_of(desk).heightForWidth(card_of(desk).width())
-    assert desk.column.opening.acts() == ()
+    assert desk.column.opening.acts() == (Act.CONFIRM,)
     events = desk.database.unguarded_read(
         lambda c: c.execute(
             select(AppointmentEventRow.to_state, AppointmentEventRow.by_whom, AppointmentEventRow.reason)
@@ -236,9 +238,40 @@ def test_the_confirmation_is_copied_by_one_key_and_kept_as_a_letter(desk, booked
     dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
     desk.settle()
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
-    assert "De brief is bewaard als brief.pdf." in "\n".join(shown_texts(form))
+    assert "Bewaard als brief.pdf." in "\n".join(shown_texts(form))
     dialog.fileSelected.emit(str(tmp_path / "nergens" / "brief.pdf"))
     desk.settle()
-    assert "De brief kan daar niet worden bewaard" in "\n".join(shown_texts(form))
+    assert "Het kan daar niet worden bewaard" in "\n".join(shown_texts(form))
     dialog.close()
+    QTest.keyClick(form.ways, Qt.Key.Key_3)
+    (calendar,) = (one for one in form.findChildren(QFileDialog) if one is not dialog)
+    assert calendar.defaultSuffix() == "ics"
+    calendar.fileSelected.emit(str(tmp_path / "afspraak.ics"))
+    desk.settle()
+    assert (tmp_path / "afspraak.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    calendar.close()
+    QTest.keyClick(form.ways, Qt.Key.Key_4)
+    assert QApplication.clipboard().text().startswith("Denkt u aan uw afspraak")
     form.close_form()
+
+
+def test_that_it_is_off_is_told_too(desk, booked):
+    do(desk, Act.CANCEL, CancelForm).save()
+    desk.settle()
+    form = do(desk, Act.CONFIRM, ConfirmForm)
+    assert "gaat niet door" in "\n".join(shown_texts(form))
+    assert form.ways.model().rowCount() == 3
+    form.close_form()
+
+
+def test_who_was_missed_came_after_all(desk, hall):
+    booked = hall.booked(desk.fatima)
+    allowed = (AppointmentState.BOOKED,)
+    desk.database.write(lambda unit: appointment_writes.move(unit, booked.id, allowed, AppointmentState.NO_SHOW))
+    desk.look_at()
+    desk.open(booked.id)
+    assert desk.column.opening.acts() == (Act.CAME,)
+    do(desk, Act.CAME, CameForm).save()
+    desk.settle()
+    assert desk.column.opening.detail().state is AppointmentState.BOOKED
+    assert hall.wrong_owners() == ([], {})

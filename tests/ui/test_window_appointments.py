@@ -2,8 +2,13 @@
 
 import pytest
 
+from kcc_desktop.data import appointment_writes
+from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.parties import PersonRow
+from kcc_desktop.domain.appointments import AppointmentState, CancelledBy
 from kcc_desktop.domain.free_time import Offer
+from kcc_desktop.ui.no_shows import NoShows
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -62,3 +67,38 @@ def test_an_appointment_in_nobodys_name_is_told_of(hands, hall):
     hands.type(booked.reference)
     hands.row()
     assert "Deze afspraak staat op niemands naam" in "\n".join(shown_texts(hands.window))
+
+
+def test_a_death_is_kept_and_then_one_key_calls_off_what_is_planned(hands, database, hall):
+    party = register(database)
+    booked = [hall.booked(party) for _ in range(2)]
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+    hands.key("death")
+    hands.chord("Ctrl+Return")
+    hands.settle()
+    assert rows(database, PersonRow.is_deceased) == [(True,)]
+    assert "2 afspraken afzeggen" in "\n".join(shown_texts(hands.window.who))
+    assert rows(database, AppointmentRow.state) == [("booked",)] * 2
+    hands.key("death")
+    hands.settle()
+    assert rows(database, AppointmentRow.state) == [("cancelled",)] * 2
+    assert "2 afspraken afgezegd door de gemeente." in "\n".join(shown_texts(hands.window.who))
+    detail = hall.service.open(booked[0].id)
+    assert (detail.cancelled_by, detail.reason) == (CancelledBy.MUNICIPALITY, "overleden")
+    hands.key("death")
+    hands.settle()
+    assert "is niets gepland." in "\n".join(shown_texts(hands.window.who))
+
+
+def test_the_desk_looks_who_did_not_come(hands, database, hall):
+    """Every few minutes; here at once, and by a rule under which tomorrow is late already."""
+    hall.opening = hall.first().quantum
+    booked = [hall.booked(None, Offer(hall.location, hall.opening + step, 3, ())) for step in (0, 6)]
+    allowed = (AppointmentState.BOOKED,)
+    database.write(lambda unit: appointment_writes.move(unit, booked[0].id, allowed, AppointmentState.CHECKED_IN))
+    looking = NoShows(hands.running.services.appointments, hands.running.tasks, -3 * 24 * 60)
+    looking.look()
+    hands.settle()
+    assert hall.service.open(booked[1].id).state is AppointmentState.NO_SHOW
+    looking.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.agenda import Agenda
+from kcc_desktop.domain.agenda import Agenda, LaneKind
 from kcc_desktop.domain.agenda_moves import Place
 from kcc_desktop.domain.blocks import PlaceBlock, Recurrence, Repeat, TimePromised
 from kcc_desktop.domain.errors import InvalidValue
@@ -170,8 +170,10 @@ class BlockForm(FormPanel):
         old = self._counters.layout()
         if old is not None:
             QWidget().setLayout(old)  # a layout goes with its widget, and its checks with it
-        chosen = place.lane_id if place is not None else agenda.lanes[0].id if agenda.lanes else None
-        self.counters = {lane.id: Check(lane.name, lane.id == chosen) for lane in agenda.lanes}
+        lanes = [lane for lane in agenda.lanes if lane.kind is not LaneKind.WORKER]
+        wanted = [lane.id for lane in lanes if place is not None and lane.id == place.lane_id]
+        chosen = [*wanted, *(lane.id for lane in lanes)][:1]
+        self.counters = {lane.id: Check(lane.name, lane.id in chosen) for lane in lanes}
         for check in self.counters.values():
             check.toggled.connect(self._forget_conflicts)
         self._counters.setLayout(column(*self.counters.values(), gap=0))

@@ -33,6 +33,7 @@ class Doing(QObject):
 
     done = Signal(str)
     party_wanted = Signal(object)  # the appointment whose citizen is to be looked at
+    visits_wanted = Signal()  # the panel of who is on location
 
     def __init__(
         self,
@@ -63,7 +64,8 @@ class Doing(QObject):
                 return self.tr("your role does not overbook")
             if self._store.wanted.product_id is None:
                 return self.tr("choose a product first")
-            if self._week.place_now() is None:
+            place = self._week.place_now()
+            if place is None or place.lane_id not in {lane.id for lane in self._store.counters()}:
                 return self.tr("choose a time first")
         return ""
 
@@ -73,9 +75,11 @@ class Doing(QObject):
 
     @Slot(object)
     def open_event(self, event: AgendaEvent) -> None:
-        """An appointment as a card, a block to end it; what is only a time has nothing to open."""
+        """An appointment as a card, a block to end it, a visit where visits are; what is only a time opens nothing."""
         if event.kind is EventKind.APPOINTMENT:
             self._made(EventCard, self._appointments).open_for(event)
+        elif event.kind is EventKind.VISIT:
+            self.visits_wanted.emit()
         elif event.kind is EventKind.BLOCK and not self._says_no("agenda_block"):
             about = (event.reason, words.spoken(event, self._lane(event.lane_id)), event.by)
             self._made(UnblockForm, self._blocks).open_for(event.id, "\n".join(about))

@@ -15,8 +15,8 @@ from kcc_desktop.domain.quanta import MINUTES
 from kcc_desktop.ui.shared import theme
 
 AXIS, HEAD = 52, 60  # at 100 % text
-_SIDE, _NARROWEST_SIDE = 116, 40
-_LANE, _NARROWEST_LANE = 132, 72
+_SIDE, _NARROWEST_SIDE = 116, 30
+_LANE, _NARROWEST_LANE = 132, 56
 _QUANTA_AN_HOUR = 60 // MINUTES
 _DAY_FROM, _DAY_UNTIL = 8 * 60 + 30, 17 * 60  # when nobody works at all
 _GAP = 4

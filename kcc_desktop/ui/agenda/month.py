@@ -75,7 +75,10 @@ class MonthDays(Restyled, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter, today = theme.now(), QPainter(self), self._today()
-        for place, name in enumerate(formatting.weekdays()):
+        names = formatting.weekdays()
+        if any(paint.text_width(name, theme.CAPTION) > self._cell(0, 0).width() for name in names):
+            names = tuple(name[:2] for name in names)
+        for place, name in enumerate(names):
             paint.draw_text(painter, self._cell(-1, place), name, size=theme.CAPTION, tone="muted", align=paint.CENTER)
         monday = self._on - timedelta(days=self._on.weekday())
         for number in range(_WEEK * _WEEKS):

@@ -3,7 +3,6 @@
 Nothing is written before it is dropped, and it is not dropped where something is against it.
 """
 
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,9 +16,8 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import MINUTES, instant_of, quantum_on
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.ui.agenda.store import AgendaStore
+from kcc_desktop.ui.agenda.walking import day_beside
 from kcc_desktop.ui.shared.formatting import local
-
-_SATURDAY = 5
 
 
 class Moving(QObject):
@@ -71,26 +69,21 @@ class Moving(QObject):
 
     def aside(self, by: int) -> None:
         """To the lane beside it; past the last one to the next day, past the first to the one before."""
-        agenda, place = self._store.agenda, self.place
-        if agenda is None or place is None or not agenda.lanes:
+        lanes, place = self._store.counters(), self.place
+        if place is None or not lanes:
             return
-        number = next((at for at, lane in enumerate(agenda.lanes) if lane.id == place.lane_id), 0) + by
-        if 0 <= number < len(agenda.lanes):
-            self.to(Place(agenda.lanes[number].id, place.quantum))
+        number = next((at for at, lane in enumerate(lanes) if lane.id == place.lane_id), 0) + by
+        if 0 <= number < len(lanes):
+            self.to(Place(lanes[number].id, place.quantum))
             return
-        self.to(Place(agenda.lanes[0 if by > 0 else -1].id, self._on_another_day(place.quantum, by)))
+        self.to(Place(lanes[0 if by > 0 else -1].id, self._on_another_day(place.quantum, by)))
         self._store.go_to(local(instant_of(self.place.quantum if self.place else 0)).date())
 
     def _on_another_day(self, quantum: int, by: int) -> int:
         """The same time on the wall on the next day that is shown, or the day after the shown ones."""
-        at = local(instant_of(quantum))
-        days = [day.on for day in self._store.days()]
-        later = [day for day in days if (day > at.date() if by > 0 else day < at.date())]
-        on = (min(later) if by > 0 else max(later)) if later else at.date() + timedelta(days=by)
-        while not later and on.weekday() >= _SATURDAY:
-            on += timedelta(days=by)
-        zone = self._store.agenda.location.zone if self._store.agenda is not None else None
-        return quantum if zone is None else quantum_on(on, at.hour * 60 + at.minute, zone)
+        at, agenda = local(instant_of(quantum)), self._store.agenda
+        on = day_beside([day.on for day in self._store.days()], at.date(), by)
+        return quantum if agenda is None else quantum_on(on, at.hour * 60 + at.minute, agenda.location.zone)
 
     def drop(self) -> bool:
         """Move it there, in one transaction; False when something is against it. At home it is only let go."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind
 from kcc_desktop.domain.appointments import AppointmentState
 from kcc_desktop.domain.calendar import Mask, bits, stretches
-from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.quanta import MINUTES, quantum_at
 from kcc_desktop.ui.agenda import words
 from kcc_desktop.ui.agenda.geometry import Geometry
 from kcc_desktop.ui.shared import formatting, paint, theme
@@ -91,10 +91,13 @@ def paint_heads(painter: QPainter, g: Geometry, left: int, today: date) -> None:
         if is_wide:
             painter.fillRect(QRect(box.left(), 0, box.width(), g.head), QColor(t.surface))
         is_today = day.on == today
-        head = words.day_head(day.on, today) if is_wide else formatting.day(day.on)
+        heads = (words.day_head(day.on, today), *words.short_days(day.on)) if is_wide else words.short_days(day.on)
+        room = box.width() - theme.S - 2
+        fits = (one for one in heads if paint.text_width(one, strong=is_today or is_wide) <= room)
+        head = next(fits, heads[-1])
         place = QRect(box.left() + theme.S, 6, box.width() - theme.S, line + 4)
         paint.draw_text(painter, place, head, strong=is_today or is_wide, tone="brand" if is_today else "text")
-        names = [lane.name if is_wide else words.short_lane(lane) for lane in g.lanes]
+        names = [words.long_lane(lane) if is_wide else words.short_lane(lane) for lane in g.lanes]
         room = min((g.lane_box(day.on, lane.id).width() for lane in g.lanes), default=0)
         if not is_wide and any(paint.text_width(name, theme.CAPTION) > room - 2 for name in names):
             names = []  # half a name is none
@@ -121,6 +124,11 @@ def paint_event(painter: QPainter, area: QRect, event: AgendaEvent, *, in_words:
         paint.draw_box(painter, area, t.surface, t.brand, theme.RADIUS_SMALL)
     elif event.kind is EventKind.TAKEN or event.state in _OVER_AND_DONE:
         paint.draw_box(painter, area, t.canvas, t.hairline, theme.RADIUS_SMALL)
+    elif event.kind is EventKind.VISIT and not in_words:
+        paint.draw_box(painter, area, theme.tint("good", 0.22), radius=2)
+    elif event.kind is EventKind.VISIT:
+        paint.draw_box(painter, area, theme.soft("good"), radius=theme.RADIUS_SMALL)
+        painter.fillRect(QRect(area.left(), area.top() + 2, _BAR, area.height() - 4), theme.ink("good"))
     else:
         paint.draw_box(painter, area, t.selected, radius=theme.RADIUS_SMALL)
         tone = "near" if event.is_extra else "brand"
@@ -131,9 +139,28 @@ def paint_event(painter: QPainter, area: QRect, event: AgendaEvent, *, in_words:
         paint.draw_box(painter, area, None, t.brand, theme.RADIUS_SMALL, 2)
 
 
+def paint_drive(painter: QPainter, g: Geometry, event: AgendaEvent) -> None:
+    """The way to a visit: a dotted thread, with its minutes beside it on the day in words."""
+    area = g.box(event.on, event.lane_id, event.quantum - max(1, event.before_minutes // MINUTES), event.quantum)
+    is_wide = event.on == g.wide
+    painter.save()
+    painter.setPen(QPen(theme.ink("control"), 1.5, Qt.PenStyle.DotLine))
+    x = area.left() + 1 if is_wide else area.center().x()
+    painter.drawLine(x, area.top() - 1, x, area.bottom() + 2)
+    painter.restore()
+    line = theme.line_height(theme.CAPTION)
+    if is_wide and area.height() >= line - 4:
+        said = words.drive(event)
+        place = QRect(area.left() + 8, area.center().y() - line // 2, area.width() - 8, line)
+        place.setWidth(min(place.width(), paint.text_width(said, theme.CAPTION) + theme.XS))
+        painter.fillRect(place, QColor(theme.now().surface))  # no hour's line through the words
+        paint.draw_text(painter, place, said, size=theme.CAPTION, tone="muted")
+
+
 def paint_ghost(painter: QPainter, area: QRect, event: AgendaEvent, when: str, *, is_refused: bool) -> None:
     """Where a moved event would lie."""
     tone = "over" if is_refused else "brand"
+    area = QRect(area.left(), area.top(), area.width(), max(area.height(), theme.line_height(theme.CAPTION) + 2))
     paint.draw_box(painter, area, theme.soft(tone), theme.ink(tone), theme.RADIUS_SMALL, 2)
     inner = area.adjusted(10, 0, -4, 0)
     icon = "prohibit" if is_refused else "arrows-out-cardinal"

@@ -30,9 +30,10 @@ _TICK_MS = 20_000  # the clock's line
 
 
 class AgendaPanel(Panel):
-    """`party_wanted` carries the appointment whose citizen is to be looked at."""
+    """`party_wanted` carries the appointment whose citizen is to be looked at; `visits_wanted`: who is on location."""
 
     party_wanted = Signal(object)
+    visits_wanted = Signal()
 
     def __init__(
         self,
@@ -60,7 +61,9 @@ class AgendaPanel(Panel):
         self.week.touched.connect(self._be_quiet)
         self.search.free_chosen.connect(self._show_free)
         self.doing.done.connect(self.header.say)
+        self.header.now_wanted.connect(self.go_today)
         self.doing.party_wanted.connect(self.party_wanted)
+        self.doing.visits_wanted.connect(self.visits_wanted)
         self.moving.dropped.connect(self._moved)
         for failing in (store.failed, self.moving.failed):
             failing.connect(self._refused)
@@ -112,6 +115,7 @@ class AgendaPanel(Panel):
     @Slot()
     def go_today(self) -> None:
         self.store.go_to(self.store.today())
+        self.week.go_to_now()
 
     @Slot()
     def _show_free(self) -> None:

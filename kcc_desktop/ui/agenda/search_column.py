@@ -16,7 +16,7 @@ from kcc_desktop.ui.agenda.month import MonthDays
 from kcc_desktop.ui.agenda.store import AgendaStore, Wanted
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, keys, theme, times
-from kcc_desktop.ui.shared.basics import KeyHint, Layer, Text, column, hairline, heading, row
+from kcc_desktop.ui.shared.basics import KeyHint, Layer, Paragraph, Text, column, hairline, heading, row
 from kcc_desktop.ui.shared.buttons import Button, Choice
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row, row_list
@@ -56,7 +56,7 @@ class SearchColumn(Layer):
         self.free = row_list(self.tr("First free times"), [], compact=True, pad=theme.XS)
         self.free.installEventFilter(self)
         self.free.clicked.connect(self._on_clicked)
-        self._said = Text("", theme.CAPTION, tone="muted")
+        self._said = Paragraph("", "muted", theme.CAPTION)
         inside = QWidget()
         inside.setLayout(
             column(
@@ -94,6 +94,7 @@ class SearchColumn(Layer):
             self.pick_product()
             return
         self.free.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self.free)
         if self.free.current_row() is None and self._store.free:
             self.free.choose(1)
 
@@ -130,7 +131,7 @@ class SearchColumn(Layer):
             said = self.tr("Looking …")
         elif not rows:
             said = self.tr("Nothing is free in the next sixty days.")
-        self._said.setText(said)
+        self._said.set_text(said)
         self._said.setVisible(bool(said))
         self._show_wanted()
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.agenda import Agenda, AgendaDay
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, Lane, LaneKind
 from kcc_desktop.domain.agents import Agent
 from kcc_desktop.domain.appointments import MOST_PERSONS, Attendee, NoTimeLeft, TimeWish
 from kcc_desktop.domain.calendar import Location
@@ -21,7 +21,9 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.ui.shared.formatting import local
 
 WEEK, _WORKING_DAYS = 7, 5
-TOLD = frozenset({"appointment", "block", "closure", "calendar"})  # changes that the agenda shows
+_READABLE = 7  # lanes beside each other
+# Changes that the agenda shows.
+TOLD = frozenset({"appointment", "block", "closure", "calendar", "visit", "worker", "counter", "location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class AgendaStore(QObject):
         self.free: tuple[tuple[PartOfDay, Offer], ...] = ()
         self.chosen: Offer | None = None
         self.is_looking = False
+        self.hidden: frozenset[LaneKind] = frozenset()
+        self._is_hidden_by_hand = False
 
     def today(self) -> date:
         return local(self.now()).date()
@@ -81,6 +85,27 @@ class AgendaStore(QObject):
             for day in self.agenda.days
             if day.on.weekday() < _WORKING_DAYS or day.opens() is not None or day.on == self.on
         )
+
+    def day_of_today(self) -> AgendaDay | None:
+        """None while it is not among the days that are shown."""
+        return next((day for day in self.days() if day.on == self.today()), None)
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """Those to be shown."""
+        return tuple(lane for lane in self.all_lanes() if lane.kind not in self.hidden)
+
+    def all_lanes(self) -> tuple[Lane, ...]:
+        return self.agenda.lanes if self.agenda is not None else ()
+
+    def counters(self) -> tuple[Lane, ...]:
+        return tuple(lane for lane in self.all_lanes() if lane.kind is not LaneKind.WORKER)
+
+    def show_lanes(self, kind: LaneKind, is_wanted: bool) -> None:
+        """Counters, colleagues who receive, or who is on location; one of them at least."""
+        hidden = self.hidden - {kind} if is_wanted else self.hidden | {kind}
+        if any(lane.kind not in hidden for lane in self.all_lanes()):
+            self.hidden, self._is_hidden_by_hand = hidden, True
+        self.changed.emit()
 
     @Slot()
     def load(self) -> None:
@@ -198,6 +223,9 @@ class AgendaStore(QObject):
     def _on_days(self, agenda: Agenda) -> None:
         if agenda.location.id == self.location_id:
             self.agenda = agenda
+            if not self._is_hidden_by_hand:  # the counters first, where there are more lanes than can be read
+                more = frozenset({LaneKind.HOST, LaneKind.WORKER})
+                self.hidden = more if len(agenda.lanes) > _READABLE else frozenset()
             self.changed.emit()
 
     @Slot(object)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane
+from kcc_desktop.domain.agenda import Agenda, AgendaDay, AgendaEvent, EventKind, Lane, LaneKind
 from kcc_desktop.domain.agenda_moves import Against, Conflict
 from kcc_desktop.domain.appointments import AppointmentState
 from kcc_desktop.domain.blocks import InTheWay
@@ -31,6 +31,9 @@ class AgendaCounts(Plural):
 
     def appointments(self, number: int) -> str:
         return self.tr("%n appointment(s)", "", number)
+
+    def visits(self, number: int) -> str:
+        return self.tr("%n visit(s)", "", number)
 
     def held(self, number: int) -> str:
         return self.tr("%n on hold", "", number)
@@ -110,6 +113,8 @@ def summary(agenda: Agenda | None, on: date, today: date) -> str:
     kinds = [event.kind for event in agenda.events if event.on == on]
     day = QCoreApplication.translate("Agenda", "Today") if on == today else formatting.day(on)
     counts = [f"{day} {AgendaCounts().appointments(kinds.count(EventKind.APPOINTMENT))}"]
+    if EventKind.VISIT in kinds:
+        counts.append(AgendaCounts().visits(kinds.count(EventKind.VISIT)))
     if EventKind.HOLD in kinds:
         counts.append(AgendaCounts().held(kinds.count(EventKind.HOLD)))
     return " · ".join(counts)
@@ -123,8 +128,28 @@ def day_head(on: date, today: date) -> str:
     return formatting.day(on)
 
 
+def short_days(on: date) -> tuple[str, ...]:
+    """ "wo 4 mrt", "wo 4", "4": the first that there is room for is taken."""
+    whole = formatting.day(on)
+    return whole, f"{whole.split()[0]} {on.day}", str(on.day)
+
+
+def drive(event: AgendaEvent) -> str:
+    """ "12 min rijden"."""
+    return QCoreApplication.translate("Agenda", "{minutes} min driving").format(minutes=event.before_minutes)
+
+
+def long_lane(lane: Lane) -> str:
+    """ "Balie 1", "Karin · op locatie"."""
+    if lane.kind is LaneKind.WORKER:
+        return QCoreApplication.translate("Agenda", "{who} · on location").format(who=lane.name.split()[0])
+    return lane.name
+
+
 def short_lane(lane: Lane) -> str:
     """ "B1" for "Balie 1"."""
+    if lane.kind is LaneKind.WORKER:
+        return QCoreApplication.translate("Agenda", "Loc")
     words = lane.name.split()
     return "".join(word[:2] if word.isdigit() else word[:1] for word in words[:2])
 

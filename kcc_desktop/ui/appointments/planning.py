@@ -6,27 +6,28 @@ says yes. Whatever is let go, another choice or Escape, is free for colleagues a
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import (
-    MOST_PERSONS,
     Appointment,
+    Attendee,
+    BeingBooked,
     BookAppointment,
     HoldTime,
     ProductFacts,
     SlotTaken,
+    TimeWish,
     UnlessNeeded,
-    UnlessReason,
 )
+from kcc_desktop.domain.attending import AnswerNeeded
 from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.free_time import Offer, PartOfDay
+from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
 from kcc_desktop.services.appointments import AppointmentService
@@ -74,8 +75,9 @@ class Planning(QObject):
         if plan is not None and (plan.question_id, plan.product_id) == (ongoing.question.id, product.id):
             return True
         self.leave()
-        self._set(Plan(ongoing.id, ongoing.question.id, product.id, product.name))
-        self._ask_facts(product.id)
+        people, today = (Attendee(product.id),), self._now().date()
+        self._set(Plan(ongoing.id, ongoing.question.id, product.id, product.name, people, today))
+        self._ask_products()
         self._look()
         return True
 
@@ -99,35 +101,41 @@ class Planning(QObject):
         self._hold()
 
     def set_persons(self, persons: int) -> None:
-        most = MOST_PERSONS
-        if self._plan is not None and self._plan.facts is not None:
-            most = self._plan.facts.most_persons
-        self._look_again(persons=max(1, min(persons, most)))
-
-    def set_part(self, part: PartOfDay) -> None:
-        self._look_again(part=part)
-
-    def set_help(self, needs_help: bool) -> None:
-        self._look_again(help=needs_help)
-
-    def set_unless(self, reason: UnlessReason) -> None:
-        """Why at the counter what is done online."""
-        if self._plan is not None:
-            self._set(replace(self._plan, unless=reason, problem=None))
-
-    def needs_reason(self) -> bool:
+        """So many, as far as the product goes; the last one is in front."""
         plan = self._plan
-        return (
-            plan is not None
-            and plan.facts is not None
-            and plan.unless is None
-            and plan.facts.is_digital_on(_today(self._now()))
-        )
+        while plan is not None and persons > plan.persons and plan.room_for_more():
+            plan = plan.with_more(plan.persons + 1)
+        if plan is not None and 1 <= persons < plan.persons:
+            plan = plan.with_more(persons)
+        ongoing = self._conversations.active()
+        if plan is not None and ongoing is not None:
+            self.change(plan.begun_for(ongoing.party) if plan.persons > 1 else plan)
+
+    def change(self, wanted: Plan) -> None:
+        """The plan as somebody wants it: looked for again when other time is needed. Not while it is being booked."""
+        plan = self._plan
+        if plan is None or plan.is_booking or wanted == plan:
+            return
+        if wanted.wish() == plan.wish():
+            self._set(wanted)
+            return
+        self._let_go(plan)
+        # The times of before stay to be seen until there are others: a list that goes takes the focus along.
+        self._set(replace(wanted, holding=None, held=None, is_looking=True, problem=None))
+        self._look()
+
+    def extend(self) -> None:
+        """Ten minutes more for what is held."""
+        plan = self._plan
+        if plan is not None and plan.held is not None and not plan.is_booking:
+            task = self._tasks.run(partial(self._service.extend, plan.held.id), self, key="extend")
+            task.succeeded.connect(self._on_extended)
+            task.failed.connect(self._on_failed)
 
     def book(self) -> bool:
-        """Book what is held; False while a reason is missing or nothing is held yet."""
+        """Book what is held; False while an answer is missing or nothing is held yet."""
         plan, ongoing = self._plan, self._conversations.active()
-        if plan is None or ongoing is None or plan.held is None or self.needs_reason():
+        if plan is None or ongoing is None or plan.held is None or plan.asking() is not None:
             return False
         if plan.is_booking or plan.is_looking or ongoing.id != plan.conversation_id:
             return False
@@ -142,6 +150,9 @@ class Planning(QObject):
             unless=plan.unless,
             conversation_id=ongoing.id,
             secrecy=_secrecy(ongoing, plan.question_id),
+            attendees=plan.attendees_for(party),
+            contact_id=plan.question_id,
+            needs_interpreter=plan.interpreter,
         )
         task = self._tasks.run(partial(self._service.book, command), self)
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
@@ -150,42 +161,33 @@ class Planning(QObject):
 
     # Looking
 
-    def _look_again(self, **changes: Any) -> None:
-        plan = self._plan
-        if plan is None or plan.is_booking:
-            return
-        wanted = replace(plan, **changes)
-        if wanted == plan:
-            return
-        self._let_go(plan)
-        # The times of before stay to be seen until there are others: a list that goes takes the focus along.
-        self._set(replace(wanted, holding=None, held=None, is_looking=True, problem=None))
-        self._look()
-
     def _look(self) -> None:
         plan = self._plan
         if plan is None:
             return
-        task = self._tasks.run(partial(self._service.offers, plan.wish(), OFFERED), self, key="offers")
+        task = self._tasks.run(partial(_find, self._service, plan.wish()), self, key="offers")
         task.succeeded.connect(partial(self._on_offers, plan.question_id))
         task.failed.connect(self._on_failed)
 
-    def _ask_facts(self, product_id: UUID) -> None:
-        task = self._tasks.run(partial(self._service.facts, [product_id]), self, key="facts")
-        task.succeeded.connect(self._on_facts)
+    def _ask_products(self) -> None:
+        task = self._tasks.run(self._service.products, self, key="facts")
+        task.succeeded.connect(self._on_products)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_facts(self, facts: dict[UUID, ProductFacts]) -> None:
+    def _on_products(self, catalogue: tuple[ProductFacts, ...]) -> None:
         plan = self._plan
         if plan is not None:
-            self._set(replace(plan, facts=facts.get(plan.product_id)))
+            self._set(replace(plan, catalogue=catalogue))
 
-    def _on_offers(self, question_id: UUID, offers: tuple[Offer, ...]) -> None:
+    def _on_offers(self, question_id: UUID, found: tuple[tuple[Offer, ...], tuple[BeingBooked, ...]]) -> None:
         plan = self._plan
         if plan is not None and plan.question_id == question_id:
             self._let_go(plan)
-            self._set(replace(plan, offers=offers, chosen=0, holding=None, held=None, is_looking=False))
+            offers, others = found
+            self._set(
+                replace(plan, offers=offers, elsewhere=others, chosen=0, holding=None, held=None, is_looking=False)
+            )
             self._hold()
 
     @Slot(object)
@@ -208,6 +210,12 @@ class Planning(QObject):
         task = self._tasks.run(partial(self._service.hold, command), self)
         task.succeeded.connect(self._on_held)
         task.failed.connect(partial(self._on_not_held, command.id))
+
+    @Slot(object)
+    def _on_extended(self, held: Appointment) -> None:
+        plan = self._plan
+        if plan is not None and plan.held is not None and plan.held.id == held.id:
+            self._set(replace(plan, held=held))
 
     @Slot(object)
     def _on_held(self, held: Appointment) -> None:
@@ -260,8 +268,8 @@ class Planning(QObject):
             self._hold()
         else:
             self._on_failed(error)
-            if isinstance(error, UnlessNeeded):
-                self._ask_facts(plan.product_id)
+            if isinstance(error, UnlessNeeded | AnswerNeeded):
+                self._ask_products()  # what they ask changed since the form was opened
 
     def _is_of(self, hold_id: UUID) -> bool:
         plan = self._plan
@@ -290,6 +298,12 @@ class Planning(QObject):
             self.changed.emit(plan)
 
 
+def _find(service: AppointmentService, wish: TimeWish) -> tuple[tuple[Offer, ...], tuple[BeingBooked, ...]]:
+    """The times on offer, and what colleagues hold around them."""
+    offers = service.offers(wish, OFFERED)
+    return offers, service.being_booked(offers)
+
+
 def _secrecy(ongoing: Ongoing, question_id: UUID) -> Confidentiality:
     """An appointment is as confidential as the contact it is planned in."""
     question = next(one for one in ongoing.questions if one.id == question_id)
@@ -305,7 +319,3 @@ def _with_planned(ongoing: Ongoing, question_id: UUID, appointment: Appointment)
         for question in ongoing.questions
     )
     return replace(ongoing, questions=questions)
-
-
-def _today(now: datetime) -> date:
-    return now.date()

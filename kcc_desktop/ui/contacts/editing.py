@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from kcc_desktop.domain.approaches import AS_PROPOSED, Approach, ChosenApproach, OverrideReason
 from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, LookedUp, LookedUpKind, TaskWish
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
@@ -17,12 +18,14 @@ from kcc_desktop.domain.parties import DigitalAddressKind
 from kcc_desktop.domain.phone import parse_phone
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due
-from kcc_desktop.domain.work import Colleague, TaskKind
+from kcc_desktop.domain.work import NEIGHBOURHOOD_QUEUE, Colleague, TaskKind
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.product_section import ref
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.viewing import Viewing
+
+_TEAM = "wijkteam"  # as such a department is called everywhere
 
 
 class OwnerSource(StrEnum):
@@ -65,7 +68,10 @@ class Editing(QObject):
         changes: dict[str, Any] = {"summary": text}
         question = ongoing.question
         if not question.no_product and (question.product is None or question.product.is_proposed):
-            changes["product"] = ref(self._catalogue.product_in(text), is_proposed=True)
+            found = self._catalogue.product_in(text)
+            changes["product"] = ref(found, is_proposed=True)
+            if found is not None and found.approach is Approach.INDIVIDUAL_SUPPORT:
+                changes["is_confidential"] = True
         self._conversations.put(ongoing.with_question(**changes))
 
     @Slot(int)
@@ -77,7 +83,9 @@ class Editing(QObject):
         ongoing = self._conversations.active()
         if ongoing is None:
             return
-        ongoing = ongoing.with_question(product=ref(product), no_product=product is None)
+        ongoing = ongoing.with_question(product=ref(product), no_product=product is None, handling=AS_PROPOSED)
+        if product is not None and product.approach is Approach.INDIVIDUAL_SUPPORT:
+            ongoing = ongoing.with_question(is_confidential=True)  # hidden by default; the agent may open it
         if product is not None:
             ongoing = ongoing.looking_at(LookedUp(LookedUpKind.PRODUCT, product.id, product.name))
         self._conversations.put(ongoing)
@@ -89,6 +97,39 @@ class Editing(QObject):
     @Slot(str)
     def type_authority(self, text: str) -> None:
         self.change_question({"authority": text})
+
+    @Slot(object)
+    def choose_approach(self, chosen: ChosenApproach) -> None:
+        """Care and help stays within the cluster; an idea of somebody's own gets a call back, filled in."""
+        ongoing = self._conversations.active()
+        if ongoing is None:
+            return
+        changes: dict[str, Any] = {"handling": chosen}
+        if chosen.is_override and chosen.approach is Approach.INDIVIDUAL_SUPPORT:
+            changes["is_confidential"] = True
+        self._conversations.put(ongoing.with_question(**changes))
+        if chosen.is_override and chosen.reason is OverrideReason.INITIATIVE:
+            self.promise()
+
+    def hand_to_neighbourhood(self) -> TaskWish | None:
+        """A task for the neighbourhood team, in their queue; the promise that is there when there is one."""
+        ongoing = self._conversations.active()
+        if ongoing is None:
+            return None
+        if ongoing.question.tasks:
+            return ongoing.question.tasks[0]
+        team = next((unit for unit in self._catalogue.departments if _TEAM in unit.name.casefold()), None)
+        wish = TaskWish(
+            id=new_id(),
+            kind=TaskKind.TASK.value,
+            owner_colleague_id=team.id if team is not None else self._department_id(ongoing),
+            explanation="",
+            phone="",
+            due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours),
+            queue_code=NEIGHBOURHOOD_QUEUE,
+        )
+        self._conversations.put(ongoing.with_question(tasks=(wish,), is_confidential=True))
+        return wish
 
     @Slot(object)
     def change_question(self, changes: dict[str, Any]) -> None:

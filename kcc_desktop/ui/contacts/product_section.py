@@ -9,7 +9,7 @@ from kcc_desktop.domain.folding import words
 from kcc_desktop.domain.ongoing import ProductRef, Question
 from kcc_desktop.domain.products import Product
 from kcc_desktop.ui.catalogue import Catalogue
-from kcc_desktop.ui.shared import keys, theme
+from kcc_desktop.ui.shared import approach_words, formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Choice
 from kcc_desktop.ui.shared.cards import card
@@ -45,8 +45,9 @@ class ProductSection(QWidget):
         self._owner = Text("", theme.CAPTION, tone="muted", elided=True)
         self._answer = Paragraph("")
         self._link = Text("", theme.CAPTION, tone="muted", elided=True)
+        self._costs = Paragraph("", "muted", theme.CAPTION)
         head = row(Icon("lightbulb", "brand"), self._answer_title, None, self._owner)
-        self._card = card(column(head, self._answer, self._link, gap=6), self.tr("What to say"), "brand")
+        self._card = card(column(head, self._answer, self._costs, self._link, gap=6), self.tr("What to say"), "brand")
         self._card.hide()
         self.setLayout(column(self._field, self._card, gap=10))
 
@@ -58,16 +59,20 @@ class ProductSection(QWidget):
         self._choice.set_note(note)
         product = self._catalogue.product(ref.id if ref else None)
         answer = product.answer if product else ""
-        self._has_answer = bool(answer) and not question.tasks
+        costs = approach_words.costs(product, formatting.today()) if product is not None else ""
+        self._has_answer = bool(answer or costs) and not question.tasks
         self._card.setVisible(self._has_answer and not self._gives_room)
-        if product is not None and answer:
+        if product is not None and (answer or costs):
             self._answer.set_text(answer)
+            self._answer.setVisible(bool(answer))
             self._owner.setText(product.owner)
             self._link.setText(product.link)
             self._link.setVisible(bool(product.link))
+            self._costs.set_text(costs)
+            self._costs.setVisible(bool(costs))
 
     def give_room(self, is_wanted: bool) -> None:
-        """The answer makes place for what is planned, and comes back."""
+        """The answer makes place for what is read beside it, and comes back."""
         self._gives_room = is_wanted
         self._card.setVisible(self._has_answer and not is_wanted)
 

@@ -1,11 +1,11 @@
 """The right column of the Contact screen: the conversation in front, from the first word to the last key."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -14,6 +14,7 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.contacts.approach_section import ApproachSection
 from kcc_desktop.ui.contacts.callback_form import CallbackForm
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.details_section import DetailsSection
@@ -108,6 +109,7 @@ class ThisContact(Layer):
         self.work = WorkCard()
         self.rappel = RappelOffer()
         self.product = ProductSection(self._catalogue)
+        self.approach = ApproachSection(self._catalogue, self._today)
         self.outcome = OutcomeSection(self._catalogue)
         self.callback = CallbackForm(colleagues, self._catalogue, tasks)
         self.handover = HandoverForm(colleagues, self._catalogue, tasks, self._presences)
@@ -143,6 +145,7 @@ class ThisContact(Layer):
                 self.note,
                 self.product,
                 self.street,
+                self.approach,
                 cast(QWidget, self.appointment),
                 cast(QWidget, self.visit),
                 self.outcome,
@@ -158,10 +161,12 @@ class ThisContact(Layer):
             )
         )
         self._scroll = _scrolling(self._inside)
-        plans = column(
+        others = column(
             row(self._call_back, self._plan, gap=theme.S), row(self._visit, self._pass_on, gap=theme.S), gap=theme.S
         )
-        foot = column(plans, self._finish, gap=10)
+        self._others = QWidget()
+        self._others.setLayout(column(others, self._finish, gap=10))
+        foot = column(self._others, gap=10)
         head.setContentsMargins(theme.L, theme.L, theme.L, 0)
         self._talk = QWidget()
         self._talk.setLayout(column(head, self._scroll, gap=10))
@@ -184,6 +189,8 @@ class ThisContact(Layer):
         self.note.typed.connect(edit.type_summary)
         self.note.caret_moved.connect(edit.move_caret)
         self.product.picked.connect(edit.pick_product)
+        self.approach.chosen.connect(edit.choose_approach)
+        self.approach.handed_over.connect(self.hand_to_neighbourhood)
         self.outcome.picked.connect(edit.pick_outcome)
         self.outcome.authority_typed.connect(edit.type_authority)
         self.details.question_edited.connect(edit.change_question)
@@ -245,10 +252,14 @@ class ThisContact(Layer):
         promise = None if self.rappel.is_offered() else self._reminding.promise()
         if promise is not None:
             self.rappel.offer(promise, self._now())
-            self._scroll.ensureWidgetVisible(self.rappel)
+            QTimer.singleShot(0, self, self._show_rappel)  # when it has its place
             return
         self.rappel.withdraw()
         self._promise_anew()
+
+    @Slot()
+    def _show_rappel(self) -> None:
+        self._scroll.ensureWidgetVisible(self.rappel)
 
     @Slot()
     def _promise_anew(self) -> None:
@@ -256,6 +267,17 @@ class ThisContact(Layer):
         if wish is not None and wish.owner_colleague_id is None:
             self._scroll.ensureWidgetVisible(self.callback)
             self.callback.owner.pick()
+
+    @Slot()
+    def hand_to_neighbourhood(self) -> None:
+        """Care and help goes to the neighbourhood team as their task, filled in."""
+        wish = self._editing.hand_to_neighbourhood()
+        if wish is not None and wish.owner_colleague_id is None:
+            self._scroll.ensureWidgetVisible(self.callback)
+            self.callback.owner.pick()
+
+    def _today(self) -> date:
+        return self._now().date()
 
     @Slot()
     def plan_appointment(self) -> None:
@@ -284,8 +306,14 @@ class ThisContact(Layer):
     def _make_room(self, is_planning: bool) -> None:
         """While a time is chosen it is what matters: the answer was read out, the outcome follows from it."""
         self._is_planning = is_planning
-        self.product.give_room(is_planning or self._is_street_read)
+        self.product.setVisible(not is_planning)  # what is planned says for what
+        self.product.give_room(self._is_street_read)
+        self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
+        if is_planning:
+            self.approach.hide()
+        else:
+            self._refresh()
         self.details.setVisible(not is_planning)
 
     @Slot(bool)
@@ -387,6 +415,7 @@ class ThisContact(Layer):
         self.work.show_ongoing(ongoing)
         self.note.show_question(question)
         self.product.show_question(question)
+        self.approach.show_question(question)
         self.outcome.show_question(question)
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))

@@ -2,35 +2,34 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import NotAllowed, Outage, Refusal
-from kcc_desktop.domain.imports import BadFile
 from kcc_desktop.domain.lists import (
     ENTITIES,
-    CellProblem,
     EntryChanged,
     EntryGone,
     EntryRefused,
     ListEntry,
     ListKind,
     ListNames,
-    ListReport,
     OutsideHours,
     SavedEntry,
     SaveEntry,
 )
 from kcc_desktop.services.lists import ListService
+from kcc_desktop.services.town_calendar import TownCalendar
 from kcc_desktop.ui.lists import words
+from kcc_desktop.ui.lists.connections_page import ConnectionsPage
 from kcc_desktop.ui.lists.entry_form import EntryForm
 from kcc_desktop.ui.lists.entry_list import EntryList
+from kcc_desktop.ui.lists.file_import import FileImport
 from kcc_desktop.ui.lists.import_sheet import ImportSheet
 from kcc_desktop.ui.shared import theme, wording
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, hairline, row
@@ -40,6 +39,8 @@ from kcc_desktop.ui.shared.rows import Row, row_list
 
 _SECTIONS, _FORM, _LEAST_LIST = 208, 416, 320
 _MOST_SECTIONS = 0.26
+CONNECTIONS = "connections"  # the last section, which is no list
+_STEPS = ("next_list", "list_before")
 _NEW = ""  # the id of an entry that is not kept yet
 KINDS = tuple(words.LISTS)
 
@@ -47,7 +48,9 @@ KINDS = tuple(words.LISTS)
 class ListsPanel(Panel):
     """Which list is open, which entry, and what was typed in each and not saved."""
 
-    def __init__(self, lists: ListService, tasks: TaskRunner, watcher: ChangeWatcher | None) -> None:
+    def __init__(
+        self, lists: ListService, calendar: TownCalendar, tasks: TaskRunner, watcher: ChangeWatcher | None
+    ) -> None:
         super().__init__()
         self._lists, self._tasks = lists, tasks
         self._kind = KINDS[0]
@@ -58,11 +61,16 @@ class ListsPanel(Panel):
         self._is_open = False  # something is open at the right
         self._is_in_front = False  # on a small screen it covers the list
         self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
-        self.choose_file: Callable[[], str] = self._ask_for_file
         rows = [Row(words.title(kind), icon=words.LISTS[kind][3], key=kind) for kind in KINDS]
-        self.sections = row_list(self.tr("Lists"), rows, selected=0)
+        rows.append(Row(self.tr("Connections"), icon="link-simple", key=CONNECTIONS))
+        self.sections = row_list(self.tr("Lists"), rows, selected=0, fit=False)
         self.list = EntryList()
+        self.connections = ConnectionsPage(calendar, tasks)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.list)
+        self.middle.addWidget(self.connections)
         self.sheet = ImportSheet()
+        self.files = FileImport(self.sheet, lists, tasks)
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
         self._denied = Message(
@@ -78,6 +86,7 @@ class ListsPanel(Panel):
         self.list.rows.activated.connect(self.to_form)
         self.sheet.write_wanted.connect(self.save)
         self.sheet.closed.connect(self.close_sheet)
+        self.files.wrote.connect(self.load)
         if watcher is not None:
             watcher.changed.connect(self._on_changes)
             watcher.reload_all.connect(self.load)
@@ -88,12 +97,12 @@ class ListsPanel(Panel):
         note = Paragraph(self.tr("What you change here holds on every desk."), "muted", theme.CAPTION)
         self._left = QWidget()
         self._left.setLayout(
-            column(caption, note, theme.S, self.sections, None, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
+            column(caption, note, theme.S, self.sections, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
         )
         self._right_ground = Layer("surface", column(self.right))
         self._line = hairline(True)
         self._inside = QWidget()
-        inside = row(self._left, hairline(True), self.list, self._line, self._right_ground, gap=0)
+        inside = row(self._left, hairline(True), self.middle, self._line, self._right_ground, gap=0)
         inside.setStretch(2, 1)
         self._inside.setLayout(inside)
         denied = QWidget()
@@ -114,11 +123,16 @@ class ListsPanel(Panel):
             "next_list": partial(self.step_section, 1),
             "list_before": partial(self.step_section, -1),
             "save_entry": self.save,
+            "try_connection": self.try_connection,
         }
 
     def why_not(self, name: str) -> str:
         if self.is_denied():
             return self.tr("is for an editor or an administrator")
+        if self.shows_connections() != (name == "try_connection") and name not in _STEPS:
+            return (
+                self.tr("go to the connections first") if name == "try_connection" else self.tr("choose a list first")
+            )
         form = self.form()
         if name == "save_entry" and form is None and not self._shows_sheet():
             return self.tr("choose an entry first")
@@ -161,6 +175,8 @@ class ListsPanel(Panel):
     @Slot()
     def load(self) -> None:
         """Read the open list, and the names that its forms offer."""
+        if self.shows_connections():
+            return
         self.list.set_heading(self._kind)
         self._tasks.run(self._lists.names, self, key="names").succeeded.connect(self._on_names)
         task = self._tasks.run(partial(_read, self._lists, self._kind), self, key="entries")
@@ -212,7 +228,14 @@ class ListsPanel(Panel):
     @Slot(QModelIndex)
     def _on_section(self, index: QModelIndex) -> None:
         chosen = self.sections.row_at(index)
-        if chosen is not None and isinstance(chosen.key, ListKind) and chosen.key is not self._kind:
+        if chosen is not None and chosen.key == CONNECTIONS:
+            self._is_open = self._is_in_front = False
+            self.middle.setCurrentWidget(self.connections)
+            self._place()
+            return
+        was_elsewhere = self.shows_connections()
+        self.middle.setCurrentWidget(self.list)
+        if chosen is not None and isinstance(chosen.key, ListKind) and (was_elsewhere or chosen.key is not self._kind):
             self._kind, self._entries, self._after = chosen.key, (), None
             self.list.clear_filter()
             self.list.set_entries(self._kind, (), frozenset())
@@ -222,8 +245,17 @@ class ListsPanel(Panel):
 
     def step_section(self, by: int) -> None:
         """The next list, or the one before."""
-        at = (KINDS.index(self._kind) + by) % len(KINDS)
-        self.sections.choose(at)
+        at = len(KINDS) if self.shows_connections() else KINDS.index(self._kind)
+        self.sections.choose((at + by) % (len(KINDS) + 1))
+
+    def shows_connections(self) -> bool:
+        """Whether it is not a list that is open."""
+        return self.middle.currentWidget() is self.connections
+
+    @Slot()
+    def try_connection(self) -> None:
+        if not self.why_not("try_connection"):
+            self.connections.try_connection()
 
     @Slot(str)
     def _on_chosen(self, entry_id: str) -> None:
@@ -289,7 +321,7 @@ class ListsPanel(Panel):
     def save(self) -> None:
         """What is in sight at the right: the entry as typed, or the file that was looked at."""
         if self._shows_sheet():
-            self._write_file()
+            self.files.write()
             return
         form = self.form()
         if form is None or not form.save_button.isEnabled():
@@ -361,50 +393,10 @@ class ListsPanel(Panel):
 
     @Slot()
     def import_file(self) -> None:
-        if self.is_denied():
-            return
-        chosen = self.choose_file()
-        if not chosen:
-            return
-        file = Path(chosen)
-        self.sheet.show_reading(file)
-        self.right.setCurrentWidget(self.sheet)
-        self._is_open = True
-        self._enter()
-        task = self._tasks.run(partial(self._lists.look_at, self._kind, file), self)
-        task.succeeded.connect(self._on_looked)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_looked(self, report: ListReport) -> None:
-        if report.kind is self._kind:
-            self.sheet.show_look(report)
-            self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write_file(self) -> None:
-        file = self.sheet.file
-        if file is None or not self.sheet.write_button.isVisibleTo(self.sheet):
-            return
-        self.sheet.write_button.hide()
-        task = self._tasks.run(partial(self._lists.bring_in, self._kind, file), self)
-        task.succeeded.connect(self._on_brought_in)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_brought_in(self, report: ListReport) -> None:
-        self.sheet.show_done(report)
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.load()
-
-    @Slot(object)
-    def _on_file_refused(self, error: Exception) -> None:
-        if isinstance(error, BadFile):
-            self.sheet.show_refused(CellProblem(error.name, error.reason, error.detail), error.line)
-        elif isinstance(error, (Refusal, Outage)):
-            self.sheet.say(wording.sentences(*wording.sentence(error)))
-        else:
-            raise error
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.why_not("import_list") and self.files.begin(self._kind):
+            self.right.setCurrentWidget(self.sheet)
+            self._is_open = True
+            self._enter()
 
     @Slot()
     def close_sheet(self) -> None:
@@ -415,11 +407,6 @@ class ListsPanel(Panel):
 
     def _shows_sheet(self) -> bool:
         return self.right.currentWidget() is self.sheet and self._is_open
-
-    def _ask_for_file(self) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = self.tr("Lists (*.csv *.txt)")
-        return QFileDialog.getOpenFileName(self, self.tr("Bring in a file"), folder, kinds)[0]
 
     # Geometry
 
@@ -439,7 +426,7 @@ class ListsPanel(Panel):
         shows_form = self._is_open and (self._is_in_front or not covers)
         self._right_ground.setFixedWidth(room if covers else theme.px(_FORM))
         self._right_ground.setVisible(shows_form)
-        self.list.setVisible(not (covers and shows_form))
+        self.middle.setVisible(not (covers and shows_form))
         self._line.setVisible(shows_form and not covers)
 
     def _enter(self) -> None:

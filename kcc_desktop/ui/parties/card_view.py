@@ -66,6 +66,7 @@ class CardView(QWidget):
     edit_pressed = Signal()
     refuse_pressed = Signal()
     represent_pressed = Signal()
+    call_off_pressed = Signal()
     end_pressed = Signal(object)  # the `entries.Target` of the representation that is to end; None: which is asked
     opened = Signal(object)
 
@@ -87,6 +88,8 @@ class CardView(QWidget):
         self._banners: list[Banner] = []
         self._refuse = Button(self.tr("Disclosure refused"), icon="prohibit", height=theme.CONTROL_SMALL, wide=True)
         self._refuse.clicked.connect(self.refuse_pressed)
+        self._call_off = Button("", icon="prohibit", height=theme.CONTROL_SMALL, wide=True)
+        self._call_off.clicked.connect(self.call_off_pressed)
         self._facts = Facts()
         self._uncovered = Paragraph("", "near", theme.CAPTION)
         self.reveal = _Snug("", rank="quiet", height=theme.CONTROL_SMALL, wide=True)
@@ -125,6 +128,7 @@ class CardView(QWidget):
                 self._number,
                 self._warnings,
                 self._refuse,
+                self._call_off,
                 theme.XS,
                 self._facts,
                 self._uncovered,
@@ -142,6 +146,7 @@ class CardView(QWidget):
         self._show_spoken(card)
         self._show_speaking(shown)
         self._show_warnings(warnings(card))
+        self._show_call_off(shown.overview)
         self._show_facts(shown)
         self._show_lists(shown)
 
@@ -211,6 +216,14 @@ class CardView(QWidget):
         self._refuse.set_keys(keys.shown("refuse_disclosure"))
         self._refuse.setVisible(any(one.refusable for one in found))
 
+    def _show_call_off(self, overview: PartyOverview) -> None:
+        """Who died does not come: what is planned is called off with one key."""
+        number = len(overview.appointments) if overview.card.warnings.is_deceased else 0
+        self._call_off.setVisible(bool(number))
+        if number:
+            self._call_off.setText(self.tr("Call off %n appointment(s)", "", number))
+            self._call_off.set_keys(keys.shown("death"))
+
     def _show_facts(self, shown: Shown) -> None:
         card, uncovered = shown.overview.card, shown.uncovered
         self._facts.set_pairs(facts(card, uncovered.details if uncovered else None, shown.today, self._channel))
@@ -249,7 +262,7 @@ class CardView(QWidget):
         """From top to bottom, whatever was made when."""
         last = (self.reveal, self._edit) if self._reveals_alone else (self._edit, self.reveal)
         lists = [stop for section in self.sections() for stop in (section.end, section.add, section.list)]
-        stops = [*self._behalf.stops(), self.identity, self._number, self._refuse, *last, *lists]
+        stops = [*self._behalf.stops(), self.identity, self._number, self._refuse, self._call_off, *last, *lists]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
 

@@ -18,6 +18,7 @@ from kcc_desktop.ui.catalogue import Catalogue, label
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties.actions import Actions
 from kcc_desktop.ui.parties.card_view import Shown
+from kcc_desktop.ui.parties.deaths import Deaths
 from kcc_desktop.ui.parties.entries import Opens, Target
 from kcc_desktop.ui.parties.form_actions import FormActions
 from kcc_desktop.ui.parties.forms.desk import Forms
@@ -74,6 +75,7 @@ class WhoColumn(Layer):
         self.forms = Forms(self, services.parties, catalogue, tasks, today)
         self._does = Actions(self.card, conversations, viewing, self.speaker, self.revealing, self.forms, today)
         self._fills = FormActions(conversations, viewing, self.speaker, self.revealing, self.forms, today)
+        self.deaths = Deaths(services.appointments, tasks, viewing, self.forms, self)
         self.numbers = NumberKeeping(services.parties, tasks, conversations, viewing, self.speaker, self)
         self._make_timers()
         self._connect()
@@ -113,7 +115,9 @@ class WhoColumn(Layer):
         self.card.represent_pressed.connect(self.add_representation)
         self.card.end_pressed.connect(self._fills.end_representation)
         self.card.opened.connect(self._open)
-        for says in (self._does.told, self._fills.told, self.numbers.told):
+        self.card.call_off_pressed.connect(self.deaths.act)
+        self.deaths.failed.connect(self._does.tell_failure)
+        for says in (self._does.told, self._fills.told, self.numbers.told, self.deaths.told):
             says.connect(self.tell)
         self.numbers.failed.connect(self._does.tell_failure)
         self.numbers.kept.connect(self._on_kept)

@@ -1,7 +1,7 @@
 """Dates, times, numbers and phone numbers as people read them here, in the language that holds.
 
 Instants come in with a zone (UTC from the floors below) and are shown by the clock of the municipality. Knows no
-widget and no catalogue of texts for names of days: both languages have their own tables, never the C locale's.
+widget and no catalogue of texts for names of days: those stand in `domain.day_names`, never in the C locale.
 """
 
 import re
@@ -10,51 +10,10 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.dates import PartialDate
+from kcc_desktop.domain.day_names import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.ui.shared.translation import Plural, language
 
-_DAYS = {
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_SHORT_DAYS = {
-    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-_MONTHS = {
-    "nl": (
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
-_SHORT_MONTHS = {
-    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 # Area codes of three digits in the Dutch numbering plan, and service ranges that are grouped like them; all other
 # area codes have four.
 _THREE_DIGITS = re.compile("1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7[0-9]|8[24578]|91|97")
@@ -97,27 +56,32 @@ def time(moment: datetime, seconds: bool = False) -> str:
 def day(moment: date | datetime, today_is: date | None = None) -> str:
     """ "wo 4 mrt", with the year when it is another than this one."""
     shown, now = _day_of(moment), today_is or today()
-    return f"{_SHORT_DAYS[language()][shown.weekday()]} {short_date(shown, now)}"
+    return f"{SHORT_DAYS[language()][shown.weekday()]} {short_date(shown, now)}"
+
+
+def weekday(number: int, *, is_long: bool = False) -> str:
+    """ "wo", or "woensdag"; Monday is 0."""
+    return (DAYS if is_long else SHORT_DAYS)[language()][number]
 
 
 def short_date(moment: date | datetime, today_is: date | None = None) -> str:
     """ "4 mrt", with the year when it is another than this one."""
     shown, now = _day_of(moment), today_is or today()
     year = "" if shown.year == now.year else f" {shown.year}"
-    return f"{shown.day} {_SHORT_MONTHS[language()][shown.month - 1]}{year}"
+    return f"{shown.day} {SHORT_MONTHS[language()][shown.month - 1]}{year}"
 
 
 def dated(moment: date | datetime) -> str:
     """ "4 mrt 2026": what stays readable for years."""
     shown = _day_of(moment)
-    return f"{shown.day} {_SHORT_MONTHS[language()][shown.month - 1]} {shown.year}"
+    return f"{shown.day} {SHORT_MONTHS[language()][shown.month - 1]} {shown.year}"
 
 
 def long_day(moment: date | datetime, today_is: date | None = None) -> str:
     """ "woensdag 4 maart", with the year when it is another than this one."""
     shown, now = _day_of(moment), today_is or today()
     year = "" if shown.year == now.year else f" {shown.year}"
-    return f"{_DAYS[language()][shown.weekday()]} {shown.day} {_MONTHS[language()][shown.month - 1]}{year}"
+    return f"{DAYS[language()][shown.weekday()]} {shown.day} {MONTHS[language()][shown.month - 1]}{year}"
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -145,16 +109,16 @@ def day_heading(moment: date | datetime, today_is: date) -> tuple[str, str]:
     if shown in near:
         return near[shown], day(shown, today_is)
     if shown >= monday:
-        return _capital(_DAYS[language()][shown.weekday()]), day(shown, today_is)
+        return _capital(DAYS[language()][shown.weekday()]), day(shown, today_is)
     if shown >= monday - timedelta(days=7):
         first, last = monday - timedelta(days=7), monday - timedelta(days=1)
         return QCoreApplication.translate("Formatting", "Last week"), days_between(first, last)
-    return _capital(_MONTHS[language()][shown.month - 1]), str(shown.year)
+    return _capital(MONTHS[language()][shown.month - 1]), str(shown.year)
 
 
 def days_between(first: date, last: date) -> str:
     """ "2 – 6 maart", "30 maart – 3 april"."""
-    months = _MONTHS[language()]
+    months = MONTHS[language()]
     if first.month == last.month:
         return f"{first.day} – {last.day} {months[last.month - 1]}"
     return f"{first.day} {months[first.month - 1]} – {last.day} {months[last.month - 1]}"
@@ -162,12 +126,12 @@ def days_between(first: date, last: date) -> str:
 
 def month(day: date) -> str:
     """ "Maart 2026"."""
-    return f"{_capital(_MONTHS[language()][day.month - 1])} {day.year}"
+    return f"{_capital(MONTHS[language()][day.month - 1])} {day.year}"
 
 
 def weekdays() -> tuple[str, ...]:
     """ "ma" … "zo"."""
-    return _SHORT_DAYS[language()]
+    return SHORT_DAYS[language()]
 
 
 def _capital(text: str) -> str:

@@ -7,7 +7,14 @@ floors that a screen may not import are known by name. The command line has word
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
-from kcc_desktop.ui.shared import counter_wording, door_wording, list_wording, visit_wording, wording_agenda
+from kcc_desktop.ui.shared import (
+    appointment_wording,
+    counter_wording,
+    door_wording,
+    list_wording,
+    visit_wording,
+    wording_agenda,
+)
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -302,6 +309,8 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("at", "not_an_instant"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a time that is none."),
     ("state", "unknown"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a state that the desk does not know."),
     ("reason", "empty"): QT_TRANSLATE_NOOP("Wording", "Say why, in a few words."),
+    ("task", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what is asked, so that a colleague can go on with it."),
+    ("task", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long. Say in short what is asked."),
     ("queue", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such queue. Choose one from the list."),
     ("colleague", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such colleague. Choose one from the list."),
     ("queue", "empty"): QT_TRANSLATE_NOOP("Wording", "Say to whom or to which queue."),
@@ -346,6 +355,9 @@ for feature in (counter_wording, wording_agenda):
     OF_CLASS |= feature.OF_CLASS
     OF_VALUE |= feature.OF_VALUE
 OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
+
+OF_CLASS |= appointment_wording.OF_CLASS
+OF_VALUE |= appointment_wording.OF_VALUE
 
 
 def sentence(error: Exception) -> tuple[str, str]:

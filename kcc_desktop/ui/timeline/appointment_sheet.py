@@ -17,6 +17,8 @@ from kcc_desktop.ui.timeline.sheet import Act, Sheet, filled, joined, moment_of
 _MOVES = {
     AppointmentState.BOOKED: (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM),
     AppointmentState.CHECKED_IN: (Act.CANCEL, Act.CONFIRM),
+    AppointmentState.CANCELLED: (Act.CONFIRM,),
+    AppointmentState.NO_SHOW: (Act.CAME,),
 }
 
 

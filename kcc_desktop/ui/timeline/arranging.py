@@ -33,6 +33,7 @@ class Arranging(QObject):
         opening.reschedule.connect(self._on_reschedule)
         opening.cancel.connect(self._on_cancel)
         opening.confirm.connect(self._on_confirm)
+        opening.came.connect(self._on_came)
         forms.arranged.connect(self._on_arranged)
         forms.outdated.connect(self._on_outdated)
 
@@ -45,8 +46,12 @@ class Arranging(QObject):
         self._forms.open_cancel(detail, self._column.rect())
 
     @Slot(object)
-    def _on_confirm(self, detail: Appointment) -> None:
+    def _on_confirm(self, detail: Appointment | Visit) -> None:
         self._forms.open_confirm(detail, self._column.rect())
+
+    @Slot(object)
+    def _on_came(self, detail: Appointment) -> None:
+        self._forms.open_came(detail, self._column.rect())
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:

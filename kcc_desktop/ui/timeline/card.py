@@ -23,6 +23,7 @@ KEYS = {
     Act.RESCHEDULE: "reschedule",
     Act.CANCEL: "cancel_appointment",
     Act.CONFIRM: "confirm_appointment",
+    Act.CAME: "came_after_all",
 }
 _ICONS = {
     Act.TO_NOTE: "copy-simple",
@@ -32,6 +33,7 @@ _ICONS = {
     Act.RESCHEDULE: "calendar-plus",
     Act.CANCEL: "prohibit",
     Act.CONFIRM: "envelope-simple",
+    Act.CAME: "user-plus",
 }
 
 
@@ -261,6 +263,7 @@ class OpenedCard(Restyled, QWidget):
             Act.RESCHEDULE: self.tr("Another time"),
             Act.CANCEL: self.tr("Call off"),
             Act.CONFIRM: self.tr("Confirmation"),
+            Act.CAME: self.tr("Came after all"),
         }[act]
 
     def _watch(self, buttons: Iterable[Button]) -> None:

@@ -43,6 +43,7 @@ class Opening(QObject):
     reschedule = Signal(object)  # Appointment or Visit
     cancel = Signal(object)  # Appointment or Visit
     confirm = Signal(object)  # Appointment or Visit
+    came = Signal(object)  # Appointment
     closed = Signal(object)  # UUID
     offered = Signal()  # what can be done with the open row may be something else now
 
@@ -160,6 +161,7 @@ class Opening(QObject):
                 Act.RESCHEDULE: self.reschedule,
                 Act.CANCEL: self.cancel,
                 Act.CONFIRM: self.confirm,
+                Act.CAME: self.came,
             }
             wanted[act].emit(detail)
         return True

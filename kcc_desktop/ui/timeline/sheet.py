@@ -18,7 +18,7 @@ from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskDetail
-from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import approach_words, formatting
 from kcc_desktop.ui.timeline import terms
 
 Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment | Visit
@@ -35,6 +35,7 @@ class Act(Enum):
     RESCHEDULE = "reschedule"
     CANCEL = "cancel"
     CONFIRM = "confirm"
+    CAME = "came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Sheet:
     history: tuple[Pair, ...] = ()
     acts: tuple[Act, ...] = ()
     for_note: str = ""
+
+
+def _handling(detail: ContactDetail) -> str:
+    """What was chosen instead of what the product says, and how far the online way came."""
+    chosen = detail.handling
+    instead = approach_words.approach(chosen.approach) if chosen.is_override and chosen.approach is not None else ""
+    why = approach_words.reason(chosen.reason) if chosen.reason is not None else ""
+    return joined(instead, why, approach_words.online(chosen.digital) if chosen.digital is not None else "")
 
 
 def of_entry(entry: TimelineEntry, title: str) -> Sheet:
@@ -77,6 +86,7 @@ def of_contact(detail: ContactDetail, channel: str, today: date) -> Sheet:
         (QCoreApplication.translate("Timeline", "Kind"), terms.kind(detail.kind)),
         (_product(), detail.product),
         (QCoreApplication.translate("Timeline", "Outcome"), joined(outcome, detail.authority)),
+        (QCoreApplication.translate("Timeline", "What fitted"), _handling(detail)),
         (_case(), ", ".join(detail.case_references)),
         (QCoreApplication.translate("Timeline", "Task"), ", ".join(detail.task_references)),
         (QCoreApplication.translate("Timeline", "Place"), detail.place.text if detail.place is not None else ""),

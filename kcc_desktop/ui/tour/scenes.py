@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.ui.tour import agenda_scenes, work_scenes
+from kcc_desktop.ui.tour.family_scenes import family
 from kcc_desktop.ui.tour.lists_scenes import lists, lists_refused
 from kcc_desktop.ui.tour.stage import Stage
 
@@ -216,6 +217,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     offline,
     all_keys,
     recorded,
+    family,
     lists,
     lists_refused,
     *work_scenes.SCENES,

@@ -13,6 +13,7 @@ from kcc_desktop.domain.parties import DigitalAddress, PartyCard
 from kcc_desktop.domain.party_commands import Heard
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.ui.catalogue import Catalogue
+from kcc_desktop.ui.parties.forms.death import DeathForm
 from kcc_desktop.ui.parties.forms.details import DetailsForm
 from kcc_desktop.ui.parties.forms.end_representation import EndRepresentationForm
 from kcc_desktop.ui.parties.forms.refusal import RefusalForm
@@ -28,6 +29,7 @@ class Forms(QObject):
     registered = Signal(object)  # (conversation id or None, PartyRef)
     refused = Signal(object)  # the party's id
     represented = Signal(object)  # (conversation id or None, speaker's id, Standing)
+    died = Signal(object)  # the party's id
     ended = Signal(object)  # (the card's id, its title, Representation)
     editing = Signal(object)  # the id of the party whose details are open to be changed; None: of nobody
 
@@ -47,6 +49,7 @@ class Forms(QObject):
         self.refusal: RefusalForm | None = None
         self.represent: RepresentForm | None = None
         self.end: EndRepresentationForm | None = None
+        self.death: DeathForm | None = None
 
     def open_details(
         self, card: PartyCard, known: tuple[DigitalAddress, ...] | None, heard: Heard | None = None
@@ -103,6 +106,13 @@ class Forms(QObject):
         self.put_away()
         self.end.open_for(card, representation)
 
+    def open_death(self, card: PartyCard) -> None:
+        if self.death is None:
+            self.death = DeathForm(self._column, self._parties, self._tasks, self._today)
+            self.death.saved.connect(self.died)
+        self.put_away()
+        self.death.open_for(card)
+
     def shown(self) -> FormPanel | None:
         """The one that is open."""
         return next((form for form in self._all() if not form.isHidden()), None)
@@ -120,5 +130,5 @@ class Forms(QObject):
             form.settle()
 
     def _all(self) -> list[FormPanel]:
-        forms = (self.details, self.register, self.refusal, self.represent, self.end)
+        forms = (self.details, self.register, self.refusal, self.represent, self.end, self.death)
         return [form for form in forms if form is not None]
