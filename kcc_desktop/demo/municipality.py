@@ -27,12 +27,13 @@ from kcc_desktop.demo.office import Office, open_office
 from kcc_desktop.demo.people import Household, Population, Resident
 from kcc_desktop.demo.persona import Persona
 from kcc_desktop.demo.staff import ME
+from kcc_desktop.demo.street import report_streets
 from kcc_desktop.demo.town_hall import WEEKS_AHEAD, open_town_hall, plan_ahead
 from kcc_desktop.demo.work import Dealer
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.names import full_name
 
-GENERATOR_VERSION = 9  # raise it when the same seed gives another municipality
+GENERATOR_VERSION = 10  # raise it when the same seed gives another municipality
 CONTACTS_PER_RESIDENT = 5.0
 _MESSAGES = ("confirmation", "status", "reminder")
 _ANONYMOUS = 0.05  # questions of a household that are only counted, for each contact of one person
@@ -72,6 +73,7 @@ def build(
     database.unguarded_write(lambda c: plan_ahead(c, moment, seed, places))
     outside = _ids(seed, "field work")
     database.unguarded_write(lambda c: go_out(c, moment, seed, outside))
+    database.unguarded_write(lambda c: report_streets(c, moment, seed))
     staff_counters(database, moment, seed, places)
     pauses = _ids(seed, "breaks")
     database.unguarded_write(lambda c: take_breaks(c, moment, 7 * WEEKS_AHEAD, pauses))

@@ -34,9 +34,11 @@ from kcc_desktop.data.parties import (
 )
 from kcc_desktop.data.party_writes import reindex_all
 from kcc_desktop.data.search_index import SearchPartyRow, SearchTokenRow, SearchWordRow, rank_at
+from kcc_desktop.data.street_reports import StreetEventRow, StreetNumberRow
 from kcc_desktop.data.upgrade import differences
 from kcc_desktop.data.visits import SafetyNoteRow, VisitRow
 from kcc_desktop.data.work import TaskNumberRow, TaskRow
+from kcc_desktop.data.workers import PostcodePointRow
 from kcc_desktop.demo.field_work import HANDS
 from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
@@ -46,6 +48,7 @@ from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
 from kcc_desktop.domain.phone import parse_email, parse_phone
+from kcc_desktop.domain.street_reports import ReportState
 from kcc_desktop.domain.visits import BLOCKING as BLOCKING_VISITS
 from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.services.agents import AgentService
@@ -53,6 +56,7 @@ from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.visits import VisitService
@@ -280,6 +284,18 @@ def test_visitors_go_out_this_week_and_the_next(town):
     states = [state.value for state in BLOCKING_VISITS]
     wanted = read(town, select(func.sum(VisitRow.quanta)).where(VisitRow.state.in_(states)))
     assert rows == wanted[0][0]
+
+
+def test_streets_have_reports_that_neighbours_find_by_their_postcode(town):
+    reports = StreetReportService(town).undone()
+    assert len(reports) > 3
+    assert {report.state for report in reports} == {ReportState.OPEN, ReportState.IN_PROGRESS}
+    assert all(report.reported_at > NOW - timedelta(weeks=4) and report.place for report in reports)
+    middles = read(town, select(PostcodePointRow.latitude, PostcodePointRow.longitude))
+    assert {tuple(report.point) for report in reports} <= {tuple(middle) for middle in middles}
+    moves = read(town, select(func.count()).select_from(StreetEventRow))[0][0]
+    assert moves == sum(1 if report.state is ReportState.OPEN else 2 for report in reports)
+    assert read(town, select(StreetNumberRow.last)) == [(len(reports),)]
 
 
 def test_counters_have_breaks_that_own_their_time(town):
