@@ -47,6 +47,7 @@ from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
 from kcc_desktop.services.travel import travel_times
+from kcc_desktop.services.visit_confirmations import VisitConfirmationService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
@@ -109,6 +110,7 @@ def services_on(
         street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visit_confirmations=VisitConfirmationService(database, town),
         visits=visits,
         work=WorkService(database),
     )

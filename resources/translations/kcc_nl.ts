@@ -1925,6 +1925,10 @@
         <translation>Plan hiervoor een bezoek</translation>
     </message>
     <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
+    <message>
         <source>Somebody died: keep it, then call off</source>
         <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
     </message>
@@ -1947,6 +1951,10 @@
     <message>
         <source>Try the connection</source>
         <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2488,10 @@
     <message>
         <source>Appointments</source>
         <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Visits on location</source>
+        <translation>Bezoeken op locatie</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4689,69 @@
     </message>
 </context>
 <context>
+    <name>VisitConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat ermee doen</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging schrijven …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
+    </message>
+    <message>
+        <source>Visit {code}.pdf</source>
+        <translation>Bezoek {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitConflicts</name>
     <message>
         <source>That moment is over</source>
@@ -4816,6 +4891,10 @@
     <message>
         <source>How it stands</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>until {day}, by {name}</source>
+        <translation>tot {day}, door {name}</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6232,14 @@
         <source>Note the day of death first, or call the appointment off as usual.</source>
         <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6937,6 +7024,106 @@
         <source>Worker</source>
         <translation>Medewerker</translation>
     </message>
+    <message>
+        <source>Fees</source>
+        <translation>Leges</translation>
+    </message>
+    <message>
+        <source>What products cost, by year and channel</source>
+        <translation>Wat producten kosten, per jaar en kanaal</translation>
+    </message>
+    <message>
+        <source>New fee</source>
+        <translation>Nieuwe leges</translation>
+    </message>
+    <message>
+        <source>Approach</source>
+        <translation>Aanpak</translation>
+    </message>
+    <message>
+        <source>Personal contact is advised</source>
+        <translation>Persoonlijk contact is aan te raden</translation>
+    </message>
+    <message>
+        <source>To bring besides, for a child</source>
+        <translation>Ook meenemen voor een kind</translation>
+    </message>
+    <message>
+        <source>Goes together with products of this group</source>
+        <translation>Kan samen met producten van deze groep</translation>
+    </message>
+    <message>
+        <source>Consent asked below age; 0 is never</source>
+        <translation>Toestemming vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Authority asked below age; 0 is never</source>
+        <translation>Gezag vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>For whom, or how</source>
+        <translation>Voor wie, of hoe</translation>
+    </message>
+    <message>
+        <source>Amount in euros</source>
+        <translation>Bedrag in euro</translation>
+    </message>
+    <message>
+        <source>Only an example</source>
+        <translation>Alleen een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>Gestandaardiseerd</translation>
+    </message>
+    <message>
+        <source>Individual support</source>
+        <translation>Individuele ondersteuning</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <source>Liveability</source>
+        <translation>Leefbaarheid</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Write an amount as 83,87.</source>
+        <translation>Schrijf een bedrag als 83,87.</translation>
+    </message>
+    <message>
+        <source>This is another fee. Make that one, and take this one away.</source>
+        <translation>Dit zijn andere leges. Maak die nieuw, en haal deze weg.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>voorbeeld</translation>
+    </message>
+    <message>
+        <source>Digital</source>
+        <translation>Digitaal</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -7429,6 +7616,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -7493,6 +7684,14 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
     </message>
 </context>
 <context>
@@ -8919,6 +9118,45 @@
     <message>
         <source>Lists (*.csv *.txt)</source>
         <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>
