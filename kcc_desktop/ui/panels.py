@@ -20,6 +20,7 @@ CONTACT = "contact"
 
 
 def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
     from kcc_desktop.ui.planning_in_place import appointments_in_place, visits_in_place
     from kcc_desktop.ui.work.panel import WorkPanel
 
@@ -28,7 +29,8 @@ def _work(window: "DeskWindow") -> Panel:
     planners = {"work_plan": appointments_in_place(desk), "work_visit": visits_in_place(desk)}
     for planner in planners.values():
         planner.failed.connect(tasks.unhandled)
-    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners)
+    citizen = partial(PartyChoice, parties=services.parties, tasks=tasks)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners, citizen)
     panel.call_wanted.connect(desk.calling.call)
     desk.calling.refused.connect(panel.say_refused)
     return panel

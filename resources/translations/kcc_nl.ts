@@ -1952,6 +1952,10 @@
         <source>Try the connection</source>
         <translation>Probeer de verbinding</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -6228,6 +6232,14 @@
         <source>Note the day of death first, or call the appointment off as usual.</source>
         <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7012,6 +7024,106 @@
         <source>Worker</source>
         <translation>Medewerker</translation>
     </message>
+    <message>
+        <source>Fees</source>
+        <translation>Leges</translation>
+    </message>
+    <message>
+        <source>What products cost, by year and channel</source>
+        <translation>Wat producten kosten, per jaar en kanaal</translation>
+    </message>
+    <message>
+        <source>New fee</source>
+        <translation>Nieuwe leges</translation>
+    </message>
+    <message>
+        <source>Approach</source>
+        <translation>Aanpak</translation>
+    </message>
+    <message>
+        <source>Personal contact is advised</source>
+        <translation>Persoonlijk contact is aan te raden</translation>
+    </message>
+    <message>
+        <source>To bring besides, for a child</source>
+        <translation>Ook meenemen voor een kind</translation>
+    </message>
+    <message>
+        <source>Goes together with products of this group</source>
+        <translation>Kan samen met producten van deze groep</translation>
+    </message>
+    <message>
+        <source>Consent asked below age; 0 is never</source>
+        <translation>Toestemming vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Authority asked below age; 0 is never</source>
+        <translation>Gezag vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>For whom, or how</source>
+        <translation>Voor wie, of hoe</translation>
+    </message>
+    <message>
+        <source>Amount in euros</source>
+        <translation>Bedrag in euro</translation>
+    </message>
+    <message>
+        <source>Only an example</source>
+        <translation>Alleen een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>Gestandaardiseerd</translation>
+    </message>
+    <message>
+        <source>Individual support</source>
+        <translation>Individuele ondersteuning</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <source>Liveability</source>
+        <translation>Leefbaarheid</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Write an amount as 83,87.</source>
+        <translation>Schrijf een bedrag als 83,87.</translation>
+    </message>
+    <message>
+        <source>This is another fee. Make that one, and take this one away.</source>
+        <translation>Dit zijn andere leges. Maak die nieuw, en haal deze weg.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>voorbeeld</translation>
+    </message>
+    <message>
+        <source>Digital</source>
+        <translation>Digitaal</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -7504,6 +7616,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -7568,6 +7684,14 @@
     <message>
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
+    </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
     </message>
 </context>
 <context>
@@ -8994,6 +9118,45 @@
     <message>
         <source>Lists (*.csv *.txt)</source>
         <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>

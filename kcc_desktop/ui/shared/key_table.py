@@ -159,6 +159,7 @@ GROUPS: tuple[Group, ...] = (
             Key("work_not_reached", "N", QT_TRANSLATE_NOOP("Keys", "Not reached: try again later")),
             Key("work_close", "S", QT_TRANSLATE_NOOP("Keys", "Close the item")),
             Key("work_give_back", "G", QT_TRANSLATE_NOOP("Keys", "Give the item back")),
+            Key("work_new", "W", QT_TRANSLATE_NOOP("Keys", "New work")),
             Key("work_queues", "", QT_TRANSLATE_NOOP("Keys", "To the queues"), "timeline"),
             Key("work_show_1", "1", QT_TRANSLATE_NOOP("Keys", "Show all")),
             Key("work_show_2", "2", QT_TRANSLATE_NOOP("Keys", "Show what fits me")),
