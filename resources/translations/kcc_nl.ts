@@ -889,6 +889,17 @@
     </message>
 </context>
 <context>
+    <name>DayView</name>
+    <message>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>needs a conversation</source>
@@ -1981,14 +1992,6 @@
 </context>
 <context>
     <name>LocationPanel</name>
-    <message>
-        <source>Nobody goes out on this day</source>
-        <translation>Niemand gaat deze dag op pad</translation>
-    </message>
-    <message>
-        <source>Choose another day.</source>
-        <translation>Kies een andere dag.</translation>
-    </message>
     <message>
         <source>choose a visit first</source>
         <translation>kies eerst een bezoek</translation>

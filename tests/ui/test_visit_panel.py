@@ -517,3 +517,21 @@ def test_the_form_beside_the_note_has_names_and_goes_by_keys(hands, team, party,
     assert len(plan.proposals) >= 3
     assert "Aangewezen door een medewerker" in shown_texts(form)
     assert form.proposals.hasFocus()
+
+
+def test_when_nobody_is_at_the_desk_nothing_opened_stays_in_sight(hands, database, team, party):
+    warn_of(database, party)
+    booked = team.booked(party, words={"phone": "+31612345678"})
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    panel.lanes.setFocus()
+    press(hands, Qt.Key.Key_Return)
+    letter(hands, panel, "visit_safety")
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" in told
+    assert "De hond bijt" in told
+    hands.window.idling.left_alone.emit()
+    hands.settle()
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" not in told
+    assert "De hond bijt" not in told

@@ -108,7 +108,7 @@ def day_of_a_mother(stage: Stage) -> None:
         dialog.close()
     stage.window.activateWindow()
     panel.along.keep_at(str(stage.out / "54-day-sheet.pdf"))
-    panel.focus_lanes()
+    panel.day.focus_lanes()
     for _ in range(3):
         stage.chord("W")
     stage.picture("54-6-on-location")
