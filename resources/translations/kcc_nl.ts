@@ -4958,6 +4958,10 @@
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>Ten minutes more</source>
+        <translation>Tien minuten erbij</translation>
+    </message>
 </context>
 <context>
     <name>VisitMoveForm</name>

@@ -561,3 +561,28 @@ def test_a_covered_address_is_asked_for_and_used_once_it_is_in_sight(hands, data
     hands.settle()
     assert planning.plan().place.address.street == "Voorbeeldstraat"
     assert len(planning.plan().proposals) >= 3
+
+
+def test_a_hold_is_kept_ten_minutes_longer_by_a_key(hands, database, team, party):
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    planning = hands.running.desk.visit_planning
+    before = planning.plan().held
+    earlier = before.expires_at - timedelta(minutes=5)
+    database.unguarded_write(lambda c: c.execute(update(VisitRow).values(expires_at=earlier)))
+    press(hands, Qt.Key.Key_E)
+    ((state, expires_at),) = rows(database, VisitRow.state, VisitRow.expires_at)
+    assert state == "held"
+    assert expires_at >= before.expires_at
+    assert planning.plan().held.expires_at == expires_at
+    assert hands.window.visit.proposals.hasFocus()
