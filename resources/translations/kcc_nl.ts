@@ -889,6 +889,17 @@
     </message>
 </context>
 <context>
+    <name>DayView</name>
+    <message>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>needs a conversation</source>
@@ -1981,14 +1992,6 @@
 </context>
 <context>
     <name>LocationPanel</name>
-    <message>
-        <source>Nobody goes out on this day</source>
-        <translation>Niemand gaat deze dag op pad</translation>
-    </message>
-    <message>
-        <source>Choose another day.</source>
-        <translation>Kies een andere dag.</translation>
-    </message>
     <message>
         <source>choose a visit first</source>
         <translation>kies eerst een bezoek</translation>
@@ -4954,6 +4957,10 @@
     <message>
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Ten minutes more</source>
+        <translation>Tien minuten erbij</translation>
     </message>
 </context>
 <context>

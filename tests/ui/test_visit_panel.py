@@ -7,15 +7,17 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.parties import PartyAddressRow, PersonRow
 from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitReportRow, VisitRow
 from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.purposes import Purpose
 from kcc_desktop.domain.visits import PointQuality, SolverMissing
 from kcc_desktop.domain.workers import AddAbsence
 from kcc_desktop.services.visits import VisitService
@@ -517,3 +519,70 @@ def test_the_form_beside_the_note_has_names_and_goes_by_keys(hands, team, party,
     assert len(plan.proposals) >= 3
     assert "Aangewezen door een medewerker" in shown_texts(form)
     assert form.proposals.hasFocus()
+
+
+def test_when_nobody_is_at_the_desk_nothing_opened_stays_in_sight(hands, database, team, party):
+    warn_of(database, party)
+    booked = team.booked(party, words={"phone": "+31612345678"})
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    panel.lanes.setFocus()
+    press(hands, Qt.Key.Key_Return)
+    letter(hands, panel, "visit_safety")
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" in told
+    assert "De hond bijt" in told
+    hands.window.idling.left_alone.emit()
+    hands.settle()
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" not in told
+    assert "De hond bijt" not in told
+
+
+def test_a_covered_address_is_asked_for_and_used_once_it_is_in_sight(hands, database, team, party):
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+        connection.execute(update(PersonRow).where(PersonRow.party_id == party).values(restriction=7))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form, planning = hands.window.visit, hands.running.desk.visit_planning
+    assert planning.plan().proposals == ()
+    assert "Het adres is afgedekt" in form.place._why.text()
+    assert "Voorbeeldstraat" not in "\n".join(shown_texts(form))
+    hands.window.who.revealing.ask(party, next(iter(Purpose)))
+    hands.settle()
+    assert planning.plan().place.address.street == "Voorbeeldstraat"
+    assert len(planning.plan().proposals) >= 3
+
+
+def test_a_hold_is_kept_ten_minutes_longer_by_a_key(hands, database, team, party):
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    planning = hands.running.desk.visit_planning
+    before = planning.plan().held
+    earlier = before.expires_at - timedelta(minutes=5)
+    database.unguarded_write(lambda c: c.execute(update(VisitRow).values(expires_at=earlier)))
+    press(hands, Qt.Key.Key_E)
+    ((state, expires_at),) = rows(database, VisitRow.state, VisitRow.expires_at)
+    assert state == "held"
+    assert expires_at >= before.expires_at
+    assert planning.plan().held.expires_at == expires_at
+    assert hands.window.visit.proposals.hasFocus()
