@@ -45,7 +45,9 @@ from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
 from kcc_desktop.services.travel import travel_times
+from kcc_desktop.services.visit_confirmations import VisitConfirmationService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings import Settings
@@ -75,6 +77,7 @@ def services_on(
     town: str = "",
     away_after: timedelta = PATIENCE,
     travel: TravelTimes | None = None,
+    calendar: CalendarChoice = CalendarChoice(),  # noqa: B008 (frozen)
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
     visits = VisitService(database, travel)
@@ -87,6 +90,7 @@ def services_on(
         agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
+        calendar=TownCalendar(database, calendar),
         blocks=BlockService(database),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
@@ -106,6 +110,7 @@ def services_on(
         street_reports=StreetReportService(database),
         tasks=TaskService(database),
         timeline=TimelineService(database),
+        visit_confirmations=VisitConfirmationService(database, town),
         visits=visits,
         work=WorkService(database),
     )
@@ -139,7 +144,10 @@ class RunningDesk(QObject):
         days, at, hours = settings.callback_working_days, settings.callback_due_at, settings.office_hours
         due = partial(callback_due, working_days=days, at=at, hours=hours)
         away_after = timedelta(minutes=settings.away_after_minutes)
-        self.services = services_on(database, drafts, due, settings.municipality, away_after, travel_times(settings))
+        calendar = CalendarChoice(settings.calendar, settings.calendar_url, settings.calendar_client)
+        self.services = services_on(
+            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar
+        )
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)
         outbox = Outbox(self.services.drafts, self.services.contacts, self.tasks, connection, self)

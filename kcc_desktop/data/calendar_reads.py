@@ -186,9 +186,3 @@ def zone_of(connection: Connection, location_id: UUID) -> ZoneInfo:
 
 def location_of(connection: Connection, counter_id: UUID) -> UUID | None:
     return connection.scalar(select(CounterRow.location_id).where(CounterRow.id == counter_id))
-
-
-def host_of(connection: Connection, counter_id: UUID) -> UUID | None:
-    """The counter itself when it stands for a colleague who receives; None for a desk."""
-    wanted = select(CounterRow.id).where(CounterRow.id == counter_id, CounterRow.kind == CounterKind.HOST.value)
-    return connection.scalar(wanted)

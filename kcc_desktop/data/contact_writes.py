@@ -108,7 +108,10 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
 
 def is_only_counted(command: RecordConversation, contact: ContactDraft) -> bool:
     """An anonymous question that nobody has to do anything for leaves a count and no contact."""
-    return command.count_only and contact.party_id is None and not (contact.tasks or contact.handovers)
+    place = contact.place
+    is_to_be_mended = contact.joins_report is not None or (place is not None and place.latitude is not None)
+    asks_something = bool(contact.tasks or contact.handovers) or is_to_be_mended
+    return command.count_only and contact.party_id is None and not asks_something
 
 
 def _outcome(

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from kcc_desktop.data.calendars import LocationRow
 from kcc_desktop.data.columns import Instant
-from kcc_desktop.data.contacts import ProductRow
+from kcc_desktop.data.contact_reads import sight, visible_to
+from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.street_reports import StreetReportRow, StreetReportTextRow
 from kcc_desktop.domain.folding import words
@@ -39,9 +40,25 @@ _IN_BOX = (
     .order_by(StreetReportRow.reported_at.desc())
     .limit(_MOST)
 )
+_NEWEST = (
+    select(ContactCorrectionRow.confidentiality)
+    .where(ContactCorrectionRow.contact_id == StreetReportRow.id)
+    .order_by(ContactCorrectionRow.version.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+# The place in words is as confidential as the contact in which it was first reported.
+_PLACE = case(
+    (
+        visible_to(func.coalesce(_NEWEST, ContactRow.confidentiality), ContactRow.owner_cluster_id),
+        func.coalesce(StreetReportTextRow.place, ""),
+    ),
+    else_="",
+)
 _REPORT = (
-    select(StreetReportRow.__table__, ProductRow.name.label("product"), StreetReportTextRow.place)
+    select(StreetReportRow.__table__, ProductRow.name.label("product"), _PLACE.label("place"))
     .join(ProductRow, ProductRow.id == StreetReportRow.product_id)
+    .outerjoin(ContactRow, ContactRow.id == StreetReportRow.id)
     .outerjoin(StreetReportTextRow, StreetReportTextRow.report_id == StreetReportRow.id)
 )
 
@@ -99,13 +116,14 @@ def references(connection: Connection, contact_ids: Collection[UUID]) -> tuple[s
 def undone(look: Look, limit: int) -> tuple[StreetReport, ...]:
     """Open and in progress, the oldest first."""
     rows = look.connection.execute(
-        _REPORT.where(StreetReportRow.state.in_(_UNDONE)).order_by(StreetReportRow.reported_at).limit(limit)
+        _REPORT.where(StreetReportRow.state.in_(_UNDONE)).order_by(StreetReportRow.reported_at).limit(limit),
+        sight(look.agent),
     )
     return tuple(map(_report, rows))
 
 
 def one(look: Look | Work, report_id: UUID) -> StreetReport | None:
-    row = look.connection.execute(_REPORT.where(StreetReportRow.id == report_id)).first()
+    row = look.connection.execute(_REPORT.where(StreetReportRow.id == report_id), sight(look.agent)).first()
     return _report(row) if row is not None else None
 
 
@@ -115,7 +133,7 @@ def _report(row: Any) -> StreetReport:
         row.reference,
         row.product_id,
         row.product,
-        row.place or "",
+        row.place,
         Point(row.latitude, row.longitude),
         ReportState(row.state),
         row.reported_at,

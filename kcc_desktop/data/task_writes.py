@@ -6,7 +6,9 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Work
+from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.work import QueueRow, TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
@@ -41,14 +43,17 @@ def put_task(
     unit: Work,
     wish: TaskWish,
     *,
-    contact_id: UUID,
+    contact_id: UUID | None,
     party_id: UUID | None,
     product_id: UUID | None,
     secrecy: Confidentiality,
     owner_cluster_id: UUID | None,
     queue_code: str = GENERAL_QUEUE,
+    channel_code: str | None = None,
 ) -> str:
-    """A task that a contact gives rise to, also a colleague's; the reference by which it is known."""
+    """A task that a contact gives rise to, also a colleague's, or that came by `channel_code` without one; the
+    reference by which it is known.
+    """
     reference = _next_reference(unit)
     unit.connection.execute(
         insert(TaskRow).values(
@@ -64,6 +69,7 @@ def put_task(
             created_at=unit.now,
             created_by=unit.agent.id,
             queue_code=queue_code,
+            channel_code=channel_code,
         )
     )
     unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))
@@ -76,6 +82,13 @@ def put_task(
             unit, party_id, EntryKind.TASK, wish.id, unit.now, owner_cluster_id=owner_cluster_id, secrecy=secrecy
         )
     return reference
+
+
+def are_there(unit: Work, party_id: UUID | None, product_id: UUID | None) -> bool:
+    """Whether both are known; None always is."""
+    party = party_id is None or unit.connection.scalar(select(PartyRow.id).where(PartyRow.id == party_id)) is not None
+    wanted = select(ProductRow.id).where(ProductRow.id == product_id)
+    return party and (product_id is None or unit.connection.scalar(wanted) is not None)
 
 
 def _next_reference(unit: Work) -> str:

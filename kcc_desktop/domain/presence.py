@@ -53,7 +53,7 @@ class Presence:
 
     def going_on(self, *, talking: bool, wrapping_up: bool) -> "Presence":
         """Who was away and talks to a citizen is there again; a break or a consultation goes on afterwards."""
-        is_back = self.chosen is PresenceState.AWAY and talking
+        is_back = self.chosen is PresenceState.AWAY and talking and not self.talking
         return Presence(PresenceState.AVAILABLE if is_back else self.chosen, talking, wrapping_up)
 
 

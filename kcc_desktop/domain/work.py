@@ -244,6 +244,19 @@ class WorkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class EnterWork:
+    """Work that came from no talk at the desk; its queue's norm says until when. `id` is the item's."""
+
+    id: UUID
+    queue_code: str
+    channel_code: str
+    text: str
+    party_id: UUID | None = None
+    product_id: UUID | None = None
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandOverWork:
     """To another queue, to somebody else, or both. `id` is this move's, made by the desktop, as in the others.
 

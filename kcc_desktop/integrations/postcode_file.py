@@ -10,7 +10,7 @@ from pathlib import Path
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.imports import ImportedPostcode
 from kcc_desktop.domain.travel import Point
-from kcc_desktop.integrations.csv_file import Column, read_lines
+from kcc_desktop.integrations.csv_file import Column, Line, read_lines
 
 COLUMNS = (
     Column("postcode", needed=True, limit=10),
@@ -34,8 +34,7 @@ def read_postcodes(file: Path) -> list[ImportedPostcode]:
         if postcode in known:
             line.refuse("postcode_twice", "postcode")
         known.add(postcode)
-        latitude = line.parsed("latitude", _degrees, 0.0)
-        longitude = line.parsed("longitude", _degrees, 0.0)
+        latitude, longitude = _degrees(line, "latitude"), _degrees(line, "longitude")
         for name, value, (lowest, highest) in (
             ("latitude", latitude, _LATITUDES),
             ("longitude", longitude, _LONGITUDES),
@@ -54,7 +53,7 @@ def parse_postcode(text: str) -> str:
     return plain
 
 
-def _degrees(text: str) -> float:
-    if not _DEGREES.fullmatch(text):
-        raise InvalidValue("degrees", "characters")
-    return float(text.replace(",", "."))
+def _degrees(line: Line, name: str) -> float:
+    if not _DEGREES.fullmatch(line[name]):
+        line.refuse("degrees_characters", name)
+    return float(line[name].replace(",", "."))

@@ -173,8 +173,8 @@ class AppointmentService:
         Refuses with SlotTaken, AlreadyDone (it is no longer planned), PastMoment, OutsideHours, NotOffered, NotFound.
         """
         reason = line(command.reason, "reason", LONGEST_REASON)
-        old, host_id = self._database.read(lambda look: _with_host(look, command.id))
-        wish = replace(_same_wish(old), host_id=host_id)  # whoever comes for a colleague goes on to
+        old = self._database.read(lambda look: _known(look, command.id))
+        wish = _same_wish(old)
         # Never shorter than it was: the rules of the day on which it was booked are not taken away.
         able = self._times.able(command.offer, wish, at_least=_as_offer(old).quanta)
         if command.is_exact:
@@ -313,11 +313,6 @@ class AppointmentService:
 
 class _TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
-
-
-def _with_host(look: Look, appointment_id: UUID) -> tuple[Appointment, UUID | None]:
-    found = _known(look, appointment_id)
-    return found, calendar_reads.host_of(look.connection, found.counter_id)
 
 
 def _location_of(look: Look, counter_id: UUID) -> UUID:

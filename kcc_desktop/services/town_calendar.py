@@ -54,6 +54,10 @@ class TownCalendar:
         self._database, self._choice = database, choice
         self._door: AppointmentDoor = door or _door(database, choice)
 
+    def choice(self) -> CalendarChoice:
+        """Which calendar this is."""
+        return self._choice
+
     def products(self, chosen: Sequence[str] = ()) -> tuple[DoorProduct, ...]:
         self._require(Permission.PLAN)
         return self._door.products(chosen)

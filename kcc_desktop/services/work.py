@@ -4,19 +4,23 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
-from kcc_desktop.data import doors, task_reads, work_lists, work_reads, work_writes
+from kcc_desktop.data import contact_reads, doors, task_reads, task_writes, work_lists, work_reads, work_writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.contacts import Confidentiality, TaskWish
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notes import clean
+from kcc_desktop.domain.recording import dialable
 from kcc_desktop.domain.work import (
     LONGEST_REASON,
     AddRappel,
     CloseWork,
+    EnterWork,
     HandOverWork,
     NoteAttempt,
     TakenByColleague,
+    TaskKind,
     WorkDetail,
     WorkItem,
     WorkMark,
@@ -103,8 +107,53 @@ class WorkService:
             raise NotFound
         return found
 
-    def next(self, move_id: UUID, queue_codes: Collection[str]) -> WorkItem | None:
+    def enter(self, command: EnterWork) -> WorkItem:
+        """Work that came from no talk at the desk stands in its queue, whose norm begins now; twice is once.
+
+        Refuses with NotAllowed, NotFound (party or product), and InvalidValue ("task", "empty" | "too_long"),
+        ("queue", "empty" | "unknown"), ("channel", "unknown").
+        """
+        text = clean(command.text, "task").strip()
+        if not text:
+            raise InvalidValue("task", "empty")
+        if not command.queue_code:
+            raise InvalidValue("queue", "empty")
+
+        def work(unit: Work) -> WorkItem:
+            unit.agent.require(Permission.RECORD_CONTACT)
+            before = work_reads.one(unit, command.id)
+            if before is not None:
+                return before
+            norm = work_reads.norm_of(unit, command.queue_code)
+            if norm is None:
+                raise InvalidValue("queue", "unknown")
+            if command.channel_code not in {one.code for one in contact_reads.channels(unit.connection)}:
+                raise InvalidValue("channel", "unknown")
+            if not task_writes.are_there(unit, command.party_id, command.product_id):
+                raise NotFound
+            kind = TaskKind.CALLBACK if command.phone.strip() else TaskKind.TASK
+            wish = TaskWish(command.id, kind, None, text, dialable(command.phone), norm.runs_out(unit.now))
+            task_writes.put_task(
+                unit,
+                wish,
+                contact_id=None,
+                party_id=command.party_id,
+                product_id=command.product_id,
+                secrecy=Confidentiality.OPEN,
+                owner_cluster_id=None,
+                queue_code=command.queue_code,
+                channel_code=command.channel_code,
+            )
+            item = _known(unit, command.id)
+            _tell(unit, "enter", item)
+            return item
+
+        return self._database.write(work)
+
+    def next(self, move_id: UUID, queue_codes: Collection[str], wanted: WorkList | None = None) -> WorkItem | None:
         """Takes the most urgent item of these queues that waits for nobody's next try; None when there is none.
+
+        Of a list, as what came in at night, it is the first in that list's order.
 
         Queues that ask for a skill the agent does not have are passed over. Exactly one agent gets it, whatever the
         number of desktops.
@@ -112,7 +161,7 @@ class WorkService:
 
         def look(look: Look) -> bool:
             look.agent.require(Permission.WORK)
-            waits = work_reads.most_urgent(look, work_reads.fitting(look, queue_codes)) is not None
+            waits = work_lists.first(look, work_reads.fitting(look, queue_codes), wanted) is not None
             return waits or work_writes.task_of_move(look, move_id) is not None
 
         def work(unit: Work) -> WorkItem | None:
@@ -120,7 +169,7 @@ class WorkService:
             before = work_writes.task_of_move(unit, move_id)
             if before is not None:
                 return _known(unit, before)
-            task_id = work_reads.most_urgent(unit, work_reads.fitting(unit, queue_codes))
+            task_id = work_lists.first(unit, work_reads.fitting(unit, queue_codes), wanted)
             if task_id is None or not work_writes.take(unit, move_id, task_id):
                 return None
             item = _known(unit, task_id)

@@ -171,6 +171,7 @@ _ICONS = {
     "work_call": "phone-call",
     "work_plan": "calendar-plus",
     "work_visit": "car-simple",
+    "work_new": "plus",
     "work_hand_over": "arrow-bend-up-right",
     "work_not_reached": "phone-x",
     "work_close": "check",

@@ -153,3 +153,4 @@ class Desk(QObject):
     def _on_connection(self, is_online: bool) -> None:
         if is_online:
             self.reload()
+            self.presence.tell_again()

@@ -10,10 +10,11 @@ from kcc_desktop.domain.cases import CaseDetail, CaseSummary
 from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskSummary
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.palette.palette import Palette
-from kcc_desktop.ui.shared import formatting
+from kcc_desktop.ui.shared import formatting, visit_words
 from kcc_desktop.ui.timeline.timeline_column import TimelineColumn
 
 
@@ -29,6 +30,7 @@ class Found(QObject):
         palette.case_chosen.connect(self.show_case)
         palette.task_chosen.connect(self.show_task)
         palette.appointment_chosen.connect(self.show_appointment)
+        palette.visit_chosen.connect(self.show_visit)
         desk.catalogue.changed.connect(self._tell_products)
 
     @Slot(object)
@@ -79,6 +81,17 @@ class Found(QObject):
             return
         self._desk.viewing.look_at(party_id)
         self._timeline.open_entry(party_id, EntryKind.APPOINTMENT, appointment.id)
+
+    @Slot(object)
+    def show_visit(self, visit: Visit) -> None:
+        """With whoever it is for."""
+        if visit.party_id is None:
+            self.nobodys.emit(
+                " · ".join(part for part in (visit.title, visit_words.window(visit), visit.worker) if part)
+            )
+            return
+        self._desk.viewing.look_at(visit.party_id)
+        self._timeline.open_entry(visit.party_id, EntryKind.VISIT, visit.id)
 
     @Slot(object)
     def _on_case(self, case: CaseDetail) -> None:

@@ -1,6 +1,7 @@
 """What is reported near the place of the question in front, asked while it is typed. Knows no widget.
 
-It also finds the point that the place's words stand for, and puts it with the place: what is recorded then has one.
+It also finds the point that the place's words stand for, and puts it with the place: what is recorded then has one,
+and is a signal unless the agent said otherwise.
 """
 
 from dataclasses import replace
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.changes import Change
-from kcc_desktop.domain.contacts import Place
+from kcc_desktop.domain.contacts import ContactKind, Place
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import JoinedRef, Ongoing, Question
 from kcc_desktop.domain.street_reports import Around, NearbyReport
@@ -135,8 +136,11 @@ class Nearby(QObject):
         point, place = around.point, ongoing.question.place if ongoing is not None else None
         if ongoing is not None and point is not None and place is not None and place.latitude is None:
             found = replace(place, latitude=point.latitude, longitude=point.longitude)
+            kind = ongoing.question.kind
             self._asked = (asked[0], asked[1], point.latitude, point.longitude)  # answered already
-            self._conversations.put(ongoing.with_question(place=found))
+            self._conversations.put(
+                ongoing.with_question(place=found, kind=ContactKind.SIGNAL if kind is ContactKind.QUESTION else kind)
+            )
         self.changed.emit()
 
     @Slot(object)

@@ -20,6 +20,7 @@ CONTACT = "contact"
 
 
 def _work(window: "DeskWindow") -> Panel:
+    from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
     from kcc_desktop.ui.planning_in_place import appointments_in_place, visits_in_place
     from kcc_desktop.ui.work.panel import WorkPanel
 
@@ -28,7 +29,8 @@ def _work(window: "DeskWindow") -> Panel:
     planners = {"work_plan": appointments_in_place(desk), "work_visit": visits_in_place(desk)}
     for planner in planners.values():
         planner.failed.connect(tasks.unhandled)
-    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners)
+    citizen = partial(PartyChoice, parties=services.parties, tasks=tasks)
+    panel = WorkPanel(services, tasks, desk.work, desk.catalogue, desk.now, planners, citizen)
     panel.call_wanted.connect(desk.calling.call)
     desk.calling.refused.connect(panel.say_refused)
     return panel
@@ -59,7 +61,14 @@ def _location(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.visits.panel import LocationPanel
 
     desk = window.desk
-    panel = LocationPanel(desk.services.visits, desk.services.day_sheets, desk.background.tasks, desk.now, today)
+    panel = LocationPanel(
+        desk.services.visits,
+        desk.services.day_sheets,
+        desk.services.safety_notes,
+        desk.background.tasks,
+        desk.now,
+        today,
+    )
     desk.visit_planning.booked.connect(panel.board.load)
     if desk.background.watcher is not None:
         desk.background.watcher.changed.connect(panel.board.follow)
@@ -71,8 +80,8 @@ def _location(window: "DeskWindow") -> Panel:
 def _lists(window: "DeskWindow") -> Panel:
     from kcc_desktop.ui.lists.lists_panel import ListsPanel
 
-    background = window.desk.background
-    return ListsPanel(window.desk.services.lists, background.tasks, background.watcher)
+    services, background = window.desk.services, window.desk.background
+    return ListsPanel(services.lists, services.calendar, background.tasks, background.watcher)
 
 
 # By the door's id, a panel's maker; it imports its screen itself, so that the first paint does not wait for it.

@@ -57,6 +57,11 @@ class Presences(QObject):
         """Said by the agent; see `Presence.choosing`."""
         self._set(self._mine.choosing(state))
 
+    def tell_again(self) -> None:
+        """The connection is back: colleagues may have seen this desk go."""
+        if self._alive.isActive():
+            self._tell()
+
     def leave(self) -> None:
         """The desk closes: away, and no sign of life any more."""
         if self._alive.isActive():

@@ -24,6 +24,8 @@ from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.street_reports import StreetReportService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.timeline import TimelineService
+from kcc_desktop.services.town_calendar import TownCalendar
+from kcc_desktop.services.visit_confirmations import VisitConfirmationService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.work import WorkService
 
@@ -33,6 +35,7 @@ class Services:
     agenda: AgendaService
     agents: AgentService
     appointments: AppointmentService
+    calendar: TownCalendar
     blocks: BlockService
     cases: CaseService
     colleagues: ColleagueService
@@ -52,5 +55,6 @@ class Services:
     street_reports: StreetReportService
     tasks: TaskService
     timeline: TimelineService
+    visit_confirmations: VisitConfirmationService
     visits: VisitService
     work: WorkService

@@ -73,16 +73,6 @@
     </message>
 </context>
 <context>
-    <name>ImportSheet</name>
-    <message numerus="yes">
-        <source>Bring in %n line(s)</source>
-        <translation>
-            <numerusform>Bring in %n line</numerusform>
-            <numerusform>Bring in %n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Narrowing</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -109,16 +99,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OutsideList</name>
-    <message numerus="yes">
-        <source>%n appointment(s) outside the hours: call these people</source>
-        <translation>
-            <numerusform>%n appointment outside the hours: call this resident</numerusform>
-            <numerusform>%n appointments outside the hours: call these residents</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +288,65 @@
     </message>
 </context>
 <context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min driving</numerusform>
+            <numerusform>%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min driving</numerusform>
+            <numerusform>+%n min driving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n visit gets another place in the day</numerusform>
+            <numerusform>%n visits get another place in the day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n visit stays where it is</numerusform>
+            <numerusform>%n visits stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n visit that waited gets a place</numerusform>
+            <numerusform>%n visits that waited get a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Shift</name>
     <message numerus="yes">
         <source>You are still working on %n item(s)</source>
@@ -331,6 +370,26 @@
         <translation>
             <numerusform>{name} and %n other are looking too</numerusform>
             <numerusform>{name} and %n others are looking too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutsideList</name>
+    <message numerus="yes">
+        <source>%n appointment(s) outside the hours: call these people</source>
+        <translation>
+            <numerusform>%n appointment outside the hours: call this resident</numerusform>
+            <numerusform>%n appointments outside the hours: call these residents</numerusform>
         </translation>
     </message>
 </context>
@@ -427,13 +486,6 @@
 <context>
     <name>AgendaCounts</name>
     <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n promise(s) in that time</source>
         <translation>
             <numerusform>%n promise in that time</numerusform>
@@ -461,63 +513,11 @@
             <numerusform>%n appointments</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>VisitWords</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min driving</source>
-        <translation>
-            <numerusform>%n min driving</numerusform>
-            <numerusform>%n min driving</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n min driving</source>
-        <translation>
-            <numerusform>+%n min driving</numerusform>
-            <numerusform>+%n min driving</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n visit(s)</source>
         <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visitor(s)</source>
-        <translation>
-            <numerusform>%n visitor</numerusform>
-            <numerusform>%n visitors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) get another place in the day</source>
-        <translation>
-            <numerusform>%n visit gets another place in the day</numerusform>
-            <numerusform>%n visits get another place in the day</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) stay where they are</source>
-        <translation>
-            <numerusform>%n visit stays where it is</numerusform>
-            <numerusform>%n visits stay where they are</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) that waited get a place</source>
-        <translation>
-            <numerusform>%n visit that waited gets a place</numerusform>
-            <numerusform>%n visits that waited get a place</numerusform>
         </translation>
     </message>
 </context>
@@ -612,6 +612,16 @@
         <translation>
             <numerusform>Call off %n appointment</numerusform>
             <numerusform>Call off %n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product with appointments</numerusform>
+            <numerusform>%n products with appointments</numerusform>
         </translation>
     </message>
 </context>

@@ -309,6 +309,41 @@
     </message>
 </context>
 <context>
+    <name>BetterCard</name>
+    <message>
+        <source>A better order</source>
+        <translation>Een betere volgorde</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Wat verschuift</translation>
+    </message>
+    <message>
+        <source>What stays where it is</source>
+        <translation>Wat blijft staan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>{now} becomes {later}</source>
+        <translation>{now} wordt {later}</translation>
+    </message>
+    <message>
+        <source>This day cannot be better.</source>
+        <translation>Deze dag kan niet beter.</translation>
+    </message>
+    <message>
+        <source>Everything fits.</source>
+        <translation>Alles past.</translation>
+    </message>
+</context>
+<context>
     <name>CallbackForm</name>
     <message>
         <source>Promise</source>
@@ -831,6 +866,29 @@
     </message>
 </context>
 <context>
+    <name>DayHead</name>
+    <message>
+        <source>Better order</source>
+        <translation>Betere volgorde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Today · {day}</source>
+        <translation>Vandaag · {day}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>stand van {time}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Zoeken …</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>needs a conversation</source>
@@ -861,6 +919,25 @@
     <message>
         <source>This appointment is in nobody&apos;s name</source>
         <translation>Deze afspraak staat op niemands naam</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>The chosen visit</source>
+        <translation>Het gekozen bezoek</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Nobody is shown</source>
+        <translation>Niemand gekozen</translation>
     </message>
 </context>
 <context>
@@ -1001,65 +1078,38 @@
     </message>
 </context>
 <context>
-    <name>EntryForm</name>
+    <name>ExtrasPart</name>
     <message>
-        <source>With an example</source>
-        <translation>Met een voorbeeld</translation>
+        <source>Contact person</source>
+        <translation>Contactpersoon</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
     </message>
     <message>
-        <source>Take away</source>
-        <translation>Weghalen</translation>
+        <source>Access</source>
+        <translation>Toegang</translation>
     </message>
     <message>
-        <source>A colleague changed this first. What you typed is still here: save again to keep it.</source>
-        <translation>Een collega veranderde dit eerder. Wat je typte staat er nog: sla nog eens op om het te houden.</translation>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
     </message>
     <message>
-        <source>The program fills these places: {places}</source>
-        <translation>Deze plaatsen vult het programma in: {places}</translation>
+        <source>Who lets us in, with a number</source>
+        <translation>Wie doet open, met nummer</translation>
     </message>
     <message>
-        <source>Back to the standard text</source>
-        <translation>Standaardtekst terug</translation>
-    </message>
-</context>
-<context>
-    <name>EntryList</name>
-    <message>
-        <source>Search in this list</source>
-        <translation>Zoek in deze lijst</translation>
+        <source>Which language</source>
+        <translation>Welke taal</translation>
     </message>
     <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
+        <source>Such as: round the back, dog, which bell</source>
+        <translation>Zoals: achterom, hond, welke bel</translation>
     </message>
     <message>
-        <source>not saved</source>
-        <translation>niet opgeslagen</translation>
-    </message>
-    <message>
-        <source>This list cannot be read now</source>
-        <translation>Deze lijst is nu niet te lezen</translation>
-    </message>
-    <message>
-        <source>There is nothing here yet</source>
-        <translation>Hier staat nog niets</translation>
-    </message>
-    <message>
-        <source>Make one, or bring in a file.</source>
-        <translation>Maak er een, of lees een bestand in.</translation>
-    </message>
-    <message>
-        <source>Nothing has these words</source>
-        <translation>Nergens staan deze woorden</translation>
-    </message>
-    <message>
-        <source>Clear the field to see them all.</source>
-        <translation>Maak het veld leeg om alles te zien.</translation>
+        <source>With commas between</source>
+        <translation>Met komma’s ertussen</translation>
     </message>
 </context>
 <context>
@@ -1299,52 +1349,6 @@
     <message>
         <source>Reported with number {reference}</source>
         <translation>Gemeld onder nummer {reference}</translation>
-    </message>
-</context>
-<context>
-    <name>ImportSheet</name>
-    <message>
-        <source>Refused</source>
-        <translation>Geweigerd</translation>
-    </message>
-    <message>
-        <source>Refused lines</source>
-        <translation>Geweigerde regels</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Reading the file …</source>
-        <translation>Het bestand wordt gelezen …</translation>
-    </message>
-    <message>
-        <source>Nothing is written yet.</source>
-        <translation>Er is nog niets opgeslagen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Bring in %n line(s)</source>
-        <translation>
-            <numerusform>%n regel inlezen</numerusform>
-            <numerusform>%n regels inlezen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to bring in.</source>
-        <translation>Er is niets om in te lezen.</translation>
-    </message>
-    <message>
-        <source>It is written. Other desks see it by themselves.</source>
-        <translation>Het is opgeslagen. Andere bureaus zien het vanzelf.</translation>
-    </message>
-    <message>
-        <source>This file cannot be brought in</source>
-        <translation>Dit bestand is niet in te lezen</translation>
-    </message>
-    <message>
-        <source>{added} new, {changed} changed, {same} the same, {refused} refused</source>
-        <translation>{added} nieuw, {changed} gewijzigd, {same} hetzelfde, {refused} geweigerd</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1593,78 @@
         <translation>Bevestiging van de geopende afspraak</translation>
     </message>
     <message>
+        <source>To On location</source>
+        <translation>Naar Op locatie</translation>
+    </message>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>To the visits that are not planned yet</source>
+        <translation>Naar de bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>Naar de dag</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>De dag ervoor</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>De dag erna</translation>
+    </message>
+    <message>
+        <source>Where could it go?</source>
+        <translation>Waar past het?</translation>
+    </message>
+    <message>
+        <source>Take it out of the day</source>
+        <translation>Uit de dag halen</translation>
+    </message>
+    <message>
+        <source>Look for a better order of this day</source>
+        <translation>Een betere volgorde voor deze dag zoeken</translation>
+    </message>
+    <message>
+        <source>One step on: sent out, on the way, on location</source>
+        <translation>Een stap verder: doorgegeven, onderweg, op locatie</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Plan another visit after it</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Navigate there</source>
+        <translation>Route naar het adres</translation>
+    </message>
+    <message>
+        <source>Day sheet (PDF)</source>
+        <translation>Dagstaat (PDF)</translation>
+    </message>
+    <message>
+        <source>Day as a calendar file</source>
+        <translation>Dag als agendabestand</translation>
+    </message>
+    <message>
+        <source>What you are doing: available, break …</source>
+        <translation>Wat je doet: beschikbaar, pauze …</translation>
+    </message>
+    <message>
         <source>To Settings</source>
         <translation>Naar Beheer</translation>
     </message>
@@ -1623,10 +1699,6 @@
     <message>
         <source>Save</source>
         <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>What you are doing: available, break …</source>
-        <translation>Wat je doet: beschikbaar, pauze …</translation>
     </message>
     <message>
         <source>To Work</source>
@@ -1749,74 +1821,6 @@
         <translation>Naar de agenda</translation>
     </message>
     <message>
-        <source>To On location</source>
-        <translation>Naar Op locatie</translation>
-    </message>
-    <message>
-        <source>Plan a visit on location</source>
-        <translation>Bezoek op locatie plannen</translation>
-    </message>
-    <message>
-        <source>On location</source>
-        <translation>Op locatie</translation>
-    </message>
-    <message>
-        <source>To the visits that are not planned yet</source>
-        <translation>Naar de bezoeken die nog niet gepland zijn</translation>
-    </message>
-    <message>
-        <source>To the day</source>
-        <translation>Naar de dag</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>De dag ervoor</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Vandaag</translation>
-    </message>
-    <message>
-        <source>The day after</source>
-        <translation>De dag erna</translation>
-    </message>
-    <message>
-        <source>Where could it go?</source>
-        <translation>Waar past het?</translation>
-    </message>
-    <message>
-        <source>Take it out of the day</source>
-        <translation>Uit de dag halen</translation>
-    </message>
-    <message>
-        <source>Look for a better order of this day</source>
-        <translation>Een betere volgorde voor deze dag zoeken</translation>
-    </message>
-    <message>
-        <source>One step on: sent out, on the way, on location</source>
-        <translation>Een stap verder: doorgegeven, onderweg, op locatie</translation>
-    </message>
-    <message>
-        <source>How did it go?</source>
-        <translation>Hoe ging het?</translation>
-    </message>
-    <message>
-        <source>Plan another visit after it</source>
-        <translation>Vervolgbezoek maken</translation>
-    </message>
-    <message>
-        <source>Navigate there</source>
-        <translation>Route naar het adres</translation>
-    </message>
-    <message>
-        <source>Day sheet (PDF)</source>
-        <translation>Dagstaat (PDF)</translation>
-    </message>
-    <message>
-        <source>Day as a calendar file</source>
-        <translation>Dag als agendabestand</translation>
-    </message>
-    <message>
         <source>To the counter</source>
         <translation>Naar de balie</translation>
     </message>
@@ -1921,6 +1925,10 @@
         <translation>Plan hiervoor een bezoek</translation>
     </message>
     <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
+    <message>
         <source>Somebody died: keep it, then call off</source>
         <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
     </message>
@@ -1940,6 +1948,14 @@
         <source>Hand over to the neighbourhood team</source>
         <translation>Draag over aan het wijkteam</translation>
     </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -1957,625 +1973,25 @@
     </message>
 </context>
 <context>
-    <name>Lists</name>
+    <name>Lanes</name>
     <message>
-        <source>Products</source>
-        <translation>Producten</translation>
-    </message>
-    <message>
-        <source>What residents come for, and what an appointment for it needs</source>
-        <translation>Waar inwoners voor komen, en wat een afspraak daarvoor nodig heeft</translation>
-    </message>
-    <message>
-        <source>New product</source>
-        <translation>Nieuw product</translation>
-    </message>
-    <message>
-        <source>Queues</source>
-        <translation>Wachtrijen</translation>
-    </message>
-    <message>
-        <source>Where work waits, and within how much time it is done</source>
-        <translation>Waar werk wacht, en binnen hoeveel tijd het klaar is</translation>
-    </message>
-    <message>
-        <source>New queue</source>
-        <translation>Nieuwe wachtrij</translation>
-    </message>
-    <message>
-        <source>Locations</source>
-        <translation>Locaties</translation>
-    </message>
-    <message>
-        <source>Where residents come for an appointment</source>
-        <translation>Waar inwoners komen voor een afspraak</translation>
-    </message>
-    <message>
-        <source>New location</source>
-        <translation>Nieuwe locatie</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Uren</translation>
-    </message>
-    <message>
-        <source>When a location is open and a counter is staffed</source>
-        <translation>Wanneer een locatie open is en een balie bezet</translation>
-    </message>
-    <message>
-        <source>New hours</source>
-        <translation>Nieuwe uren</translation>
-    </message>
-    <message>
-        <source>Counters</source>
-        <translation>Balies</translation>
-    </message>
-    <message>
-        <source>Desks at a location, and what they can do</source>
-        <translation>Balies op een locatie, en wat ze kunnen</translation>
-    </message>
-    <message>
-        <source>New counter</source>
-        <translation>Nieuwe balie</translation>
-    </message>
-    <message>
-        <source>Closures</source>
-        <translation>Sluitingen</translation>
-    </message>
-    <message>
-        <source>Holidays and other days or hours without appointments</source>
-        <translation>Feestdagen en andere dagen of uren zonder afspraken</translation>
-    </message>
-    <message>
-        <source>New closure</source>
-        <translation>Nieuwe sluiting</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>Teksten</translation>
-    </message>
-    <message>
-        <source>What residents and companies get about an appointment</source>
-        <translation>Wat inwoners en bedrijven krijgen over een afspraak</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Naam</translation>
-    </message>
-    <message>
-        <source>Other words for it</source>
-        <translation>Andere woorden ervoor</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>Afdeling</translation>
-    </message>
-    <message>
-        <source>Answer to read out</source>
-        <translation>Antwoord om voor te lezen</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>Webpagina</translation>
-    </message>
-    <message>
-        <source>Minutes of an appointment</source>
-        <translation>Minuten van een afspraak</translation>
-    </message>
-    <message>
-        <source>Minutes per extra person</source>
-        <translation>Minuten per extra persoon</translation>
-    </message>
-    <message>
-        <source>Most persons</source>
-        <translation>Meeste personen</translation>
-    </message>
-    <message>
-        <source>To bring, one thing a line</source>
-        <translation>Meenemen, één ding per regel</translation>
-    </message>
-    <message>
-        <source>They have to come themselves</source>
-        <translation>De inwoner moet zelf komen</translation>
-    </message>
-    <message>
-        <source>Skill of the counter</source>
-        <translation>Vaardigheid van de balie</translation>
-    </message>
-    <message>
-        <source>Locations; none is everywhere</source>
-        <translation>Locaties; geen is overal</translation>
-    </message>
-    <message>
-        <source>Online from</source>
-        <translation>Digitaal vanaf</translation>
-    </message>
-    <message>
-        <source>Web address for doing it online</source>
-        <translation>Webadres om het digitaal te doen</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>In gebruik</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Skills, with a space between</source>
-        <translation>Vaardigheden, met een spatie ertussen</translation>
-    </message>
-    <message>
-        <source>Done within</source>
-        <translation>Klaar binnen</translation>
-    </message>
-    <message>
-        <source>Counted in</source>
-        <translation>Geteld in</translation>
-    </message>
-    <message>
-        <source>Place in the order</source>
-        <translation>Plaats in de volgorde</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Tijdzone</translation>
-    </message>
-    <message>
-        <source>Minutes between times on offer</source>
-        <translation>Minuten tussen de tijden die je aanbiedt</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>Breedtegraad</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>Lengtegraad</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>Locatie</translation>
-    </message>
-    <message>
-        <source>Counter; empty is the location itself</source>
-        <translation>Balie; leeg is de locatie zelf</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Dag</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Van</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Tot</translation>
-    </message>
-    <message>
-        <source>Holds from</source>
-        <translation>Geldt vanaf</translation>
-    </message>
-    <message>
-        <source>Holds up to and including</source>
-        <translation>Geldt tot en met</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Eerste dag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Laatste dag</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Tekst</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Hours of the desk</source>
-        <translation>Openingsuren</translation>
-    </message>
-    <message>
-        <source>Working days</source>
-        <translation>Werkdagen</translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation>Maandag</translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation>Dinsdag</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>Woensdag</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>Donderdag</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>Vrijdag</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>Zaterdag</translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation>Zondag</translation>
-    </message>
-    <message>
-        <source>Confirmation</source>
-        <translation>Bevestiging</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Herinnering</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Brief</translation>
-    </message>
-    <message>
-        <source>residents</source>
-        <translation>inwoners</translation>
-    </message>
-    <message>
-        <source>companies</source>
-        <translation>bedrijven</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Nederlands</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Engels</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nee</translation>
-    </message>
-    <message>
-        <source>Fill this in.</source>
-        <translation>Vul dit in.</translation>
-    </message>
-    <message>
-        <source>At most {detail} characters.</source>
-        <translation>Hoogstens {detail} tekens.</translation>
-    </message>
-    <message>
-        <source>Small letters, digits, - and _, without spaces.</source>
-        <translation>Kleine letters, cijfers, - en _, zonder spaties.</translation>
-    </message>
-    <message>
-        <source>A whole number, {detail}.</source>
-        <translation>Een heel getal, {detail}.</translation>
-    </message>
-    <message>
-        <source>A number, {detail}.</source>
-        <translation>Een getal, {detail}.</translation>
-    </message>
-    <message>
-        <source>Write a time as 08:30.</source>
-        <translation>Schrijf een tijd als 08:30.</translation>
-    </message>
-    <message>
-        <source>A time is on five minutes: 08:30 or 08:35.</source>
-        <translation>Een tijd staat op vijf minuten: 08:30 of 08:35.</translation>
-    </message>
-    <message>
-        <source>Write a date as 24-11-2026.</source>
-        <translation>Schrijf een datum als 24-11-2026.</translation>
-    </message>
-    <message>
-        <source>There is no such date.</source>
-        <translation>Deze datum bestaat niet.</translation>
-    </message>
-    <message>
-        <source>Choose yes or no.</source>
-        <translation>Kies ja of nee.</translation>
-    </message>
-    <message>
-        <source>Choose one of: {detail}.</source>
-        <translation>Kies uit: {detail}.</translation>
-    </message>
-    <message>
-        <source>A web address starts with http:// or https:// and has no spaces.</source>
-        <translation>Een webadres begint met http:// of https:// en heeft geen spaties.</translation>
-    </message>
-    <message>
-        <source>There is no such time zone. In the Netherlands it is Europe/Amsterdam.</source>
-        <translation>Deze tijdzone bestaat niet. In Nederland is het Europe/Amsterdam.</translation>
-    </message>
-    <message>
-        <source>This is not known here. Known are: {detail}.</source>
-        <translation>Dit is hier niet bekend. Wel bekend: {detail}.</translation>
-    </message>
-    <message>
-        <source>There are none yet. Make one in that list first.</source>
-        <translation>Die zijn er nog niet. Maak er eerst een in die lijst.</translation>
-    </message>
-    <message>
-        <source>This is there already.</source>
-        <translation>Dit is er al.</translation>
-    </message>
-    <message>
-        <source>This stands on line {detail}, too.</source>
-        <translation>Dit staat ook op regel {detail}.</translation>
-    </message>
-    <message>
-        <source>Several have this name here.</source>
-        <translation>Er zijn er hier meer met deze naam.</translation>
-    </message>
-    <message>
-        <source>This does not change any more: others refer to it. Make a new one.</source>
-        <translation>Dit verandert niet meer: er wordt naar verwezen. Maak een nieuwe.</translation>
-    </message>
-    <message>
-        <source>This queue stays: what belongs nowhere else comes here.</source>
-        <translation>Deze wachtrij blijft: wat nergens anders hoort, komt hier.</translation>
-    </message>
-    <message>
-        <source>This product has appointments. Take it out of use instead.</source>
-        <translation>Dit product heeft afspraken. Zet het buiten gebruik.</translation>
-    </message>
-    <message>
-        <source>Fill in the minutes, or this product has no appointments.</source>
-        <translation>Vul de minuten in, anders heeft dit product geen afspraken.</translation>
-    </message>
-    <message>
-        <source>Say from when it can be done online.</source>
-        <translation>Zeg vanaf wanneer het digitaal kan.</translation>
-    </message>
-    <message>
-        <source>A multiple of five minutes.</source>
-        <translation>Een veelvoud van vijf minuten.</translation>
-    </message>
-    <message>
-        <source>Fill in both, or neither.</source>
-        <translation>Vul beide in, of geen van beide.</translation>
-    </message>
-    <message>
-        <source>This is not after the beginning.</source>
-        <translation>Dit is niet na het begin.</translation>
-    </message>
-    <message>
-        <source>This is before the first day.</source>
-        <translation>Dit ligt voor de eerste dag.</translation>
-    </message>
-    <message>
-        <source>The places in a text are: {detail}.</source>
-        <translation>De plaatsen in een tekst zijn: {detail}.</translation>
-    </message>
-    <message>
-        <source>The cells do not fit the columns ({detail}).</source>
-        <translation>De cellen passen niet bij de kolommen ({detail}).</translation>
-    </message>
-    <message>
-        <source>These columns are missing: {detail}.</source>
-        <translation>Deze kolommen ontbreken: {detail}.</translation>
-    </message>
-    <message>
-        <source>The program does not know these columns: {detail}.</source>
-        <translation>Deze kolommen kent het programma niet: {detail}.</translation>
-    </message>
-    <message>
-        <source>A column is there twice.</source>
-        <translation>Een kolom staat er twee keer.</translation>
-    </message>
-    <message>
-        <source>The quotes do not match on line {line}.</source>
-        <translation>De aanhalingstekens kloppen niet op regel {line}.</translation>
-    </message>
-    <message>
-        <source>Line {line} holds a sign that belongs in no text.</source>
-        <translation>Op regel {line} staat een teken dat in geen tekst hoort.</translation>
-    </message>
-    <message>
-        <source>This file is empty.</source>
-        <translation>Dit bestand is leeg.</translation>
-    </message>
-    <message>
-        <source>This is a workbook. Save it as “CSV UTF-8”.</source>
-        <translation>Dit is een werkmap. Sla hem op als “CSV UTF-8”.</translation>
-    </message>
-    <message>
-        <source>This file is in UTF-16. Save it as “CSV UTF-8”.</source>
-        <translation>Dit bestand staat in UTF-16. Sla het op als “CSV UTF-8”.</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as “CSV UTF-8”.</source>
-        <translation>Dit is geen tekst in UTF-8. Sla het op als “CSV UTF-8”.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {detail} MB.</source>
-        <translation>Dit bestand is groter dan {detail} MB.</translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation>Dit bestand is er niet.</translation>
-    </message>
-    <message>
-        <source>This is a folder. Choose a file.</source>
-        <translation>Dit is een map. Kies een bestand.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>Dit bestand is niet te lezen.</translation>
-    </message>
-    <message>
-        <source>out of use</source>
-        <translation>buiten gebruik</translation>
-    </message>
-    <message>
-        <source>own text</source>
-        <translation>eigen tekst</translation>
-    </message>
-    <message>
-        <source>no appointments</source>
-        <translation>geen afspraken</translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>+{minutes} per person</source>
-        <translation>+{minutes} per persoon</translation>
-    </message>
-    <message>
-        <source>online from {day}</source>
-        <translation>digitaal vanaf {day}</translation>
-    </message>
-    <message>
-        <source>from {day}</source>
-        <translation>vanaf {day}</translation>
-    </message>
-    <message>
-        <source>up to {day}</source>
-        <translation>tot en met {day}</translation>
-    </message>
-    <message>
-        <source>everywhere</source>
-        <translation>overal</translation>
-    </message>
-    <message>
-        <source>Nothing has this in its name</source>
-        <translation>Niets heeft dit in zijn naam</translation>
-    </message>
-    <message>
-        <source>There are none yet</source>
-        <translation>Die zijn er nog niet</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Overal</translation>
-    </message>
-    <message>
-        <source>The location itself</source>
-        <translation>De locatie zelf</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Geen</translation>
-    </message>
-    <message>
-        <source>Line {line}</source>
-        <translation>Regel {line}</translation>
-    </message>
-    <message>
-        <source>A report about the street</source>
-        <translation>Een melding over iets buiten</translation>
-    </message>
-    <message>
-        <source>Workers outside</source>
-        <translation>Medewerkers buiten</translation>
-    </message>
-    <message>
-        <source>Who visits people, where, and where their day begins</source>
-        <translation>Wie bij mensen langsgaat, waar, en waar de dag begint</translation>
-    </message>
-    <message>
-        <source>New worker</source>
-        <translation>Nieuwe medewerker</translation>
-    </message>
-    <message>
-        <source>Their hours</source>
-        <translation>Hun uren</translation>
-    </message>
-    <message>
-        <source>When those who visit people work</source>
-        <translation>Wanneer zij werken die bij mensen langsgaan</translation>
-    </message>
-    <message>
-        <source>Their login at the desk</source>
-        <translation>Account bij het bureau</translation>
-    </message>
-    <message>
-        <source>Areas: how postcodes begin; empty is everywhere</source>
-        <translation>Gebieden: begin van postcodes; leeg is overal</translation>
-    </message>
-    <message>
-        <source>Where their day begins</source>
-        <translation>Waar de dag begint</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation>Medewerker</translation>
+        <source>The day of each visitor</source>
+        <translation>De dag van elke bezoeker</translation>
     </message>
 </context>
 <context>
-    <name>ListsPanel</name>
+    <name>LocationPanel</name>
     <message>
-        <source>Lists</source>
-        <translation>Lijsten</translation>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
     </message>
     <message>
-        <source>The lists are for editors and administrators</source>
-        <translation>De lijsten zijn voor redacteuren en beheerders</translation>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
     </message>
     <message>
-        <source>Your role does not keep them. Ask a colleague who does when something is not right.</source>
-        <translation>Jouw rol houdt ze niet bij. Klopt er iets niet? Vraag het een collega die dat wel doet.</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Beheer</translation>
-    </message>
-    <message>
-        <source>What you change here holds on every desk.</source>
-        <translation>Wat je hier verandert, geldt op elk bureau.</translation>
-    </message>
-    <message>
-        <source>is for an editor or an administrator</source>
-        <translation>is voor een redacteur of beheerder</translation>
-    </message>
-    <message>
-        <source>choose an entry first</source>
-        <translation>kies eerst een regel</translation>
-    </message>
-    <message>
-        <source>what others refer to goes out of use instead</source>
-        <translation>waar naar verwezen wordt, zet je buiten gebruik</translation>
-    </message>
-    <message>
-        <source>these are all there are</source>
-        <translation>meer zijn er niet</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Lijsten (*.csv *.txt)</translation>
-    </message>
-    <message>
-        <source>Bring in a file</source>
-        <translation>Bestand inlezen</translation>
+        <source>choose a visit first</source>
+        <translation>kies eerst een bezoek</translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2258,57 @@
     </message>
 </context>
 <context>
+    <name>OutcomeForm</name>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Verslag bewaren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>What was done, what was agreed</source>
+        <translation>Wat is gedaan, wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity document seen</source>
+        <translation>Legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>Plan another visit</source>
+        <translation>Vervolgbezoek maken</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation>Getekend op papier</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Getekend door</translation>
+    </message>
+    <message>
+        <source>{name} (on paper)</source>
+        <translation>{name} (op papier)</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeSection</name>
     <message>
         <source>Outcome</source>
@@ -2870,24 +2337,6 @@
     <message>
         <source>Other outcomes ({keys})</source>
         <translation>Andere resultaten ({keys})</translation>
-    </message>
-</context>
-<context>
-    <name>OutsideList</name>
-    <message>
-        <source>They were promised before this change.</source>
-        <translation>Ze zijn beloofd voor deze wijziging.</translation>
-    </message>
-    <message>
-        <source>Appointments outside the hours</source>
-        <translation>Afspraken buiten de openingstijden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n appointment(s) outside the hours: call these people</source>
-        <translation>
-            <numerusform>Eén afspraak buiten de openingstijden: bel deze inwoner</numerusform>
-            <numerusform>%n afspraken buiten de openingstijden: bel deze inwoners</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3039,6 +2488,10 @@
     <message>
         <source>Appointments</source>
         <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Visits on location</source>
+        <translation>Bezoeken op locatie</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +2969,49 @@
     </message>
 </context>
 <context>
+    <name>PlacePart</name>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Look from here</source>
+        <translation>Zoek vanaf hier</translation>
+    </message>
+    <message>
+        <source>The address is covered. Show it first ({keys}), or type where to go.</source>
+        <translation>Het adres is afgedekt. Toon het eerst ({keys}), of typ waar het bezoek is.</translation>
+    </message>
+    <message>
+        <source>No address is known. Where is the visit?</source>
+        <translation>Er is geen adres bekend. Waar is het bezoek?</translation>
+    </message>
+    <message>
+        <source>This address is not on the map. Which postcode is near it?</source>
+        <translation>Dit adres staat niet op de kaart. Welke postcode is in de buurt?</translation>
+    </message>
+    <message>
+        <source>Type a postcode, such as 8302 AB</source>
+        <translation>Typ een postcode, zoals 8302 AB</translation>
+    </message>
+</context>
+<context>
     <name>PlannedWords</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -3716,6 +3212,14 @@
         <translation>U wordt verwacht op {day} om {time}: {place}. Uw code is {code}.</translation>
     </message>
     <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
+        <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
+    </message>
+    <message>
         <source>{who} has your question. I have reminded them of it just now.</source>
         <translation>Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.</translation>
     </message>
@@ -3726,14 +3230,6 @@
     <message>
         <source>{who} will take this up, {moment} at the latest. I have reminded them of it.</source>
         <translation>{who} pakt dit uiterlijk {moment} op. Ik heb een herinnering gestuurd.</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>{who} comes to you on {day}, between {begin} and {end}. Your code is {code}.</source>
-        <translation>{who} komt bij u langs op {day}, tussen {begin} en {end} uur. Uw code is {code}.</translation>
     </message>
     <message>
         <source>This was reported already, with number {reference}.</source>
@@ -4123,6 +3619,33 @@
     </message>
 </context>
 <context>
+    <name>RouteMap</name>
+    <message>
+        <source>Map without a route</source>
+        <translation>Kaart zonder route</translation>
+    </message>
+    <message>
+        <source>Map: {name}, no stops</source>
+        <translation>Kaart: {name}, geen bezoeken</translation>
+    </message>
+    <message>
+        <source>Map: {name}, in this order: {stops}</source>
+        <translation>Kaart: {name}, in deze volgorde: {stops}</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Niets om te tonen</translation>
+    </message>
+    <message>
+        <source>{count} km</source>
+        <translation>{count} km</translation>
+    </message>
+    <message>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+</context>
+<context>
     <name>RunningBar</name>
     <message>
         <source>not recorded</source>
@@ -4162,6 +3685,13 @@
     <message>
         <source>Stop searching</source>
         <translation>Stop met zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Sign here</source>
+        <translation>Teken hier</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +3861,25 @@
     <message>
         <source>wrapping up</source>
         <translation>nawerk</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>The link to the place is copied: {link}</source>
+        <translation>De link naar de plek is gekopieerd: {link}</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>De dag bewaren</translation>
+    </message>
+    <message>
+        <source>It could not be kept there. Choose another place, or another name.</source>
+        <translation>Daar kan het niet worden bewaard. Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The day is kept as {name}.</source>
+        <translation>De dag is bewaard als {name}.</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +4601,511 @@
     <message>
         <source>These two are not the same. Type the passphrase again.</source>
         <translation>Deze twee zijn niet gelijk. Typ de wachtwoordzin opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>Unplanned</name>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Nog in te plannen</translation>
+    </message>
+    <message>
+        <source>Visits that are not planned yet</source>
+        <translation>Bezoeken die nog niet gepland zijn</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Er wacht niets</translation>
+    </message>
+    <message>
+        <source>Every visit stands in a day.</source>
+        <translation>Elk bezoek staat in een dag.</translation>
+    </message>
+    <message>
+        <source>Leave it unplanned</source>
+        <translation>Niet inplannen</translation>
+    </message>
+    <message>
+        <source>Where it could go</source>
+        <translation>Waar het past</translation>
+    </message>
+    <message>
+        <source>Plan here</source>
+        <translation>Hier inplannen</translation>
+    </message>
+    <message>
+        <source>Drag a visit onto a day, or {keys}</source>
+        <translation>Sleep een bezoek naar een dag, of {keys}</translation>
+    </message>
+    <message>
+        <source>Looking where it fits …</source>
+        <translation>Zoeken waar het past …</translation>
+    </message>
+    <message>
+        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
+        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCancelForm</name>
+    <message>
+        <source>Call the visit off</source>
+        <translation>Bezoek afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen does not want it now</source>
+        <translation>De inwoner wil het nu niet</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie wil dit</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>It was moved to {moment}, {who}.</source>
+        <translation>Het is verzet naar {moment}, {who}.</translation>
+    </message>
+    <message>
+        <source>How it stands now: {state}.</source>
+        <translation>Hoe het er nu voor staat: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat ermee doen</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging schrijven …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
+    </message>
+    <message>
+        <source>Visit {code}.pdf</source>
+        <translation>Bezoek {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitConflicts</name>
+    <message>
+        <source>That moment is over</source>
+        <translation>Dat moment is voorbij</translation>
+    </message>
+    <message>
+        <source>{worker} cannot do this: {skills}</source>
+        <translation>{worker} kan dit niet: {skills}</translation>
+    </message>
+    <message>
+        <source>{worker} does not work then</source>
+        <translation>{worker} werkt dan niet</translation>
+    </message>
+    <message>
+        <source>Promised was {day}, between {begin} and {end}</source>
+        <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{what} stands there, {begin}–{end}</source>
+        <translation>Daar staat al {what}, {begin}–{end}</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>iets anders</translation>
+    </message>
+    <message>
+        <source>On hold by a colleague</source>
+        <translation>Vastgehouden door collega</translation>
+    </message>
+    <message>
+        <source>Another visit</source>
+        <translation>Ander bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFacts</name>
+    <message>
+        <source>document seen</source>
+        <translation>legitimatie gezien</translation>
+    </message>
+    <message>
+        <source>covered by a restriction</source>
+        <translation>afgedekt door geheimhouding</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Beloofd</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Rit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Bezoeker</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identiteit</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Getekend</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Werkt</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Begint bij</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Komt in</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kan</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>until {day}, by {name}</source>
+        <translation>tot {day}, door {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Plan a visit on location</source>
+        <translation>Bezoek op locatie plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Korter</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Langer</translation>
+    </message>
+    <message>
+        <source>With two</source>
+        <translation>Met twee</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Safety note present</source>
+        <translation>Veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Boeken</translation>
+    </message>
+    <message>
+        <source>Kept for you until {time}</source>
+        <translation>Voor jou vastgehouden tot {time}</translation>
+    </message>
+    <message>
+        <source>Driving times: {source}</source>
+        <translation>Rijtijden: {source}</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+    <message>
+        <source>This went wrong. What you typed is kept. Try again.</source>
+        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMoveForm</name>
+    <message>
+        <source>Another time</source>
+        <translation>Andere tijd</translation>
+    </message>
+    <message>
+        <source>Promise this time</source>
+        <translation>Deze tijd beloven</translation>
+    </message>
+    <message>
+        <source>Who could come, and when</source>
+        <translation>Wie kan komen, en wanneer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega’s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>Looking who could come …</source>
+        <translation>Zoeken wie kan komen …</translation>
+    </message>
+    <message>
+        <source>A colleague just took that time. These are the next best.</source>
+        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min driving</source>
+        <translation>
+            <numerusform>%n min rijden</numerusform>
+            <numerusform>%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min driving</source>
+        <translation>
+            <numerusform>+%n min rijden</numerusform>
+            <numerusform>+%n min rijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n bezoeker</numerusform>
+            <numerusform>%n bezoekers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) get another place in the day</source>
+        <translation>
+            <numerusform>%n bezoek krijgt een andere plek in de dag</numerusform>
+            <numerusform>%n bezoeken krijgen een andere plek in de dag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay where they are</source>
+        <translation>
+            <numerusform>%n bezoek blijft staan</numerusform>
+            <numerusform>%n bezoeken blijven staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) that waited get a place</source>
+        <translation>
+            <numerusform>%n bezoek dat wachtte krijgt een plek</numerusform>
+            <numerusform>%n bezoeken die wachtten krijgen een plek</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Visiting</name>
+    <message>
+        <source>It waits among the visits that are not planned yet.</source>
+        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
+    </message>
+    <message>
+        <source>The report is kept.</source>
+        <translation>Het verslag is bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Away</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>safety note present</source>
+        <translation>veiligheidsbericht aanwezig</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>op de route</translation>
+    </message>
+    <message>
+        <source>between {begin} and {end}</source>
+        <translation>tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>{day}, between {begin} and {end}</source>
+        <translation>{day}, tussen {begin} en {end}</translation>
+    </message>
+    <message>
+        <source>was not planned yet</source>
+        <translation>was nog niet gepland</translation>
+    </message>
+    <message>
+        <source>was at {time}, with another visitor</source>
+        <translation>was om {time}, bij een andere bezoeker</translation>
+    </message>
+    <message>
+        <source>was at {time}</source>
+        <translation>was om {time}</translation>
     </message>
 </context>
 <context>
@@ -5795,122 +5849,6 @@
         <translation>Dit is geen tijd. Typ het als 16:00.</translation>
     </message>
     <message>
-        <source>This cannot be kept like this</source>
-        <translation>Zo is dit niet te bewaren</translation>
-    </message>
-    <message>
-        <source>At each field stands what would be right. What you typed is still here.</source>
-        <translation>Bij elk veld staat wat er goed zou zijn. Wat je typte staat er nog.</translation>
-    </message>
-    <message>
-        <source>A colleague took this away</source>
-        <translation>Een collega heeft dit weggehaald</translation>
-    </message>
-    <message>
-        <source>What you typed is still here. Make a new one if it is needed.</source>
-        <translation>Wat je typte staat er nog. Maak een nieuwe als het nodig is.</translation>
-    </message>
-    <message>
-        <source>What you typed is still here. Save again to keep it.</source>
-        <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
-    </message>
-    <message>
-        <source>A skill is one word of letters, digits, - and _.</source>
-        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
-    </message>
-    <message>
-        <source>The calendar wants to know more</source>
-        <translation>De agenda wil meer weten</translation>
-    </message>
-    <message>
-        <source>Fill in what it asks for, then it can be booked.</source>
-        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
-    </message>
-    <message>
-        <source>The calendar booked something else</source>
-        <translation>De agenda boekte iets anders</translation>
-    </message>
-    <message>
-        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
-        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
-    </message>
-    <message>
-        <source>It is not sure whether this was booked</source>
-        <translation>Het is niet zeker of dit geboekt is</translation>
-    </message>
-    <message>
-        <source>The calendar went away. Look there before you try again.</source>
-        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
-    </message>
-    <message>
-        <source>The calendar says no</source>
-        <translation>De agenda zegt nee</translation>
-    </message>
-    <message>
-        <source>The time may be gone. Choose another one.</source>
-        <translation>De tijd is misschien weg. Kies een andere.</translation>
-    </message>
-    <message>
-        <source>The calendar does not let this program in</source>
-        <translation>De agenda laat dit programma niet binnen</translation>
-    </message>
-    <message>
-        <source>Tell the administrator. You can go on without it.</source>
-        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
-    </message>
-    <message>
-        <source>Another system went away while something was written there</source>
-        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
-    </message>
-    <message>
-        <source>Look there before you try again.</source>
-        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
-    </message>
-    <message>
-        <source>A week at most is shown at once.</source>
-        <translation>Er past hoogstens een week op het scherm.</translation>
-    </message>
-    <message>
-        <source>Type a number: 1 is every time, 2 is every other time.</source>
-        <translation>Typ een getal: 1 is elke keer, 2 is om de andere keer.</translation>
-    </message>
-    <message>
-        <source>These are too many times at once. Choose fewer counters, or an earlier last day.</source>
-        <translation>Dit is te veel in één keer. Kies minder balies, of een eerdere laatste dag.</translation>
-    </message>
-    <message>
-        <source>Two years ahead at most.</source>
-        <translation>Hoogstens twee jaar vooruit.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first one.</source>
-        <translation>De laatste dag ligt vóór de eerste.</translation>
-    </message>
-    <message>
-        <source>Say up to which day it repeats.</source>
-        <translation>Zeg tot en met welke dag het herhaalt.</translation>
-    </message>
-    <message>
-        <source>The end lies after the beginning, on the same day.</source>
-        <translation>Het einde ligt na het begin, op dezelfde dag.</translation>
-    </message>
-    <message>
-        <source>Times go by five minutes, such as 12:05.</source>
-        <translation>Tijden gaan per vijf minuten, zoals 12:05.</translation>
-    </message>
-    <message>
-        <source>Choose at least one counter.</source>
-        <translation>Kies minstens één balie.</translation>
-    </message>
-    <message>
-        <source>Move what is promised first, or lay the block round it.</source>
-        <translation>Verplaats eerst wat is toegezegd, of blokkeer eromheen.</translation>
-    </message>
-    <message>
-        <source>Something is promised in that time</source>
-        <translation>In die tijd is iets toegezegd</translation>
-    </message>
-    <message>
         <source>Somebody was first, or the drive does not fit</source>
         <translation>Iemand was eerder, of de rit past niet</translation>
     </message>
@@ -6063,6 +6001,122 @@
         <translation>Zeg over wie of welk adres het gaat</translation>
     </message>
     <message>
+        <source>A skill is one word of letters, digits, - and _.</source>
+        <translation>Een vaardigheid is één woord van letters, cijfers, - en _.</translation>
+    </message>
+    <message>
+        <source>This cannot be kept like this</source>
+        <translation>Zo is dit niet te bewaren</translation>
+    </message>
+    <message>
+        <source>At each field stands what would be right. What you typed is still here.</source>
+        <translation>Bij elk veld staat wat er goed zou zijn. Wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>A colleague took this away</source>
+        <translation>Een collega heeft dit weggehaald</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Make a new one if it is needed.</source>
+        <translation>Wat je typte staat er nog. Maak een nieuwe als het nodig is.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Save again to keep it.</source>
+        <translation>Wat je typte staat er nog. Sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
+        <source>The calendar wants to know more</source>
+        <translation>De agenda wil meer weten</translation>
+    </message>
+    <message>
+        <source>Fill in what it asks for, then it can be booked.</source>
+        <translation>Vul in waar de agenda om vraagt, dan kun je boeken.</translation>
+    </message>
+    <message>
+        <source>The calendar booked something else</source>
+        <translation>De agenda boekte iets anders</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet. Choose a time again, and look in the calendar itself.</source>
+        <translation>Er is nog niets beloofd. Kies opnieuw een tijd, en kijk ook in de agenda zelf.</translation>
+    </message>
+    <message>
+        <source>It is not sure whether this was booked</source>
+        <translation>Het is niet zeker of dit geboekt is</translation>
+    </message>
+    <message>
+        <source>The calendar went away. Look there before you try again.</source>
+        <translation>De agenda viel weg. Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>The calendar says no</source>
+        <translation>De agenda zegt nee</translation>
+    </message>
+    <message>
+        <source>The time may be gone. Choose another one.</source>
+        <translation>De tijd is misschien weg. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>The calendar does not let this program in</source>
+        <translation>De agenda laat dit programma niet binnen</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. You can go on without it.</source>
+        <translation>Zeg het tegen de beheerder. Je kunt zonder verder.</translation>
+    </message>
+    <message>
+        <source>Another system went away while something was written there</source>
+        <translation>Een ander systeem viel weg terwijl er iets werd opgeslagen</translation>
+    </message>
+    <message>
+        <source>Look there before you try again.</source>
+        <translation>Kijk daar eerst voor je het opnieuw doet.</translation>
+    </message>
+    <message>
+        <source>A week at most is shown at once.</source>
+        <translation>Er past hoogstens een week op het scherm.</translation>
+    </message>
+    <message>
+        <source>Type a number: 1 is every time, 2 is every other time.</source>
+        <translation>Typ een getal: 1 is elke keer, 2 is om de andere keer.</translation>
+    </message>
+    <message>
+        <source>These are too many times at once. Choose fewer counters, or an earlier last day.</source>
+        <translation>Dit is te veel in één keer. Kies minder balies, of een eerdere laatste dag.</translation>
+    </message>
+    <message>
+        <source>Two years ahead at most.</source>
+        <translation>Hoogstens twee jaar vooruit.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first one.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>Say up to which day it repeats.</source>
+        <translation>Zeg tot en met welke dag het herhaalt.</translation>
+    </message>
+    <message>
+        <source>The end lies after the beginning, on the same day.</source>
+        <translation>Het einde ligt na het begin, op dezelfde dag.</translation>
+    </message>
+    <message>
+        <source>Times go by five minutes, such as 12:05.</source>
+        <translation>Tijden gaan per vijf minuten, zoals 12:05.</translation>
+    </message>
+    <message>
+        <source>Choose at least one counter.</source>
+        <translation>Kies minstens één balie.</translation>
+    </message>
+    <message>
+        <source>Move what is promised first, or lay the block round it.</source>
+        <translation>Verplaats eerst wat is toegezegd, of blokkeer eromheen.</translation>
+    </message>
+    <message>
+        <source>Something is promised in that time</source>
+        <translation>In die tijd is iets toegezegd</translation>
+    </message>
+    <message>
         <source>Your counter is not open</source>
         <translation>Je balie is niet open</translation>
     </message>
@@ -6178,6 +6232,14 @@
         <source>Note the day of death first, or call the appointment off as usual.</source>
         <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
     </message>
+    <message>
+        <source>Say what is asked, so that a colleague can go on with it.</source>
+        <translation>Zeg wat er gevraagd wordt, zodat een collega verder kan.</translation>
+    </message>
+    <message>
+        <source>This is too long. Say in short what is asked.</source>
+        <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6277,6 +6339,858 @@
         <translation>
             <numerusform>{name} en %n ander kijken mee</numerusform>
             <numerusform>{name} en %n anderen kijken mee</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>With an example</source>
+        <translation>Met een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>A colleague changed this first. What you typed is still here: save again to keep it.</source>
+        <translation>Een collega veranderde dit eerder. Wat je typte staat er nog: sla nog eens op om het te houden.</translation>
+    </message>
+    <message>
+        <source>The program fills these places: {places}</source>
+        <translation>Deze plaatsen vult het programma in: {places}</translation>
+    </message>
+    <message>
+        <source>Back to the standard text</source>
+        <translation>Standaardtekst terug</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>Zoek in deze lijst</translation>
+    </message>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>This list cannot be read now</source>
+        <translation>Deze lijst is nu niet te lezen</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Make one, or bring in a file.</source>
+        <translation>Maak er een, of lees een bestand in.</translation>
+    </message>
+    <message>
+        <source>Nothing has these words</source>
+        <translation>Nergens staan deze woorden</translation>
+    </message>
+    <message>
+        <source>Clear the field to see them all.</source>
+        <translation>Maak het veld leeg om alles te zien.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>Geweigerde regels</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Het bestand wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Er is nog niets opgeslagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>%n regel inlezen</numerusform>
+            <numerusform>%n regels inlezen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to bring in.</source>
+        <translation>Er is niets om in te lezen.</translation>
+    </message>
+    <message>
+        <source>It is written. Other desks see it by themselves.</source>
+        <translation>Het is opgeslagen. Andere bureaus zien het vanzelf.</translation>
+    </message>
+    <message>
+        <source>This file cannot be brought in</source>
+        <translation>Dit bestand is niet in te lezen</translation>
+    </message>
+    <message>
+        <source>{added} new, {changed} changed, {same} the same, {refused} refused</source>
+        <translation>{added} nieuw, {changed} gewijzigd, {same} hetzelfde, {refused} geweigerd</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>What residents come for, and what an appointment for it needs</source>
+        <translation>Waar inwoners voor komen, en wat een afspraak daarvoor nodig heeft</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Nieuw product</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Wachtrijen</translation>
+    </message>
+    <message>
+        <source>Where work waits, and within how much time it is done</source>
+        <translation>Waar werk wacht, en binnen hoeveel tijd het klaar is</translation>
+    </message>
+    <message>
+        <source>New queue</source>
+        <translation>Nieuwe wachtrij</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>Locaties</translation>
+    </message>
+    <message>
+        <source>Where residents come for an appointment</source>
+        <translation>Waar inwoners komen voor een afspraak</translation>
+    </message>
+    <message>
+        <source>New location</source>
+        <translation>Nieuwe locatie</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Uren</translation>
+    </message>
+    <message>
+        <source>When a location is open and a counter is staffed</source>
+        <translation>Wanneer een locatie open is en een balie bezet</translation>
+    </message>
+    <message>
+        <source>New hours</source>
+        <translation>Nieuwe uren</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Desks at a location, and what they can do</source>
+        <translation>Balies op een locatie, en wat ze kunnen</translation>
+    </message>
+    <message>
+        <source>New counter</source>
+        <translation>Nieuwe balie</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Sluitingen</translation>
+    </message>
+    <message>
+        <source>Holidays and other days or hours without appointments</source>
+        <translation>Feestdagen en andere dagen of uren zonder afspraken</translation>
+    </message>
+    <message>
+        <source>New closure</source>
+        <translation>Nieuwe sluiting</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Teksten</translation>
+    </message>
+    <message>
+        <source>What residents and companies get about an appointment</source>
+        <translation>Wat inwoners en bedrijven krijgen over een afspraak</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation>Andere woorden ervoor</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Answer to read out</source>
+        <translation>Antwoord om voor te lezen</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>Minutes of an appointment</source>
+        <translation>Minuten van een afspraak</translation>
+    </message>
+    <message>
+        <source>Minutes per extra person</source>
+        <translation>Minuten per extra persoon</translation>
+    </message>
+    <message>
+        <source>Most persons</source>
+        <translation>Meeste personen</translation>
+    </message>
+    <message>
+        <source>To bring, one thing a line</source>
+        <translation>Meenemen, één ding per regel</translation>
+    </message>
+    <message>
+        <source>They have to come themselves</source>
+        <translation>De inwoner moet zelf komen</translation>
+    </message>
+    <message>
+        <source>Skill of the counter</source>
+        <translation>Vaardigheid van de balie</translation>
+    </message>
+    <message>
+        <source>Locations; none is everywhere</source>
+        <translation>Locaties; geen is overal</translation>
+    </message>
+    <message>
+        <source>Online from</source>
+        <translation>Digitaal vanaf</translation>
+    </message>
+    <message>
+        <source>Web address for doing it online</source>
+        <translation>Webadres om het digitaal te doen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Skills, with a space between</source>
+        <translation>Vaardigheden, met een spatie ertussen</translation>
+    </message>
+    <message>
+        <source>Done within</source>
+        <translation>Klaar binnen</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Geteld in</translation>
+    </message>
+    <message>
+        <source>Place in the order</source>
+        <translation>Plaats in de volgorde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Tijdzone</translation>
+    </message>
+    <message>
+        <source>Minutes between times on offer</source>
+        <translation>Minuten tussen de tijden die je aanbiedt</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breedtegraad</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Lengtegraad</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Counter; empty is the location itself</source>
+        <translation>Balie; leeg is de locatie zelf</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Geldt vanaf</translation>
+    </message>
+    <message>
+        <source>Holds up to and including</source>
+        <translation>Geldt tot en met</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Hours of the desk</source>
+        <translation>Openingsuren</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>Werkdagen</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Maandag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Dinsdag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Woensdag</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Donderdag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Vrijdag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Zaterdag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Zondag</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Herinnering</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>inwoners</translation>
+    </message>
+    <message>
+        <source>companies</source>
+        <translation>bedrijven</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Vul dit in.</translation>
+    </message>
+    <message>
+        <source>At most {detail} characters.</source>
+        <translation>Hoogstens {detail} tekens.</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, - and _, without spaces.</source>
+        <translation>Kleine letters, cijfers, - en _, zonder spaties.</translation>
+    </message>
+    <message>
+        <source>A whole number, {detail}.</source>
+        <translation>Een heel getal, {detail}.</translation>
+    </message>
+    <message>
+        <source>A number, {detail}.</source>
+        <translation>Een getal, {detail}.</translation>
+    </message>
+    <message>
+        <source>Write a time as 08:30.</source>
+        <translation>Schrijf een tijd als 08:30.</translation>
+    </message>
+    <message>
+        <source>A time is on five minutes: 08:30 or 08:35.</source>
+        <translation>Een tijd staat op vijf minuten: 08:30 of 08:35.</translation>
+    </message>
+    <message>
+        <source>Write a date as 24-11-2026.</source>
+        <translation>Schrijf een datum als 24-11-2026.</translation>
+    </message>
+    <message>
+        <source>There is no such date.</source>
+        <translation>Deze datum bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Kies ja of nee.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {detail}.</source>
+        <translation>Kies uit: {detail}.</translation>
+    </message>
+    <message>
+        <source>A web address starts with http:// or https:// and has no spaces.</source>
+        <translation>Een webadres begint met http:// of https:// en heeft geen spaties.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. In the Netherlands it is Europe/Amsterdam.</source>
+        <translation>Deze tijdzone bestaat niet. In Nederland is het Europe/Amsterdam.</translation>
+    </message>
+    <message>
+        <source>This is not known here. Known are: {detail}.</source>
+        <translation>Dit is hier niet bekend. Wel bekend: {detail}.</translation>
+    </message>
+    <message>
+        <source>There are none yet. Make one in that list first.</source>
+        <translation>Die zijn er nog niet. Maak er eerst een in die lijst.</translation>
+    </message>
+    <message>
+        <source>This is there already.</source>
+        <translation>Dit is er al.</translation>
+    </message>
+    <message>
+        <source>This stands on line {detail}, too.</source>
+        <translation>Dit staat ook op regel {detail}.</translation>
+    </message>
+    <message>
+        <source>Several have this name here.</source>
+        <translation>Er zijn er hier meer met deze naam.</translation>
+    </message>
+    <message>
+        <source>This does not change any more: others refer to it. Make a new one.</source>
+        <translation>Dit verandert niet meer: er wordt naar verwezen. Maak een nieuwe.</translation>
+    </message>
+    <message>
+        <source>This queue stays: what belongs nowhere else comes here.</source>
+        <translation>Deze wachtrij blijft: wat nergens anders hoort, komt hier.</translation>
+    </message>
+    <message>
+        <source>This product has appointments. Take it out of use instead.</source>
+        <translation>Dit product heeft afspraken. Zet het buiten gebruik.</translation>
+    </message>
+    <message>
+        <source>Fill in the minutes, or this product has no appointments.</source>
+        <translation>Vul de minuten in, anders heeft dit product geen afspraken.</translation>
+    </message>
+    <message>
+        <source>Say from when it can be done online.</source>
+        <translation>Zeg vanaf wanneer het digitaal kan.</translation>
+    </message>
+    <message>
+        <source>A multiple of five minutes.</source>
+        <translation>Een veelvoud van vijf minuten.</translation>
+    </message>
+    <message>
+        <source>Fill in both, or neither.</source>
+        <translation>Vul beide in, of geen van beide.</translation>
+    </message>
+    <message>
+        <source>This is not after the beginning.</source>
+        <translation>Dit is niet na het begin.</translation>
+    </message>
+    <message>
+        <source>This is before the first day.</source>
+        <translation>Dit ligt voor de eerste dag.</translation>
+    </message>
+    <message>
+        <source>The places in a text are: {detail}.</source>
+        <translation>De plaatsen in een tekst zijn: {detail}.</translation>
+    </message>
+    <message>
+        <source>The cells do not fit the columns ({detail}).</source>
+        <translation>De cellen passen niet bij de kolommen ({detail}).</translation>
+    </message>
+    <message>
+        <source>These columns are missing: {detail}.</source>
+        <translation>Deze kolommen ontbreken: {detail}.</translation>
+    </message>
+    <message>
+        <source>The program does not know these columns: {detail}.</source>
+        <translation>Deze kolommen kent het programma niet: {detail}.</translation>
+    </message>
+    <message>
+        <source>A column is there twice.</source>
+        <translation>Een kolom staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>The quotes do not match on line {line}.</source>
+        <translation>De aanhalingstekens kloppen niet op regel {line}.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds a sign that belongs in no text.</source>
+        <translation>Op regel {line} staat een teken dat in geen tekst hoort.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Dit bestand is leeg.</translation>
+    </message>
+    <message>
+        <source>This is a workbook. Save it as “CSV UTF-8”.</source>
+        <translation>Dit is een werkmap. Sla hem op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This file is in UTF-16. Save it as “CSV UTF-8”.</source>
+        <translation>Dit bestand staat in UTF-16. Sla het op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as “CSV UTF-8”.</source>
+        <translation>Dit is geen tekst in UTF-8. Sla het op als “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {detail} MB.</source>
+        <translation>Dit bestand is groter dan {detail} MB.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Dit bestand is er niet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file.</source>
+        <translation>Dit is een map. Kies een bestand.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Dit bestand is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>buiten gebruik</translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>eigen tekst</translation>
+    </message>
+    <message>
+        <source>no appointments</source>
+        <translation>geen afspraken</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>+{minutes} per person</source>
+        <translation>+{minutes} per persoon</translation>
+    </message>
+    <message>
+        <source>online from {day}</source>
+        <translation>digitaal vanaf {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>vanaf {day}</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>tot en met {day}</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>overal</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name</source>
+        <translation>Niets heeft dit in zijn naam</translation>
+    </message>
+    <message>
+        <source>There are none yet</source>
+        <translation>Die zijn er nog niet</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>The location itself</source>
+        <translation>De locatie zelf</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Regel {line}</translation>
+    </message>
+    <message>
+        <source>A report about the street</source>
+        <translation>Een melding over iets buiten</translation>
+    </message>
+    <message>
+        <source>Workers outside</source>
+        <translation>Medewerkers buiten</translation>
+    </message>
+    <message>
+        <source>Who visits people, where, and where their day begins</source>
+        <translation>Wie bij mensen langsgaat, waar, en waar de dag begint</translation>
+    </message>
+    <message>
+        <source>New worker</source>
+        <translation>Nieuwe medewerker</translation>
+    </message>
+    <message>
+        <source>Their hours</source>
+        <translation>Hun uren</translation>
+    </message>
+    <message>
+        <source>When those who visit people work</source>
+        <translation>Wanneer zij werken die bij mensen langsgaan</translation>
+    </message>
+    <message>
+        <source>Their login at the desk</source>
+        <translation>Account bij het bureau</translation>
+    </message>
+    <message>
+        <source>Areas: how postcodes begin; empty is everywhere</source>
+        <translation>Gebieden: begin van postcodes; leeg is overal</translation>
+    </message>
+    <message>
+        <source>Where their day begins</source>
+        <translation>Waar de dag begint</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Medewerker</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Leges</translation>
+    </message>
+    <message>
+        <source>What products cost, by year and channel</source>
+        <translation>Wat producten kosten, per jaar en kanaal</translation>
+    </message>
+    <message>
+        <source>New fee</source>
+        <translation>Nieuwe leges</translation>
+    </message>
+    <message>
+        <source>Approach</source>
+        <translation>Aanpak</translation>
+    </message>
+    <message>
+        <source>Personal contact is advised</source>
+        <translation>Persoonlijk contact is aan te raden</translation>
+    </message>
+    <message>
+        <source>To bring besides, for a child</source>
+        <translation>Ook meenemen voor een kind</translation>
+    </message>
+    <message>
+        <source>Goes together with products of this group</source>
+        <translation>Kan samen met producten van deze groep</translation>
+    </message>
+    <message>
+        <source>Consent asked below age; 0 is never</source>
+        <translation>Toestemming vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Authority asked below age; 0 is never</source>
+        <translation>Gezag vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>For whom, or how</source>
+        <translation>Voor wie, of hoe</translation>
+    </message>
+    <message>
+        <source>Amount in euros</source>
+        <translation>Bedrag in euro</translation>
+    </message>
+    <message>
+        <source>Only an example</source>
+        <translation>Alleen een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>Gestandaardiseerd</translation>
+    </message>
+    <message>
+        <source>Individual support</source>
+        <translation>Individuele ondersteuning</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <source>Liveability</source>
+        <translation>Leefbaarheid</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Write an amount as 83,87.</source>
+        <translation>Schrijf een bedrag als 83,87.</translation>
+    </message>
+    <message>
+        <source>This is another fee. Make that one, and take this one away.</source>
+        <translation>Dit zijn andere leges. Maak die nieuw, en haal deze weg.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>voorbeeld</translation>
+    </message>
+    <message>
+        <source>Digital</source>
+        <translation>Digitaal</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>The lists are for editors and administrators</source>
+        <translation>De lijsten zijn voor redacteuren en beheerders</translation>
+    </message>
+    <message>
+        <source>Your role does not keep them. Ask a colleague who does when something is not right.</source>
+        <translation>Jouw rol houdt ze niet bij. Klopt er iets niet? Vraag het een collega die dat wel doet.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>What you change here holds on every desk.</source>
+        <translation>Wat je hier verandert, geldt op elk bureau.</translation>
+    </message>
+    <message>
+        <source>is for an editor or an administrator</source>
+        <translation>is voor een redacteur of beheerder</translation>
+    </message>
+    <message>
+        <source>choose an entry first</source>
+        <translation>kies eerst een regel</translation>
+    </message>
+    <message>
+        <source>what others refer to goes out of use instead</source>
+        <translation>waar naar verwezen wordt, zet je buiten gebruik</translation>
+    </message>
+    <message>
+        <source>these are all there are</source>
+        <translation>meer zijn er niet</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>go to the connections first</source>
+        <translation>ga eerst naar de koppelingen</translation>
+    </message>
+    <message>
+        <source>choose a list first</source>
+        <translation>kies eerst een lijst</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideList</name>
+    <message>
+        <source>They were promised before this change.</source>
+        <translation>Ze zijn beloofd voor deze wijziging.</translation>
+    </message>
+    <message>
+        <source>Appointments outside the hours</source>
+        <translation>Afspraken buiten de openingstijden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) outside the hours: call these people</source>
+        <translation>
+            <numerusform>Eén afspraak buiten de openingstijden: bel deze inwoner</numerusform>
+            <numerusform>%n afspraken buiten de openingstijden: bel deze inwoners</numerusform>
         </translation>
     </message>
 </context>
@@ -6702,6 +7616,10 @@
         <source>Choose another queue, or next.</source>
         <translation>Kies een andere wachtrij.</translation>
     </message>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
 </context>
 <context>
     <name>Picking</name>
@@ -6767,21 +7685,17 @@
         <source>Nothing is left here that fits you.</source>
         <translation>Er ligt hier niets meer dat bij je past.</translation>
     </message>
+    <message>
+        <source>Resident or company</source>
+        <translation>Inwoner of bedrijf</translation>
+    </message>
+    <message>
+        <source>It stands in the queue.</source>
+        <translation>Het staat in de wachtrij.</translation>
+    </message>
 </context>
 <context>
     <name>Agenda</name>
-    <message>
-        <source>Loc</source>
-        <translation>Loc</translation>
-    </message>
-    <message>
-        <source>{who} · on location</source>
-        <translation>{who} · op locatie</translation>
-    </message>
-    <message>
-        <source>{minutes} min driving</source>
-        <translation>{minutes} min rijden</translation>
-    </message>
     <message>
         <source>Week {number}</source>
         <translation>Week {number}</translation>
@@ -6858,16 +7772,21 @@
         <source>arrived</source>
         <translation>is er</translation>
     </message>
+    <message>
+        <source>Loc</source>
+        <translation>Loc</translation>
+    </message>
+    <message>
+        <source>{who} · on location</source>
+        <translation>{who} · op locatie</translation>
+    </message>
+    <message>
+        <source>{minutes} min driving</source>
+        <translation>{minutes} min rijden</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
-    <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n bezoek</numerusform>
-            <numerusform>%n bezoeken</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) in that time</source>
         <translation>
@@ -6896,21 +7815,16 @@
             <numerusform>%n afspraken</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AgendaHeader</name>
-    <message>
-        <source>Colleagues</source>
-        <translation>Collega's</translation>
-    </message>
-    <message>
-        <source>On location</source>
-        <translation>Op locatie</translation>
-    </message>
-    <message>
-        <source>Counters</source>
-        <translation>Balies</translation>
-    </message>
     <message>
         <source>{what} to {where}. Enter moves it, Esc leaves it.</source>
         <translation>{what} naar {where}. Enter verplaatst, Esc laat staan.</translation>
@@ -6938,6 +7852,18 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega's</translation>
+    </message>
+    <message>
+        <source>On location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Balies</translation>
     </message>
 </context>
 <context>
@@ -7229,725 +8155,6 @@
     <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
-    </message>
-</context>
-<context>
-    <name>BetterCard</name>
-    <message>
-        <source>A better order</source>
-        <translation>Een betere volgorde</translation>
-    </message>
-    <message>
-        <source>What moves</source>
-        <translation>Wat verschuift</translation>
-    </message>
-    <message>
-        <source>What stays where it is</source>
-        <translation>Wat blijft staan</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Toepassen</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Laten staan</translation>
-    </message>
-    <message>
-        <source>{now} becomes {later}</source>
-        <translation>{now} wordt {later}</translation>
-    </message>
-    <message>
-        <source>This day cannot be better.</source>
-        <translation>Deze dag kan niet beter.</translation>
-    </message>
-    <message>
-        <source>Everything fits.</source>
-        <translation>Alles past.</translation>
-    </message>
-</context>
-<context>
-    <name>DayHead</name>
-    <message>
-        <source>Better order</source>
-        <translation>Betere volgorde</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Vandaag</translation>
-    </message>
-    <message>
-        <source>Today · {day}</source>
-        <translation>Vandaag · {day}</translation>
-    </message>
-    <message>
-        <source>as of {time}</source>
-        <translation>stand van {time}</translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation>Zoeken …</translation>
-    </message>
-</context>
-<context>
-    <name>Details</name>
-    <message>
-        <source>The chosen visit</source>
-        <translation>Het gekozen bezoek</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Toon alles</translation>
-    </message>
-    <message>
-        <source>Nobody is shown</source>
-        <translation>Niemand gekozen</translation>
-    </message>
-</context>
-<context>
-    <name>ExtrasPart</name>
-    <message>
-        <source>Contact person</source>
-        <translation>Contactpersoon</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Toegang</translation>
-    </message>
-    <message>
-        <source>Take along</source>
-        <translation>Meenemen</translation>
-    </message>
-    <message>
-        <source>Who lets us in, with a number</source>
-        <translation>Wie doet open, met nummer</translation>
-    </message>
-    <message>
-        <source>Which language</source>
-        <translation>Welke taal</translation>
-    </message>
-    <message>
-        <source>Such as: round the back, dog, which bell</source>
-        <translation>Zoals: achterom, hond, welke bel</translation>
-    </message>
-    <message>
-        <source>With commas between</source>
-        <translation>Met komma’s ertussen</translation>
-    </message>
-</context>
-<context>
-    <name>Lanes</name>
-    <message>
-        <source>The day of each visitor</source>
-        <translation>De dag van elke bezoeker</translation>
-    </message>
-</context>
-<context>
-    <name>LocationPanel</name>
-    <message>
-        <source>Nobody goes out on this day</source>
-        <translation>Niemand gaat deze dag op pad</translation>
-    </message>
-    <message>
-        <source>Choose another day.</source>
-        <translation>Kies een andere dag.</translation>
-    </message>
-    <message>
-        <source>choose a visit first</source>
-        <translation>kies eerst een bezoek</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeForm</name>
-    <message>
-        <source>How did it go?</source>
-        <translation>Hoe ging het?</translation>
-    </message>
-    <message>
-        <source>Keep the report</source>
-        <translation>Verslag bewaren</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>What was done, what was agreed</source>
-        <translation>Wat is gedaan, wat is afgesproken</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Verslag</translation>
-    </message>
-    <message>
-        <source>Identity document seen</source>
-        <translation>Legitimatie gezien</translation>
-    </message>
-    <message>
-        <source>Plan another visit</source>
-        <translation>Vervolgbezoek maken</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Handtekening</translation>
-    </message>
-    <message>
-        <source>Signed on paper</source>
-        <translation>Getekend op papier</translation>
-    </message>
-    <message>
-        <source>Wipe</source>
-        <translation>Wissen</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Getekend door</translation>
-    </message>
-    <message>
-        <source>{name} (on paper)</source>
-        <translation>{name} (op papier)</translation>
-    </message>
-</context>
-<context>
-    <name>PlacePart</name>
-    <message>
-        <source>Elsewhere</source>
-        <translation>Ergens anders</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Straat</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Postcode</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>Plaats</translation>
-    </message>
-    <message>
-        <source>Look from here</source>
-        <translation>Zoek vanaf hier</translation>
-    </message>
-    <message>
-        <source>The address is covered. Show it first ({keys}), or type where to go.</source>
-        <translation>Het adres is afgedekt. Toon het eerst ({keys}), of typ waar het bezoek is.</translation>
-    </message>
-    <message>
-        <source>No address is known. Where is the visit?</source>
-        <translation>Er is geen adres bekend. Waar is het bezoek?</translation>
-    </message>
-    <message>
-        <source>This address is not on the map. Which postcode is near it?</source>
-        <translation>Dit adres staat niet op de kaart. Welke postcode is in de buurt?</translation>
-    </message>
-    <message>
-        <source>Type a postcode, such as 8302 AB</source>
-        <translation>Typ een postcode, zoals 8302 AB</translation>
-    </message>
-</context>
-<context>
-    <name>RouteMap</name>
-    <message>
-        <source>Map without a route</source>
-        <translation>Kaart zonder route</translation>
-    </message>
-    <message>
-        <source>Map: {name}, no stops</source>
-        <translation>Kaart: {name}, geen bezoeken</translation>
-    </message>
-    <message>
-        <source>Map: {name}, in this order: {stops}</source>
-        <translation>Kaart: {name}, in deze volgorde: {stops}</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Niets om te tonen</translation>
-    </message>
-    <message>
-        <source>{count} km</source>
-        <translation>{count} km</translation>
-    </message>
-    <message>
-        <source>{count} m</source>
-        <translation>{count} m</translation>
-    </message>
-</context>
-<context>
-    <name>SignaturePad</name>
-    <message>
-        <source>Sign here</source>
-        <translation>Teken hier</translation>
-    </message>
-</context>
-<context>
-    <name>TakingAlong</name>
-    <message>
-        <source>The link to the place is copied: {link}</source>
-        <translation>De link naar de plek is gekopieerd: {link}</translation>
-    </message>
-    <message>
-        <source>Keep the day</source>
-        <translation>De dag bewaren</translation>
-    </message>
-    <message>
-        <source>It could not be kept there. Choose another place, or another name.</source>
-        <translation>Daar kan het niet worden bewaard. Kies een andere plek, of een andere naam.</translation>
-    </message>
-    <message>
-        <source>The day is kept as {name}.</source>
-        <translation>De dag is bewaard als {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>Unplanned</name>
-    <message>
-        <source>Not planned yet</source>
-        <translation>Nog in te plannen</translation>
-    </message>
-    <message>
-        <source>Visits that are not planned yet</source>
-        <translation>Bezoeken die nog niet gepland zijn</translation>
-    </message>
-    <message>
-        <source>Nothing waits</source>
-        <translation>Er wacht niets</translation>
-    </message>
-    <message>
-        <source>Every visit stands in a day.</source>
-        <translation>Elk bezoek staat in een dag.</translation>
-    </message>
-    <message>
-        <source>Leave it unplanned</source>
-        <translation>Niet inplannen</translation>
-    </message>
-    <message>
-        <source>Where it could go</source>
-        <translation>Waar het past</translation>
-    </message>
-    <message>
-        <source>Plan here</source>
-        <translation>Hier inplannen</translation>
-    </message>
-    <message>
-        <source>Drag a visit onto a day, or {keys}</source>
-        <translation>Sleep een bezoek naar een dag, of {keys}</translation>
-    </message>
-    <message>
-        <source>Looking where it fits …</source>
-        <translation>Zoeken waar het past …</translation>
-    </message>
-    <message>
-        <source>It fits nowhere within the promised time. Make room, or agree on another time.</source>
-        <translation>Het past nergens binnen de beloofde tijd. Maak ruimte, of spreek een andere tijd af.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitCancelForm</name>
-    <message>
-        <source>Call the visit off</source>
-        <translation>Bezoek afzeggen</translation>
-    </message>
-    <message>
-        <source>Call off</source>
-        <translation>Afzeggen</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>For colleagues; may be left out</source>
-        <translation>Voor collega’s; mag leeg blijven</translation>
-    </message>
-    <message>
-        <source>The citizen does not want it now</source>
-        <translation>De inwoner wil het nu niet</translation>
-    </message>
-    <message>
-        <source>The municipality cannot make it</source>
-        <translation>De gemeente kan niet</translation>
-    </message>
-    <message>
-        <source>Whose wish it is</source>
-        <translation>Wie wil dit</translation>
-    </message>
-</context>
-<context>
-    <name>VisitCard</name>
-    <message>
-        <source>It was moved to {moment}, {who}.</source>
-        <translation>Het is verzet naar {moment}, {who}.</translation>
-    </message>
-    <message>
-        <source>How it stands now: {state}.</source>
-        <translation>Hoe het er nu voor staat: {state}.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitConflicts</name>
-    <message>
-        <source>That moment is over</source>
-        <translation>Dat moment is voorbij</translation>
-    </message>
-    <message>
-        <source>{worker} cannot do this: {skills}</source>
-        <translation>{worker} kan dit niet: {skills}</translation>
-    </message>
-    <message>
-        <source>{worker} does not work then</source>
-        <translation>{worker} werkt dan niet</translation>
-    </message>
-    <message>
-        <source>Promised was {day}, between {begin} and {end}</source>
-        <translation>Beloofd is {day}, tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>{what} stands there, {begin}–{end}</source>
-        <translation>Daar staat al {what}, {begin}–{end}</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>iets anders</translation>
-    </message>
-    <message>
-        <source>On hold by a colleague</source>
-        <translation>Vastgehouden door collega</translation>
-    </message>
-    <message>
-        <source>Another visit</source>
-        <translation>Ander bezoek</translation>
-    </message>
-</context>
-<context>
-    <name>VisitFacts</name>
-    <message>
-        <source>document seen</source>
-        <translation>legitimatie gezien</translation>
-    </message>
-    <message>
-        <source>covered by a restriction</source>
-        <translation>afgedekt door geheimhouding</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wanneer</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>Beloofd</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Rit</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefoon</translation>
-    </message>
-    <message>
-        <source>Visitor</source>
-        <translation>Bezoeker</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Toegang</translation>
-    </message>
-    <message>
-        <source>Take along</source>
-        <translation>Meenemen</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Opmerking</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Verslag</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identiteit</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Getekend</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plaats</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Reden</translation>
-    </message>
-    <message>
-        <source>Works</source>
-        <translation>Werkt</translation>
-    </message>
-    <message>
-        <source>Starts at</source>
-        <translation>Begint bij</translation>
-    </message>
-    <message>
-        <source>Goes to</source>
-        <translation>Komt in</translation>
-    </message>
-    <message>
-        <source>Can do</source>
-        <translation>Kan</translation>
-    </message>
-    <message>
-        <source>How it stands</source>
-        <translation>Stand</translation>
-    </message>
-</context>
-<context>
-    <name>VisitForm</name>
-    <message>
-        <source>Plan a visit on location</source>
-        <translation>Bezoek op locatie plannen</translation>
-    </message>
-    <message>
-        <source>Plan nothing</source>
-        <translation>Niets plannen</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Korter</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Langer</translation>
-    </message>
-    <message>
-        <source>With two</source>
-        <translation>Met twee</translation>
-    </message>
-    <message>
-        <source>Part of the day</source>
-        <translation>Deel van de dag</translation>
-    </message>
-    <message>
-        <source>Who could come, and when</source>
-        <translation>Wie kan komen, en wanneer</translation>
-    </message>
-    <message>
-        <source>Safety note present</source>
-        <translation>Veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation>Boeken</translation>
-    </message>
-    <message>
-        <source>Kept for you until {time}</source>
-        <translation>Voor jou vastgehouden tot {time}</translation>
-    </message>
-    <message>
-        <source>Driving times: {source}</source>
-        <translation>Rijtijden: {source}</translation>
-    </message>
-    <message>
-        <source>Looking who could come …</source>
-        <translation>Zoeken wie kan komen …</translation>
-    </message>
-    <message>
-        <source>A colleague just took that time. These are the next best.</source>
-        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
-    </message>
-    <message>
-        <source>This went wrong. What you typed is kept. Try again.</source>
-        <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitMoveForm</name>
-    <message>
-        <source>Another time</source>
-        <translation>Andere tijd</translation>
-    </message>
-    <message>
-        <source>Promise this time</source>
-        <translation>Deze tijd beloven</translation>
-    </message>
-    <message>
-        <source>Who could come, and when</source>
-        <translation>Wie kan komen, en wanneer</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>For colleagues; may be left out</source>
-        <translation>Voor collega’s; mag leeg blijven</translation>
-    </message>
-    <message>
-        <source>Looking who could come …</source>
-        <translation>Zoeken wie kan komen …</translation>
-    </message>
-    <message>
-        <source>A colleague just took that time. These are the next best.</source>
-        <translation>Een collega was net eerder. Dit zijn de volgende beste tijden.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitWords</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuut</numerusform>
-            <numerusform>%n minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min driving</source>
-        <translation>
-            <numerusform>%n min rijden</numerusform>
-            <numerusform>%n min rijden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n min driving</source>
-        <translation>
-            <numerusform>+%n min rijden</numerusform>
-            <numerusform>+%n min rijden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n bezoek</numerusform>
-            <numerusform>%n bezoeken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visitor(s)</source>
-        <translation>
-            <numerusform>%n bezoeker</numerusform>
-            <numerusform>%n bezoekers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) get another place in the day</source>
-        <translation>
-            <numerusform>%n bezoek krijgt een andere plek in de dag</numerusform>
-            <numerusform>%n bezoeken krijgen een andere plek in de dag</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) stay where they are</source>
-        <translation>
-            <numerusform>%n bezoek blijft staan</numerusform>
-            <numerusform>%n bezoeken blijven staan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) that waited get a place</source>
-        <translation>
-            <numerusform>%n bezoek dat wachtte krijgt een plek</numerusform>
-            <numerusform>%n bezoeken die wachtten krijgen een plek</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Visiting</name>
-    <message>
-        <source>It waits among the visits that are not planned yet.</source>
-        <translation>Het wacht bij de bezoeken die nog niet gepland zijn.</translation>
-    </message>
-    <message>
-        <source>The report is kept.</source>
-        <translation>Het verslag is bewaard.</translation>
-    </message>
-</context>
-<context>
-    <name>Visits</name>
-    <message>
-        <source>Away</source>
-        <translation>Afwezig</translation>
-    </message>
-    <message>
-        <source>safety note present</source>
-        <translation>veiligheidsbericht aanwezig</translation>
-    </message>
-    <message>
-        <source>Send out</source>
-        <translation>Doorgeven</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>Onderweg</translation>
-    </message>
-    <message>
-        <source>Arrived</source>
-        <translation>Aangekomen</translation>
-    </message>
-    <message>
-        <source>on the way</source>
-        <translation>op de route</translation>
-    </message>
-    <message>
-        <source>between {begin} and {end}</source>
-        <translation>tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>{one} and {other}</source>
-        <translation>{one} en {other}</translation>
-    </message>
-    <message>
-        <source>{day}, between {begin} and {end}</source>
-        <translation>{day}, tussen {begin} en {end}</translation>
-    </message>
-    <message>
-        <source>was not planned yet</source>
-        <translation>was nog niet gepland</translation>
-    </message>
-    <message>
-        <source>was at {time}, with another visitor</source>
-        <translation>was om {time}, bij een andere bezoeker</translation>
-    </message>
-    <message>
-        <source>was at {time}</source>
-        <translation>was om {time}</translation>
     </message>
 </context>
 <context>
@@ -8846,6 +9053,110 @@
     <message>
         <source>Interpreter</source>
         <translation>Tolk</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Appointments are kept by JCC at {address}.</source>
+        <translation>De afspraken staan in JCC op {address}.</translation>
+    </message>
+    <message>
+        <source>Appointments are kept in this program. A town that has JCC chooses that in settings.toml.</source>
+        <translation>De afspraken staan in dit programma. Een gemeente die JCC heeft, kiest dat in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Nog niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Try the connection</source>
+        <translation>Probeer de verbinding</translation>
+    </message>
+    <message>
+        <source>JCC appointments</source>
+        <translation>JCC-Afspraken</translation>
+    </message>
+    <message>
+        <source>Our own calendar</source>
+        <translation>Onze eigen agenda</translation>
+    </message>
+    <message>
+        <source>The town's calendar</source>
+        <translation>De agenda van de gemeente</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Other systems, and whether they answer</source>
+        <translation>Andere systemen, en of ze antwoorden</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Even proberen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with appointments</source>
+        <translation>
+            <numerusform>%n product met afspraken</numerusform>
+            <numerusform>%n producten met afspraken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: {many}.</source>
+        <translation>Hij antwoordt: {many}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Lijsten (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkForm</name>
+    <message>
+        <source>New work</source>
+        <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Zet in de wachtrij</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer om te bellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Niets heet zo.</translation>
     </message>
 </context>
 </TS>

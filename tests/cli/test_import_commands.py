@@ -135,7 +135,6 @@ NUMBERS = {
     "kvk_number": ("characters", "length"),
     "branch_number": ("characters", "length"),
     "date": ("characters", "range"),
-    "degrees": ("characters",),
     "postcode": ("characters",),
     "day": ("characters", "range"),
     "email": ("characters", "length"),

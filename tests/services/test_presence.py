@@ -191,6 +191,9 @@ def test_a_call_and_its_wrap_up_set_it_and_what_was_chosen_comes_back():
     assert desk.going_on(talking=False, wrapping_up=False).state is PresenceState.CONSULTATION
     away = Presence().choosing(PresenceState.AWAY)
     assert away.going_on(talking=False, wrapping_up=True).going_on(talking=False, wrapping_up=False) == away
+    during = Presence().going_on(talking=True, wrapping_up=False).choosing(PresenceState.AWAY)
+    assert during.going_on(talking=True, wrapping_up=False) == during, "said during the last call of the day"
+    assert during.going_on(talking=False, wrapping_up=False).state is PresenceState.AWAY
     talked = away.going_on(talking=True, wrapping_up=False).going_on(talking=False, wrapping_up=False)
     assert talked.state is PresenceState.AVAILABLE
     with pytest.raises(ValueError, match="nobody chooses"):

@@ -1,27 +1,36 @@
 """The lists of the work panel: what stands in each, counted and in parts, and how an item is opened."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRow
+from kcc_desktop.data.database import Database
+from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.work import ColleagueRow, TaskRow
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.contact_commands import AnsweredWork
 from kcc_desktop.domain.contacts import MunicipalRole
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.work import (
     GENERAL_QUEUE,
     AddRappel,
+    CloseWork,
+    EnterWork,
     HandOverWork,
     NoteAttempt,
     WorkMove,
+    WorkOutcome,
     WorkState,
 )
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, Urgency, WorkList, in_queue, last_night, urgency
+from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
-from tests.services.conversations import make_party
+from tests.services.conversations import conversation, make_party, question
 from tests.services.office import roles
 from tests.services.test_work import SOON, colleague_takes, promise
 
@@ -105,6 +114,17 @@ def test_the_night_is_worked_off_oldest_first(database, service):
     first = service.listed(NIGHT, size=2)
     assert ids(first) + ids(service.listed(NIGHT, after=first.next, size=2)) == wanted
     assert service.board().of(NIGHT).everything == 3
+
+
+def test_next_of_the_night_is_the_oldest_whatever_its_norm(database, service):
+    closed, opened = last_night(datetime.now(UTC))
+    urgent, oldest = promise(database, due_at=datetime.now(UTC) + timedelta(minutes=5)), promise(database)
+    by_day = promise(database, due_at=datetime.now(UTC) - timedelta(minutes=5))
+    for task_id, share in ((urgent, 0.8), (oldest, 0.2)):
+        _write_created(database, task_id, closed + (opened - closed) * share)
+    _write_created(database, by_day, closed - timedelta(minutes=1))
+    given = [service.next(new_id(), [GENERAL_QUEUE], NIGHT) for _ in range(3)]
+    assert [item and item.task.id for item in given] == [oldest, urgent, None]
 
 
 def _write_created(database, task_id, at):
@@ -228,3 +248,87 @@ def test_confidential_work_is_in_no_list_and_opens_for_nobody_else(database, ser
     assert service.among(GENERAL, Narrowing.ALL, [task_id]) == {}
     with pytest.raises(NotFound):
         service.open(task_id)
+
+
+# Entered by hand
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "team"])
+def desk(request):
+    """Also as a plain login reaches a team's database, where row security decides."""
+    if request.param == "team":
+        return request.getfixturevalue("team_database")
+    opened = Database(request.getfixturevalue(f"{request.param}_engine"), origin="test")
+    make_first_agent(opened, "Noor Jansen", "KCC", {Role.AGENT})
+    return opened
+
+
+def test_what_came_from_no_talk_stands_in_its_queue_and_on_the_timeline(desk):
+    service, party = WorkService(desk), make_party(desk, "Anna Wiersma")
+    command = EnterWork(new_id(), GENERAL_QUEUE, "e-form", "Container niet geleegd\nSinds maandag.", party)
+    item = service.enter(command)
+    assert service.enter(command) == item  # twice is once
+    assert (item.task.title, item.channel_code, item.citizen) == ("Container niet geleegd", "e-form", "Anna Wiersma")
+    assert item.task.due_at > datetime.now(UTC)
+    assert ids(service.listed(GENERAL)) == [command.id]
+    assert [one.id for one in TimelineService(desk).page(party).entries] == [command.id]
+    assert service.next(new_id(), [GENERAL_QUEUE]).task.id == command.id
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "reason"),
+    [
+        ({"text": "  "}, "task", "empty"),
+        ({"text": "x" * 100_001}, "task", "too_long"),
+        ({"queue_code": ""}, "queue", "empty"),
+        ({"queue_code": "weg"}, "queue", "unknown"),
+        ({"channel_code": "duif"}, "channel", "unknown"),
+    ],
+)
+def test_what_is_entered_says_what_and_where(service, changes, field, reason):
+    command = replace(EnterWork(new_id(), GENERAL_QUEUE, "e-form", "Container"), **changes)
+    with pytest.raises(InvalidValue) as refused:
+        service.enter(command)
+    assert (refused.value.field, refused.value.reason) == (field, reason)
+
+
+@pytest.mark.parametrize("unknown", ["party_id", "product_id"])
+def test_work_about_nobody_known_is_not_entered(service, unknown):
+    with pytest.raises(NotFound):
+        service.enter(replace(EnterWork(new_id(), GENERAL_QUEUE, "e-form", "Container"), **{unknown: new_id()}))
+    assert ids(service.listed(GENERAL)) == []
+
+
+# Called about
+
+
+def answered(task_id, *, closes=True):
+    work = AnsweredWork(task_id, new_id(), closes)
+    return replace(conversation(question(None, summary="Uitgelegd.")), work=work)
+
+
+def test_recording_the_call_closes_the_item_in_the_same_transaction(desk):
+    service, task_id = WorkService(desk), promise(desk)
+    service.call(new_id(), task_id)
+    command = answered(task_id)
+    ContactService(desk).record(command)
+    ContactService(desk).record(command)
+    item = service.open(task_id).item
+    assert (item.state, item.calling_at) == (WorkState.DONE, None)
+    assert [one.move for one in service.open(task_id).history] == [WorkMove.DONE, WorkMove.TAKEN]
+
+
+def test_an_item_that_stays_open_is_nobodys_to_call_any_more(desk):
+    service, task_id = WorkService(desk), promise(desk)
+    assert service.call(new_id(), task_id).calling_at is not None
+    ContactService(desk).record(answered(task_id, closes=False))
+    item = service.open(task_id).item
+    assert (item.state, item.calling_at) == (WorkState.TAKEN, None)
+
+
+def test_the_call_is_recorded_also_when_a_colleague_closed_the_item_meanwhile(database, service):
+    task_id = promise(database)
+    service.close(CloseWork(new_id(), task_id, WorkOutcome.SETTLED))
+    recorded = ContactService(database).record(answered(task_id))
+    assert len(recorded.contact_ids) == 1
+    assert [one.outcome for one in service.open(task_id).history] == ["settled"]

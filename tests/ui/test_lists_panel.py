@@ -47,7 +47,7 @@ def hands(desk, qtbot):
     fresh.window.panels.show("administration")
     fresh.settle()
     fresh.panel = fresh.window.panels.panel()
-    fresh.panel._typed.clear()
+    fresh.panel.editing.forget()
     go(fresh, ListKind.LOCATIONS)
     yield fresh
     if fresh.panel._shows_sheet():
@@ -207,8 +207,10 @@ def test_a_closure_is_taken_away_and_a_location_is_not(hands):
     assert hands.panel.why_not("remove_entry") == "waar naar verwezen wordt, zet je buiten gebruik"
     make(hands, ListKind.CLOSURES, location="", from_on="25-12-2026", until_on="", reason="Kerst")
     hands.panel.list.focus_list()
+    hands.panel.to_form()
     hands.key("remove_entry")
     assert titles(hands) == []
+    assert focused() is hands.panel.list.filter
     assert rows(hands.database, LocationRow.code) == [("hal",)]
 
 
@@ -216,7 +218,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
     location(hands)
     file = tmp_path / "locaties.csv"
     file.write_text("code;naam;stap\nhal;Nieuwe naam;5\nbad;Zwembad;10\nfout;Fout;7\n", encoding="utf-8")
-    hands.panel.choose_file = lambda: str(file)
+    hands.panel.files.choose_file = lambda: str(file)
     hands.panel.list.focus_list()
     hands.key("import_list")
     sheet = hands.panel.sheet
@@ -230,6 +232,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
     hands.key("save_entry")
     assert sorted(rows(hands.database, LocationRow.name)) == [("Nieuwe naam",), ("Zwembad",)]
     assert titles(hands) == ["Nieuwe naam", "Zwembad"]
+    assert sheet.isVisible()  # what was refused stays in sight
     assert not sheet.write_button.isVisible()
     hands.key("later")
     assert hands.panel.form().entry().cells["name"] == "Nieuwe naam"
@@ -238,7 +241,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
 def test_a_file_that_is_none_is_refused_with_what_would_be_right(hands, tmp_path):
     file = tmp_path / "lijst.csv"
     file.write_text("code;kleur\nhal;rood\n", encoding="utf-8")
-    hands.panel.choose_file = lambda: str(file)
+    hands.panel.files.choose_file = lambda: str(file)
     hands.panel.import_file()
     hands.settle()
     assert "Deze kolommen kent het programma niet: “kleur”." in shown_texts(hands.panel.sheet)
@@ -263,13 +266,33 @@ def test_a_text_shows_an_example_and_goes_back_to_the_programs_own(hands):
 def test_lists_are_stepped_through_by_key_and_each_opens_its_first_entry(hands):
     location(hands)
     hands.panel.sections.setFocus()
-    for _ in KINDS:
+    for _ in (*KINDS, "connections"):
         hands.key("next_list")
         hands.settle()
     assert hands.panel.kind() is ListKind.LOCATIONS
     assert hands.panel.form().entry().cells["code"] == "hal"
     hands.key("list_before")
     assert hands.panel.kind() is KINDS[KINDS.index(ListKind.LOCATIONS) - 1]
+
+
+def test_the_calendar_is_tried_from_its_card(hands):
+    give_roles(hands.database, "agent", "administrator")
+    hands.panel.sections.choose(len(KINDS))
+    hands.settle()
+    page = hands.panel.connections
+    assert page.isVisible()
+    assert "Onze eigen agenda" in shown_texts(page)
+    hands.panel.sections.setFocus()
+    hands.key("new_entry")  # there is nothing to make here
+    assert hands.panel.form() is None
+    hands.key("try_connection")
+    assert page.result.text() == "Hij antwoordt: 0 producten met afspraken."
+    give_roles(hands.database, *ROLES)
+    hands.key("try_connection")
+    assert page.result.text().startswith("Je mag dit niet doen")
+    go(hands, ListKind.LOCATIONS)
+    assert hands.panel.list.isVisible()
+    assert hands.panel.why_not("try_connection") == "ga eerst naar de koppelingen"
 
 
 def test_who_does_not_keep_the_lists_reads_why(hands):

@@ -6,6 +6,7 @@ from sqlalchemy import insert
 from kcc_desktop.data.contacts import ContactRow, ProductRow
 from kcc_desktop.data.street_reports import StreetMessageRow, StreetReporterRow, StreetReportRow
 from kcc_desktop.data.work import TaskRow, TaskTextRow
+from kcc_desktop.domain.contacts import ContactKind
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.street_reports import CloseReport, ReportState
 from kcc_desktop.services.street_reports import StreetReportService
@@ -79,6 +80,7 @@ def test_a_place_is_asked_for_where_the_product_is_about_the_street(hands, qtbot
     assert around(hands, qtbot).reports == ()
     assert (talk(hands).question.place.latitude, talk(hands).question.place.longitude) == (52.7108, 5.7486)
     assert "Op de kaart: 52.71080, 5.74860" in shown_texts(street(hands))
+    assert talk(hands).question.kind is ContactKind.SIGNAL
     hands.key("question_1")
     assert street(hands).isHidden()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kcc_desktop.data.visits import VisitEventRow, VisitRow
 from kcc_desktop.domain.appointments import CancelledBy
@@ -15,6 +15,7 @@ from kcc_desktop.domain.visit_commands import CancelVisit
 from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.ui.timeline.sheet import Act
 from kcc_desktop.ui.timeline.visit_cancel_form import VisitCancelForm
+from kcc_desktop.ui.timeline.visit_confirm_form import VisitConfirmForm
 from kcc_desktop.ui.timeline.visit_move_form import VisitMoveForm
 from tests.services.field_team import FieldTeam
 from tests.ui.desks import register
@@ -79,7 +80,7 @@ def test_an_opened_visit_tells_who_comes_when_and_how_one_gets_in(opened_visit, 
     assert "Achterom" in told
     assert "06-12 34 56 78" in told
     assert "tussen" in told
-    assert opened_visit.opening.acts() == (Act.RESCHEDULE, Act.CANCEL)
+    assert opened_visit.opening.acts() == (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)
 
 
 def test_another_time_is_promised_from_the_timeline(hands, database, team, opened_visit, booked):
@@ -142,3 +143,31 @@ def test_the_talk_it_was_made_in_reads_out_the_new_window(hands, opened_visit, b
     do(hands, opened_visit, Act.CANCEL, VisitCancelForm).save()
     hands.settle()
     assert conversations.active().question.planned == ()
+
+
+def test_the_confirmation_is_copied_and_kept_as_a_letter_in_either_language(hands, opened_visit, booked, tmp_path):
+    form = do(hands, opened_visit, Act.CONFIRM, VisitConfirmForm)
+    told = "\n".join(shown_texts(form))
+    assert "Wij hebben met u afgesproken dat wij bij u langskomen." in told
+    assert f"Wie komt er: {booked.worker}" in told
+    press(hands, Qt.Key.Key_1)
+    assert " ".join(booked.reference) in QApplication.clipboard().text()
+    form.language.segments()[1].click()
+    hands.settle()
+    assert "We have agreed with you" in "\n".join(shown_texts(form))
+    form.ways.setFocus()
+    press(hands, Qt.Key.Key_2)
+    (dialog,) = form.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
+    hands.settle()
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+    dialog.close()
+
+
+@pytest.mark.parametrize("typed", [str, str.lower, " ".join])
+def test_the_palette_finds_a_visit_by_its_code(hands, booked, typed):
+    hands.key("palette")
+    hands.type(typed(booked.reference))
+    assert [key.id for key in hands.window.palette_card._shown.visits] == [booked.id]
+    hands.row()
+    assert hands.window.timeline.opening.detail().id == booked.id

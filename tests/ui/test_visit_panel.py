@@ -1,23 +1,27 @@
 """The panel On location through the real window: the day as lanes, placed by hand and by key, carried out, reported."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from sqlalchemy import delete, insert, select
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
 from kcc_desktop.data.audit import AuditLineRow
-from kcc_desktop.data.visits import VisitReportRow, VisitRow
-from kcc_desktop.data.workers import WorkerHoursRow
+from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitReportRow, VisitRow
+from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow
 from kcc_desktop.domain.changes import Change
+from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.visits import PointQuality, SolverMissing
 from kcc_desktop.domain.workers import AddAbsence
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.workers import WorkerService
 from kcc_desktop.ui.frame.rail import RailButton
+from kcc_desktop.ui.shared import theme
 from tests.services.field_team import FAR, NEAR, FieldTeam
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -335,3 +339,181 @@ def test_what_the_rail_says_waits(hands, team, party):
     go(hands, team)
     (door,) = (one for one in hands.window.frame.rail.findChildren(RailButton) if one.door.id == "location")
     assert door.accessibleName() == "Op locatie, 1 wacht"
+
+
+def warn_of(database, party):
+    """A safety note about her."""
+    now = datetime.now(UTC)
+
+    def work(connection):
+        by, note = connection.scalar(select(AgentRow.id)), new_id()
+        row = {"id": note, "party_id": party, "ground": "animal", "made_by": by, "made_at": now}
+        connection.execute(insert(SafetyNoteRow).values(**row, ends_on=now.date() + timedelta(days=30)))
+        connection.execute(insert(SafetyNoteTextRow).values(note_id=note, text="De hond bijt"))
+
+    database.unguarded_write(work)
+
+
+def test_the_safety_note_is_read_by_who_may_and_written_down(hands, database, team, party):
+    warn_of(database, party)
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    assert "Veiligheidsbericht aanwezig" in shown_texts(panel.details)
+    assert "De hond bijt" not in "\n".join(shown_texts(panel.details))
+    letter(hands, panel, "visit_safety")
+    told = "\n".join(shown_texts(panel.details))
+    assert "Hond of ander dier: De hond bijt" in told
+    assert "read_safety" in [row.action for row in rows(database, AuditLineRow.action)]
+    panel.lanes.choose_lane((panel.lanes.lane() + 1) % 3)
+    assert "De hond bijt" not in "\n".join(shown_texts(panel.details))
+
+
+def test_who_may_not_read_safety_notes_is_told_so(hands, database, team, party):
+    warn_of(database, party)
+    booked = team.booked(party)
+    panel = go(hands, team)
+    database.unguarded_write(lambda c: c.execute(delete(AgentRoleRow).where(AgentRoleRow.role != "agent")))
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_safety")
+    assert "Je mag dit niet doen" in panel.details.said()
+    assert "De hond bijt" not in "\n".join(shown_texts(panel.details))
+
+
+def test_a_better_order_is_shown_before_it_is_applied(hands, database, team, party):
+    """Zigzag between two villages; the solver puts what is near beside each other."""
+    for point in (NEAR, FAR, NEAR, FAR):
+        team.booked(party, point=point, minutes=30, worker_ids=frozenset({team.workers[0]}))
+    team.requested(party, point=NEAR, minutes=30)
+    panel = go(hands, team)
+    before = visit_rows(database)
+    letter(hands, panel, "visit_optimise")
+    better = panel.board.now().better
+    assert better is not None
+    assert panel.better.isVisible()
+    assert visit_rows(database) == before
+    said = "\n".join(shown_texts(panel.better))
+    assert "min rijden wordt" in said
+    press(hands, Qt.Key.Key_Return)
+    assert panel.board.now().better is None
+    now = {row.id: (row.worker_id, row.quantum) for row in visit_rows(database)}
+    assert all(now[stop.visit_id] == (stop.worker_id, stop.quantum) for stop in better.stops)
+    assert team.wrong_owners() == ([], {})
+    assert team.late() == []
+
+
+def test_a_better_order_is_left_by_escape(hands, database, team, party):
+    team.requested(party, minutes=30)
+    panel = go(hands, team)
+    letter(hands, panel, "visit_optimise")
+    assert panel.better.isVisible()
+    assert panel.later()
+    assert not panel.better.isVisible()
+    assert [row.state for row in visit_rows(database)] == ["booked"]
+    assert panel.lanes.hasFocus()
+
+
+def test_without_the_solver_it_is_said_how_to_get_it(hands, team, party, monkeypatch):
+    team.booked(party)
+    panel = go(hands, team)
+
+    def missing(*_arguments):
+        raise SolverMissing
+
+    monkeypatch.setattr(VisitService, "optimise", missing)
+    letter(hands, panel, "visit_optimise")
+    assert "pip install kcc-desktop[routes]" in "\n".join(shown_texts(panel.head))
+
+
+def test_offline_the_day_stays_and_says_from_when_it_is(hands, team, party, monkeypatch):
+    booked = team.booked(party)
+    panel = go(hands, team)
+
+    def away(*_arguments):
+        raise DatabaseAway("test")
+
+    monkeypatch.setattr(VisitService, "days", away)
+    panel.board.load()
+    hands.settle()
+    assert [item.stop.visit.id for item in panel.lanes.items()] == [booked.id]
+    assert "stand van" in "\n".join(shown_texts(panel.head))
+
+
+def test_a_visit_is_taken_from_one_lane_to_another(hands, database, team, party):
+    booked = team.booked(party, worker_ids=frozenset({team.workers[0]}))
+    panel = go(hands, team)
+    (item,) = panel.lanes.items()
+    at = panel.lanes.rect_of(item).center()
+    to = point_at(panel, 2 if item.lane != 2 else 1, item.starts_at)
+    there = panel.lanes.mapToGlobal
+    mouse(QEvent.Type.MouseButtonPress, panel.lanes, there(at))
+    mouse(QEvent.Type.MouseMove, panel.lanes, there(at + QPoint(40, 0)))
+    hands.settle()
+    mouse(QEvent.Type.MouseMove, panel.lanes, there(to))
+    hands.settle()
+    mouse(QEvent.Type.MouseMove, panel.lanes, there(to))
+    mouse(QEvent.Type.MouseButtonRelease, panel.lanes, there(to), Qt.MouseButton.NoButton)
+    hands.settle()
+    ((visit_id, state, worker_id, _),) = visit_rows(database)
+    assert (visit_id, state) == (booked.id, "planned")
+    assert worker_id != team.workers[0]
+
+
+def spoken(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_all_that_takes_keys_has_a_name_and_tab_comes_round(hands, qapp, team, party, scale):
+    team.booked(party)
+    team.requested(party)
+    panel = go(hands, team)
+    theme.apply(qapp, theme.LIGHT, scale)
+    try:
+        hands.settle()
+        letter(hands, panel, "visit_unplanned")
+        letter(hands, panel, "visit_place")
+        takers = [one for one in panel.findChildren(QWidget) if one.isVisible()]
+        takers = [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        assert [one for one in takers if not spoken(one)] == []
+        seen = []
+        for _ in range(60):
+            press(hands, Qt.Key.Key_Tab)
+            at = QApplication.focusWidget()
+            if at in seen:
+                break
+            seen.append(at)
+        else:
+            raise AssertionError("Tab never comes round")
+        inside = [one for one in seen if panel.isAncestorOf(one)]
+        assert panel.lanes in inside
+        assert panel.unplanned.plan_button in inside
+        assert hands.window.size().width() <= 1440
+    finally:
+        theme.apply(qapp, theme.LIGHT)
+
+
+def test_the_form_beside_the_note_has_names_and_goes_by_keys(hands, team, party, database):
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form = hands.window.visit
+    assert form.place.street.hasFocus()  # nobody's address is known
+    takers = [one for one in form.findChildren(QWidget) if one.isVisible()]
+    assert [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not spoken(one)] == []
+    press(hands, Qt.Key.Key_Return)
+    assert "Typ een postcode" in form.place._postcode.reason()
+    form.place.street.setText("Voorbeeldstraat")
+    form.place.number.setText("12a")
+    form.place.postcode.setText("8302 ab")
+    press(hands, Qt.Key.Key_Return)
+    assert "Dit adres staat niet op de kaart" in form.place._why.text()
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+    database.unguarded_write(lambda c: c.execute(insert(PostcodePointRow).values(**point)))
+    press(hands, Qt.Key.Key_Return)
+    plan = hands.running.desk.visit_planning.plan()
+    assert (plan.place.quality, plan.place.address.house_number) == (PointQuality.AGENT, 12)
+    assert len(plan.proposals) >= 3
+    assert "Aangewezen door een medewerker" in shown_texts(form)
+    assert form.proposals.hasFocus()

@@ -13,6 +13,7 @@ from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
 from kcc_desktop.data.contacts import ConversationRow, ProductRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
+from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Direction, TaskWish
@@ -556,3 +557,43 @@ def test_a_visit_is_planned_from_the_item_in_place(work):
     )
     assert (state, work.task(task_id).state) == ("planned", "done")
     assert reference in panel.head.said.text()
+
+
+# Entered by hand
+
+
+def test_what_came_in_elsewhere_is_entered_by_hand(work):
+    party = register(work.database, "Thijs", "Zandstra", "")
+    name = rows(work.database, PartyRow.title, where=PartyRow.id == party)[0].title
+    panel = work.open()
+    work.hands.chord("W")
+    form = panel._form
+    assert form.isVisible()
+    assert focused() is form.text
+    work.hands.type("Rijbewijs verlopen tijdens verblijf buitenland")
+    work.hands.chord("Tab")
+    work.hands.chord("Tab")
+    work.hands.chord("Tab")
+    work.hands.chord("Space")
+    work.hands.row(typed=name)
+    work.hands.chord("Tab")
+    work.hands.chord("Space")
+    work.hands.row(typed="Paspoort")
+    work.hands.chord("Ctrl+Return")
+    assert form.problem() == ""
+    assert not form.isVisible()
+    (task,) = rows(work.database, TaskRow.__table__, where=TaskRow.party_id == party)
+    assert (task.queue_code, task.channel_code, task.contact_id) == (work.queue, "e-form", None)
+    assert task.product_id == passport(work)
+    assert work.titles() == ["Rijbewijs verlopen tijdens verblijf buitenland"]
+    assert name in panel.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_nothing_is_entered_without_words(work):
+    panel = work.open()
+    work.hands.chord("W")
+    work.hands.chord("Ctrl+Return")
+    assert panel._form.isVisible()
+    assert "Zeg wat er gevraagd wordt" in " ".join(shown_texts(panel._form))
+    work.hands.chord("Escape")
+    assert work.titles() == []

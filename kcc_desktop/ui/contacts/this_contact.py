@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
@@ -252,10 +252,14 @@ class ThisContact(Layer):
         promise = None if self.rappel.is_offered() else self._reminding.promise()
         if promise is not None:
             self.rappel.offer(promise, self._now())
-            self._scroll.ensureWidgetVisible(self.rappel)
+            QTimer.singleShot(0, self, self._show_rappel)  # when it has its place
             return
         self.rappel.withdraw()
         self._promise_anew()
+
+    @Slot()
+    def _show_rappel(self) -> None:
+        self._scroll.ensureWidgetVisible(self.rappel)
 
     @Slot()
     def _promise_anew(self) -> None:
@@ -306,10 +310,7 @@ class ThisContact(Layer):
         self.product.give_room(self._is_street_read)
         self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
-        if is_planning:
-            self.approach.hide()
-        else:
-            self._refresh()
+        self._refresh()
         self.details.setVisible(not is_planning)
 
     @Slot(bool)
@@ -412,6 +413,8 @@ class ThisContact(Layer):
         self.note.show_question(question)
         self.product.show_question(question)
         self.approach.show_question(question)
+        if self._is_planning:
+            self.approach.hide()
         self.outcome.show_question(question)
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))

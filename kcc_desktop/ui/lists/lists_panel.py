@@ -2,35 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kcc_desktop.background.changes import ChangeWatcher
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import NotAllowed, Outage, Refusal
-from kcc_desktop.domain.imports import BadFile
 from kcc_desktop.domain.lists import (
     ENTITIES,
-    CellProblem,
-    EntryChanged,
-    EntryGone,
-    EntryRefused,
     ListEntry,
     ListKind,
     ListNames,
-    ListReport,
     OutsideHours,
     SavedEntry,
     SaveEntry,
 )
 from kcc_desktop.services.lists import ListService
+from kcc_desktop.services.town_calendar import TownCalendar
 from kcc_desktop.ui.lists import words
+from kcc_desktop.ui.lists.connections_page import ConnectionsPage
+from kcc_desktop.ui.lists.entry_editing import EntryEditing
 from kcc_desktop.ui.lists.entry_form import EntryForm
 from kcc_desktop.ui.lists.entry_list import EntryList
+from kcc_desktop.ui.lists.file_import import FileImport
 from kcc_desktop.ui.lists.import_sheet import ImportSheet
 from kcc_desktop.ui.shared import theme, wording
 from kcc_desktop.ui.shared.basics import Layer, Paragraph, Text, column, hairline, row
@@ -40,31 +37,37 @@ from kcc_desktop.ui.shared.rows import Row, row_list
 
 _SECTIONS, _FORM, _LEAST_LIST = 208, 416, 320
 _MOST_SECTIONS = 0.26
-_NEW = ""  # the id of an entry that is not kept yet
+CONNECTIONS = "connections"  # the last section, which is no list
+_STEPS = ("next_list", "list_before")
 KINDS = tuple(words.LISTS)
 
 
 class ListsPanel(Panel):
     """Which list is open, which entry, and what was typed in each and not saved."""
 
-    def __init__(self, lists: ListService, tasks: TaskRunner, watcher: ChangeWatcher | None) -> None:
+    def __init__(
+        self, lists: ListService, calendar: TownCalendar, tasks: TaskRunner, watcher: ChangeWatcher | None
+    ) -> None:
         super().__init__()
         self._lists, self._tasks = lists, tasks
         self._kind = KINDS[0]
         self._entries: tuple[ListEntry, ...] = ()
-        self._names = ListNames()
-        self._typed: dict[tuple[ListKind, str], dict[str, str]] = {}
-        self._forms: dict[ListKind, EntryForm] = {}
         self._is_open = False  # something is open at the right
         self._is_in_front = False  # on a small screen it covers the list
         self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
-        self.choose_file: Callable[[], str] = self._ask_for_file
         rows = [Row(words.title(kind), icon=words.LISTS[kind][3], key=kind) for kind in KINDS]
-        self.sections = row_list(self.tr("Lists"), rows, selected=0)
+        rows.append(Row(self.tr("Connections"), icon="link-simple", key=CONNECTIONS))
+        self.sections = row_list(self.tr("Lists"), rows, selected=0, fit=False)
         self.list = EntryList()
+        self.connections = ConnectionsPage(calendar, tasks)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.list)
+        self.middle.addWidget(self.connections)
         self.sheet = ImportSheet()
+        self.files = FileImport(self.sheet, lists, tasks)
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
+        self.editing = EntryEditing(self.right, lists, tasks)
         self._denied = Message(
             "lock",
             self.tr("The lists are for editors and administrators"),
@@ -78,6 +81,9 @@ class ListsPanel(Panel):
         self.list.rows.activated.connect(self.to_form)
         self.sheet.write_wanted.connect(self.save)
         self.sheet.closed.connect(self.close_sheet)
+        self.files.wrote.connect(self.load)
+        self.editing.edited.connect(self._show_unsaved)
+        self.editing.kept.connect(self._on_kept)
         if watcher is not None:
             watcher.changed.connect(self._on_changes)
             watcher.reload_all.connect(self.load)
@@ -88,12 +94,12 @@ class ListsPanel(Panel):
         note = Paragraph(self.tr("What you change here holds on every desk."), "muted", theme.CAPTION)
         self._left = QWidget()
         self._left.setLayout(
-            column(caption, note, theme.S, self.sections, None, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
+            column(caption, note, theme.S, self.sections, gap=theme.XS, margins=(theme.L, theme.L, theme.M, 0))
         )
         self._right_ground = Layer("surface", column(self.right))
         self._line = hairline(True)
         self._inside = QWidget()
-        inside = row(self._left, hairline(True), self.list, self._line, self._right_ground, gap=0)
+        inside = row(self._left, hairline(True), self.middle, self._line, self._right_ground, gap=0)
         inside.setStretch(2, 1)
         self._inside.setLayout(inside)
         denied = QWidget()
@@ -114,11 +120,16 @@ class ListsPanel(Panel):
             "next_list": partial(self.step_section, 1),
             "list_before": partial(self.step_section, -1),
             "save_entry": self.save,
+            "try_connection": self.try_connection,
         }
 
     def why_not(self, name: str) -> str:
         if self.is_denied():
             return self.tr("is for an editor or an administrator")
+        if self.shows_connections() != (name == "try_connection") and name not in _STEPS:
+            return (
+                self.tr("go to the connections first") if name == "try_connection" else self.tr("choose a list first")
+            )
         form = self.form()
         if name == "save_entry" and form is None and not self._shows_sheet():
             return self.tr("choose an entry first")
@@ -153,14 +164,15 @@ class ListsPanel(Panel):
 
     def form(self) -> EntryForm | None:
         """The form that is in sight; None while there is none."""
-        shown = self.right.currentWidget()
-        return shown if isinstance(shown, EntryForm) and self._is_open else None
+        return self.editing.form() if self._is_open else None
 
     # Reading
 
     @Slot()
     def load(self) -> None:
         """Read the open list, and the names that its forms offer."""
+        if self.shows_connections():
+            return
         self.list.set_heading(self._kind)
         self._tasks.run(self._lists.names, self, key="names").succeeded.connect(self._on_names)
         task = self._tasks.run(partial(_read, self._lists, self._kind), self, key="entries")
@@ -169,7 +181,7 @@ class ListsPanel(Panel):
 
     @Slot(object)
     def _on_names(self, names: ListNames) -> None:
-        self._names = names
+        self.editing.names = names
 
     @Slot(object)
     def _on_entries(self, read: tuple[ListKind, tuple[ListEntry, ...]]) -> None:
@@ -178,10 +190,13 @@ class ListsPanel(Panel):
         if kind is not self._kind:
             return
         self._entries = entries
+        if self._shows_sheet():  # what came of the file stays in sight
+            self._show_unsaved()
+            return
         form = self.form()
         shown = form.entry() if form is not None and form.kind is kind else None
         wanted = self._after[0] if self._after else shown.id if shown else ""
-        self.list.set_entries(kind, entries, self._unsaved())
+        self.list.set_entries(kind, entries, self.editing.unsaved(kind))
         known = {entry.id: entry for entry in entries}
         if form is not None and shown is not None and shown.id in known and wanted == shown.id:
             form.follow(known[shown.id])
@@ -190,6 +205,8 @@ class ListsPanel(Panel):
             self.list.choose(wanted if wanted in known else next(iter(known), ""))
         if self._after and (form := self.form()) is not None:
             form.show_outside(self._after[1])
+        if self._after and wanted not in known:  # it was taken away, and its form with it
+            self._leave()
         self._after = None
         self._place()
 
@@ -212,7 +229,14 @@ class ListsPanel(Panel):
     @Slot(QModelIndex)
     def _on_section(self, index: QModelIndex) -> None:
         chosen = self.sections.row_at(index)
-        if chosen is not None and isinstance(chosen.key, ListKind) and chosen.key is not self._kind:
+        if chosen is not None and chosen.key == CONNECTIONS:
+            self._is_open = self._is_in_front = False
+            self.middle.setCurrentWidget(self.connections)
+            self._place()
+            return
+        was_elsewhere = self.shows_connections()
+        self.middle.setCurrentWidget(self.list)
+        if chosen is not None and isinstance(chosen.key, ListKind) and (was_elsewhere or chosen.key is not self._kind):
             self._kind, self._entries, self._after = chosen.key, (), None
             self.list.clear_filter()
             self.list.set_entries(self._kind, (), frozenset())
@@ -222,8 +246,17 @@ class ListsPanel(Panel):
 
     def step_section(self, by: int) -> None:
         """The next list, or the one before."""
-        at = (KINDS.index(self._kind) + by) % len(KINDS)
-        self.sections.choose(at)
+        at = len(KINDS) if self.shows_connections() else KINDS.index(self._kind)
+        self.sections.choose((at + by) % (len(KINDS) + 1))
+
+    def shows_connections(self) -> bool:
+        """Whether it is not a list that is open."""
+        return self.middle.currentWidget() is self.connections
+
+    @Slot()
+    def try_connection(self) -> None:
+        if not self.why_not("try_connection"):
+            self.connections.try_connection()
 
     @Slot(str)
     def _on_chosen(self, entry_id: str) -> None:
@@ -243,22 +276,9 @@ class ListsPanel(Panel):
         self.to_form()
 
     def _show_form(self, entry: ListEntry | None) -> None:
-        form = self._forms.get(self._kind)
-        if form is None:
-            form = EntryForm(self._kind, self.names)
-            form.save_wanted.connect(self.save)
-            form.remove_wanted.connect(self.remove_entry)
-            form.edited.connect(self._on_edited)
-            self._forms[self._kind] = form
-            self.right.addWidget(form)
-        form.show_entry(entry, self._typed.get((self._kind, entry.id if entry else _NEW)))
-        self.right.setCurrentWidget(form)
+        self.editing.open(self._kind, entry)
         self._is_open = True
         self._place()
-
-    def names(self) -> ListNames:
-        """What other lists' entries are called, as last read."""
-        return self._names
 
     @Slot()
     def to_form(self) -> None:
@@ -268,20 +288,8 @@ class ListsPanel(Panel):
             form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_edited(self) -> None:
-        form = self.form()
-        if form is None:
-            return
-        entry = form.entry()
-        key = (form.kind, entry.id if entry else _NEW)
-        if form.is_typed_in():
-            self._typed[key] = form.cells()
-        else:
-            self._typed.pop(key, None)
-        self.list.set_entries(self._kind, self._entries, self._unsaved())
-
-    def _unsaved(self) -> frozenset[str]:
-        return frozenset(entry_id for kind, entry_id in self._typed if kind is self._kind)
+    def _show_unsaved(self) -> None:
+        self.list.set_entries(self._kind, self._entries, self.editing.unsaved(self._kind))
 
     # Writing
 
@@ -289,122 +297,29 @@ class ListsPanel(Panel):
     def save(self) -> None:
         """What is in sight at the right: the entry as typed, or the file that was looked at."""
         if self._shows_sheet():
-            self._write_file()
-            return
-        form = self.form()
-        if form is None or not form.save_button.isEnabled():
-            return
-        problems = form.problems()
-        if problems:
-            form.refuse(problems)
-            return
-        entry = form.entry()
-        shown = form.shown() if entry else None
-        form.set_busy(True)
-        command = SaveEntry(form.kind, entry.id if entry else "", form.cells(), shown)
-        task = self._tasks.run(partial(_save, self._lists, command), self)
-        task.succeeded.connect(self._on_saved)
-        task.failed.connect(self._on_refused)
-
-    @Slot(object)
-    def _on_saved(self, saved: tuple[SaveEntry, SavedEntry]) -> None:
-        command, kept = saved
-        self._typed.pop((command.kind, command.id or _NEW), None)
-        form = self._forms[command.kind]
-        form.set_busy(False)
-        if command.kind is not self._kind:
-            return
-        shown = form.entry()
-        if (shown.id if shown else _NEW) == command.id:
-            form.show_entry(kept.entry)
-        self._after = kept.entry.id, kept.outside
-        self.load()
-
-    @Slot(object)
-    def _on_refused(self, error: Exception) -> None:
-        form = self._forms[self._kind]
-        form.set_busy(False)
-        if isinstance(error, EntryRefused):
-            form.refuse(error.problems)
-        elif isinstance(error, EntryChanged):
-            form.changed_by_colleague(error)
-        elif isinstance(error, EntryGone):
-            form.say(wording.sentences(*wording.sentence(error)))
-            self.load()
-        elif isinstance(error, (Refusal, Outage)):
-            form.say(wording.sentences(*wording.sentence(error)))
-        else:
-            raise error
+            self.files.write()
+        elif self.form() is not None:
+            self.editing.save()
 
     @Slot()
     def remove_entry(self) -> None:
-        form = self.form()
-        entry = form.entry() if form is not None else None
-        if form is None or entry is None or self.why_not("remove_entry"):
-            return
-        task = self._tasks.run(partial(self._lists.remove, form.kind, entry.id), self)
-        task.succeeded.connect(self._on_removed)
-        task.failed.connect(self._on_refused)
-        self._typed.pop((form.kind, entry.id), None)
+        if not self.why_not("remove_entry"):
+            self.editing.remove()
 
-    @Slot(object)
-    def _on_removed(self, outside: tuple[OutsideHours, ...]) -> None:
-        form = self.form()
-        entry = form.entry() if form is not None else None
-        if form is not None and entry is not None:
-            form.show_entry(entry)
-            self._after = entry.id, outside
-        self._leave()
-        self.load()
+    @Slot(object, str, object)
+    def _on_kept(self, kind: ListKind, entry_id: str, outside: tuple[OutsideHours, ...]) -> None:
+        if kind is self._kind:
+            self._after = entry_id, outside
+            self.load()
 
     # Files
 
     @Slot()
     def import_file(self) -> None:
-        if self.is_denied():
-            return
-        chosen = self.choose_file()
-        if not chosen:
-            return
-        file = Path(chosen)
-        self.sheet.show_reading(file)
-        self.right.setCurrentWidget(self.sheet)
-        self._is_open = True
-        self._enter()
-        task = self._tasks.run(partial(self._lists.look_at, self._kind, file), self)
-        task.succeeded.connect(self._on_looked)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_looked(self, report: ListReport) -> None:
-        if report.kind is self._kind:
-            self.sheet.show_look(report)
-            self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write_file(self) -> None:
-        file = self.sheet.file
-        if file is None or not self.sheet.write_button.isVisibleTo(self.sheet):
-            return
-        self.sheet.write_button.hide()
-        task = self._tasks.run(partial(self._lists.bring_in, self._kind, file), self)
-        task.succeeded.connect(self._on_brought_in)
-        task.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_brought_in(self, report: ListReport) -> None:
-        self.sheet.show_done(report)
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.load()
-
-    @Slot(object)
-    def _on_file_refused(self, error: Exception) -> None:
-        if isinstance(error, BadFile):
-            self.sheet.show_refused(CellProblem(error.name, error.reason, error.detail), error.line)
-        elif isinstance(error, (Refusal, Outage)):
-            self.sheet.say(wording.sentences(*wording.sentence(error)))
-        else:
-            raise error
-        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.why_not("import_list") and self.files.begin(self._kind):
+            self.right.setCurrentWidget(self.sheet)
+            self._is_open = True
+            self._enter()
 
     @Slot()
     def close_sheet(self) -> None:
@@ -415,11 +330,6 @@ class ListsPanel(Panel):
 
     def _shows_sheet(self) -> bool:
         return self.right.currentWidget() is self.sheet and self._is_open
-
-    def _ask_for_file(self) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = self.tr("Lists (*.csv *.txt)")
-        return QFileDialog.getOpenFileName(self, self.tr("Bring in a file"), folder, kinds)[0]
 
     # Geometry
 
@@ -439,7 +349,7 @@ class ListsPanel(Panel):
         shows_form = self._is_open and (self._is_in_front or not covers)
         self._right_ground.setFixedWidth(room if covers else theme.px(_FORM))
         self._right_ground.setVisible(shows_form)
-        self.list.setVisible(not (covers and shows_form))
+        self.middle.setVisible(not (covers and shows_form))
         self._line.setVisible(shows_form and not covers)
 
     def _enter(self) -> None:

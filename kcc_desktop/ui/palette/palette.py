@@ -19,6 +19,7 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.parties import PartySummary
 from kcc_desktop.domain.products import Product
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskSummary
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.palette.origin import Origin
@@ -43,6 +44,7 @@ class Palette(Scrim):
     case_chosen = Signal(object)  # CaseSummary
     task_chosen = Signal(object)  # TaskSummary
     appointment_chosen = Signal(object)  # Appointment
+    visit_chosen = Signal(object)  # Visit
     opened = Signal()
     closed = Signal()
 
@@ -172,7 +174,7 @@ class Palette(Scrim):
         self._is_whole = False
         services = self._services
         sources = (services.parties, services.cases, services.tasks, services.appointments)
-        work = partial(look_up, *sources, self._wanted)
+        work = partial(look_up, *sources, self._wanted, services.visits)
         task = self._tasks.run(work, self, key="palette")
         task.succeeded.connect(self._on_found)
         task.failed.connect(partial(self._on_failed, self._wanted))
@@ -269,6 +271,8 @@ class Palette(Scrim):
             self.task_chosen.emit(key)
         elif isinstance(key, Appointment):
             self.appointment_chosen.emit(key)
+        elif isinstance(key, Visit):
+            self.visit_chosen.emit(key)
         elif isinstance(key, PartySummary):
             self._take_party(key, modifiers)
 

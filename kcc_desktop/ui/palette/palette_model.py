@@ -10,9 +10,11 @@ from kcc_desktop.domain.appointments import STATE_LABELS, Appointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.parties import PartyKind, PartySummary
 from kcc_desktop.domain.products import Product
+from kcc_desktop.domain.visits import STATE_LABELS as VISIT_LABELS
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskKind, TaskSummary
 from kcc_desktop.ui.palette.results import MOST_PARTIES, Action, Results
-from kcc_desktop.ui.shared import formatting, paint, theme
+from kcc_desktop.ui.shared import formatting, paint, theme, visit_words
 from kcc_desktop.ui.shared.row_model import ROW_ROLE, Index, Row, RowModel
 from kcc_desktop.ui.shared.rows import RowDelegate
 from kcc_desktop.ui.shared.translation import LANGUAGES, language
@@ -40,6 +42,8 @@ class PaletteModel(RowModel):
         self._group(made, self.tr("Cases and tasks"), "", work)
         planned = [_appointment_row(appointment, match) for appointment in results.appointments]
         self._group(made, self.tr("Appointments"), "", planned)
+        visits = [_visit_row(visit, match) for visit in results.visits]
+        self._group(made, self.tr("Visits on location"), "", visits)
         # A reset, not row by row: whatever is typed, the list is another one, and its first row is the current one.
         self.beginResetModel()
         self._rows = made
@@ -152,6 +156,17 @@ def _appointment_row(appointment: Appointment, match: str) -> Row:
         match="".join(match.split()),
         trailing=" · ".join((when, appointment.location, state)),
         key=appointment,
+    )
+
+
+def _visit_row(visit: Visit, match: str) -> Row:
+    state = VISIT_LABELS[visit.state][LANGUAGES.index(language())]
+    return Row(
+        f"{visit.reference} · {visit.title}",
+        icon="car-simple",
+        match="".join(match.split()),
+        trailing=" · ".join(part for part in (visit_words.promised(visit), visit.worker, state) if part),
+        key=visit,
     )
 
 

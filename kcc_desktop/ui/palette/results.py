@@ -17,6 +17,7 @@ from kcc_desktop.domain.list_search import find_in
 from kcc_desktop.domain.parties import PartyKind, PartyOverview, PartySummary
 from kcc_desktop.domain.party_answers import SearchAnswer
 from kcc_desktop.domain.products import Product
+from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskSummary
 
 LONGEST = 200  # characters that are looked at; whoever pastes a letter searches for nobody
@@ -51,13 +52,14 @@ class Results:
     cases: tuple[CaseSummary, ...] = ()
     tasks: tuple[TaskSummary, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    visits: tuple[Visit, ...] = ()
     more: bool = False
     corrected: str = ""
 
     @property
     def count(self) -> int:
         people = (self.actions, self.products, self.parties)
-        return sum(map(len, (*people, self.cases, self.tasks, self.appointments)))
+        return sum(map(len, (*people, self.cases, self.tasks, self.appointments, self.visits)))
 
 
 class Parties(Protocol):
@@ -76,6 +78,10 @@ class Appointments(Protocol):
     def find(self, reference: str) -> Appointment | None: ...
 
 
+class Visits(Protocol):
+    def find(self, reference: str) -> Visit | None: ...
+
+
 def clean(text: str) -> str:
     """What can be searched of what was typed or pasted: one line of printable words."""
     return " ".join(_ODD.sub(" ", text[:LONGEST]).split())
@@ -91,9 +97,18 @@ def from_memory(text: str, actions: tuple[Action, ...], products: tuple[Product,
     return Results(text, tuple(ordered[:MOST_ACTIONS]), found)
 
 
-def look_up(parties: Parties, cases: Cases, tasks: Tasks, appointments: Appointments, text: str) -> Results:
-    """People by `text`, and the case, task or appointment whose reference it is. A role that may not see one sees the
-    others."""
+def look_up(
+    parties: Parties,
+    cases: Cases,
+    tasks: Tasks,
+    appointments: Appointments,
+    text: str,
+    visits: Visits | None = None,
+) -> Results:
+    """People by `text`, and the case, task, appointment or visit whose reference it is.
+
+    A role that may not see one sees the others.
+    """
     found = Results(text)
     try:
         answer = parties.search(text, MOST_PARTIES)
@@ -104,6 +119,8 @@ def look_up(parties: Parties, cases: Cases, tasks: Tasks, appointments: Appointm
         if reference_in(text):
             planned = appointments.find(text)
             found = replace(found, appointments=(planned,) if planned else ())
+            visit = visits.find(text) if visits is not None and planned is None else None
+            found = replace(found, visits=(visit,) if visit else ())
         if not any(sign.isdigit() for sign in text):
             return found  # a case's and a task's reference have a number in them
         case, task = cases.find(text), tasks.find(text)

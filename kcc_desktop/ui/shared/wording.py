@@ -309,6 +309,8 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("at", "not_an_instant"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a time that is none."),
     ("state", "unknown"): QT_TRANSLATE_NOOP("Wording", "The telephone reported a state that the desk does not know."),
     ("reason", "empty"): QT_TRANSLATE_NOOP("Wording", "Say why, in a few words."),
+    ("task", "empty"): QT_TRANSLATE_NOOP("Wording", "Say what is asked, so that a colleague can go on with it."),
+    ("task", "too_long"): QT_TRANSLATE_NOOP("Wording", "This is too long. Say in short what is asked."),
     ("queue", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such queue. Choose one from the list."),
     ("colleague", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such colleague. Choose one from the list."),
     ("queue", "empty"): QT_TRANSLATE_NOOP("Wording", "Say to whom or to which queue."),

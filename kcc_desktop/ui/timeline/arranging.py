@@ -46,7 +46,7 @@ class Arranging(QObject):
         self._forms.open_cancel(detail, self._column.rect())
 
     @Slot(object)
-    def _on_confirm(self, detail: Appointment) -> None:
+    def _on_confirm(self, detail: Appointment | Visit) -> None:
         self._forms.open_confirm(detail, self._column.rect())
 
     @Slot(object)

@@ -21,9 +21,19 @@ from kcc_desktop.ui.timeline.move_form import MoveForm
 from kcc_desktop.ui.timeline.reschedule_form import RescheduleForm
 from kcc_desktop.ui.timeline.visit_cancel_form import VisitCancelForm
 from kcc_desktop.ui.timeline.visit_card import VisitCard
+from kcc_desktop.ui.timeline.visit_confirm_form import VisitConfirmForm
 from kcc_desktop.ui.timeline.visit_move_form import VisitMoveForm
 
 _MOST_KEPT = 10
+_ARRANGING = (
+    RescheduleForm,
+    CancelForm,
+    ConfirmForm,
+    CameForm,
+    VisitMoveForm,
+    VisitCancelForm,
+    VisitConfirmForm,
+)
 
 
 class Forms(QObject):
@@ -84,9 +94,13 @@ class Forms(QObject):
             made = CancelForm(detail, self._services.appointments, self._tasks, self._column)
         self._open_for(detail, made, room)
 
-    def open_confirm(self, detail: Appointment, room: QRect) -> None:
+    def open_confirm(self, detail: Appointment | Visit, room: QRect) -> None:
         services = self._services
-        made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
+        made: AppointmentCard | VisitCard
+        if isinstance(detail, Visit):
+            made = VisitConfirmForm(detail, services.visits, services.visit_confirmations, self._tasks, self._column)
+        else:
+            made = ConfirmForm(detail, services.appointments, services.confirmations, self._tasks, self._column)
         self._open_for(detail, made, room)
 
     def open_came(self, detail: Appointment, room: QRect) -> None:
@@ -155,7 +169,7 @@ class Forms(QObject):
 
     @Slot(object, object)
     def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
-        for kind in (RescheduleForm, CancelForm, ConfirmForm, CameForm, VisitMoveForm, VisitCancelForm):
+        for kind in _ARRANGING:
             self._drop((kind, before.id))
         self.closed.emit()
         self.arranged.emit(before, after)

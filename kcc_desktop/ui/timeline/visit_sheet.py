@@ -14,9 +14,9 @@ from kcc_desktop.ui.timeline.sheet import Act, Sheet, filled, joined, moment_of
 
 # What the states allow; the service has the last word.
 _MOVES = {
-    VisitState.BOOKED: (Act.RESCHEDULE, Act.CANCEL),
-    VisitState.PLANNED: (Act.RESCHEDULE, Act.CANCEL),
-    VisitState.DISPATCHED: (Act.CANCEL,),
+    VisitState.BOOKED: (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM),
+    VisitState.PLANNED: (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM),
+    VisitState.DISPATCHED: (Act.CANCEL, Act.CONFIRM),
     VisitState.EN_ROUTE: (Act.CANCEL,),
 }
 

@@ -14,6 +14,10 @@ def lists(stage: Stage) -> None:
     for number, kind in enumerate(KINDS):
         panel.sections.choose(number)
         stage.picture(f"30-lists-{kind.value}")
+    panel.sections.choose(len(KINDS))
+    stage.settle()
+    panel.try_connection()
+    stage.picture("30-lists-connections")
     stage.press("panel_contact")
 
 
@@ -27,7 +31,7 @@ def lists_refused(stage: Stage) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "locaties.csv"
         file.write_text(_FILE, encoding="utf-8")
-        panel.choose_file = lambda: str(file)
+        panel.files.choose_file = lambda: str(file)
         panel.import_file()
         stage.picture("32-lists-file")
         stage.press("later")

@@ -36,6 +36,56 @@ def trying_again(stage: Stage) -> None:
     stage.chord("Esc")
 
 
+def planning(stage: Stage) -> None:
+    """An appointment in the opened row, for the first item whose product is arranged at a counter."""
+    open_queue(stage, in_queue("callbacks"))
+    shown = stage.window.panels.panel()
+    if not isinstance(shown, WorkPanel):
+        return
+    for item in shown.model.items():
+        if item.is_free and item.product.startswith(_AT_A_COUNTER):
+            shown.view.choose(item.task.id)
+            break
+    stage.press("work_plan")
+    stage.picture("36-work-planning")
+    stage.chord("Esc")
+    stage.chord("Esc")
+
+
+def calling(stage: Stage) -> None:
+    open_queue(stage)
+    stage.press("work_next")
+    stage.press("work_call")
+    stage.picture("37-work-calling")
+    stage.press("panel_work")
+    stage.picture("37-work-calls-now")
+
+
+def new_work(stage: Stage) -> None:
+    open_queue(stage)
+    stage.press("work_new")
+    stage.type("Lantaarnpaal bij de school brandt niet.")
+    stage.picture("38-work-new")
+    stage.chord("Esc")
+
+
+def rappel(stage: Stage) -> None:
+    """Somebody calls again about what they were promised."""
+    stage.press("new_conversation")
+    stage.press("palette")
+    stage.type("Fatima de Vries")
+    stage.chord("Return")
+    stage.press("note")
+    stage.type("Parkeervergunning: belt opnieuw, heeft nog niets gehoord.")
+    stage.press("callback")
+    stage.picture("39-rappel-offered")
+    stage.chord("Return")
+    stage.picture("39-rappel")
+
+
+_AT_A_COUNTER = ("Paspoort", "Identiteitskaart", "Rijbewijs")
+
+
 def night(stage: Stage) -> None:
     open_queue(stage, WorkList(ListKind.NIGHT))
     stage.picture("34-work-night")
@@ -48,7 +98,18 @@ def nothing(stage: Stage) -> None:
     stage.press("work_show_1")
 
 
-SCENES: tuple[Callable[[Stage], None], ...] = (panel, opened_item, handing_over, trying_again, night, nothing)
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    panel,
+    opened_item,
+    handing_over,
+    trying_again,
+    planning,
+    calling,
+    new_work,
+    rappel,
+    night,
+    nothing,
+)
 
 
 def open_queue(stage: Stage, wanted: WorkList | None = None) -> None:

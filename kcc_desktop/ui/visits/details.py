@@ -3,11 +3,14 @@
 Asks no service: it shows what it is told and says which action was pressed.
 """
 
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from kcc_desktop.domain.safety_notes import SafetyNote
 from kcc_desktop.domain.visit_days import WorkerDay
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.shared import keys, theme
@@ -18,9 +21,10 @@ from kcc_desktop.ui.shared.facts import Facts
 from kcc_desktop.ui.visits import visit_facts
 
 # In the order in which a day goes; each is an action of the panel.
-OF_VISIT = ("visit_forward", "visit_outcome", "visit_navigate", "visit_unplan", "visit_follow_up")
+OF_VISIT = ("visit_safety", "visit_forward", "visit_outcome", "visit_navigate", "visit_unplan", "visit_follow_up")
 OF_WORKER = ("visit_sheet", "visit_calendar")
 _ICONS = {
+    "visit_safety": "shield-warning",
     "visit_forward": "arrow-right",
     "visit_outcome": "check-circle",
     "visit_navigate": "navigation-arrow",
@@ -41,9 +45,11 @@ class Details(Layer):
         super().__init__("surface")
         self.setParent(parent)
         self.setAccessibleName(self.tr("The chosen visit"))
+        self._shown: UUID | None = None
         self._title = Paragraph("", size=theme.LEAD, strong=True)
         self._below = Paragraph("", "muted")
         self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
+        self._notes = Paragraph("", "near")
         self._facts = Facts(label_width=92)
         self._open = Button(self.tr("Show everything"), keys="↵", rank="quiet", height=theme.CONTROL_SMALL)
         self._open.clicked.connect(self.open_wanted)
@@ -54,6 +60,7 @@ class Details(Layer):
                 self._title,
                 self._below,
                 row(self._safety, None),
+                self._notes,
                 self._facts,
                 row(self._open, None),
                 None,
@@ -95,6 +102,9 @@ class Details(Layer):
         self._below.setVisible(bool(where))
         self._safety.setVisible(visit.has_safety_note)
         self._facts.set_pairs(visit_facts.of_visit(visit))
+        if self._shown != visit.id:
+            self._shown = visit.id
+            self.show_notes(())
         self._open.setVisible(not is_whole)
 
     def show_day(self, day: WorkerDay | None) -> None:
@@ -108,8 +118,15 @@ class Details(Layer):
         self._below.set_text(text)
         self._below.setVisible(bool(text))
         self._safety.hide()
+        self._shown = None
+        self.show_notes(())
         self._open.hide()
         self._facts.set_pairs(visit_facts.of_day(day) if day is not None else [])
+
+    def show_notes(self, notes: Sequence[SafetyNote]) -> None:
+        """What whoever may read them was told; gone as soon as another visit is meant."""
+        self._notes.set_text("\n\n".join(visit_facts.of_note(note) for note in notes))
+        self._notes.setVisible(bool(notes))
 
     def set_possible(self, names: frozenset[str], forward: str) -> None:
         """What can be done now; `forward` says what the next step is."""

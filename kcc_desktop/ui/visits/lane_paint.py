@@ -57,7 +57,9 @@ def against(painter: QPainter, at: QPoint, why: str, width: int) -> None:
 
 def _words(painter: QPainter, area: QRect, shown: Item) -> None:
     inner = area.adjusted(theme.S + _BAR, 2, -6, -2)
-    middle, size = inner.top() + theme.line_height() / 2, theme.px(theme.ICON_SMALL)
+    is_short = inner.height() < theme.line_height() + theme.line_height(theme.CAPTION)
+    middle = area.center().y() + 1 if is_short else inner.top() + theme.line_height() / 2
+    size = theme.px(theme.ICON_SMALL)
     for name, tone in reversed(shown.icons):
         paint.draw_icon(painter, inner.right() - size + 1, middle, name, tone, theme.ICON_SMALL)
         inner.setRight(inner.right() - size - theme.XS)
@@ -67,7 +69,7 @@ def _words(painter: QPainter, area: QRect, shown: Item) -> None:
         paint.draw_icon(painter, inner.left(), middle, "lock-simple", "near", theme.ICON_SMALL)
         inner.setLeft(inner.left() + size + theme.XS)
     lines = ((shown.title, theme.BODY), (shown.detail, theme.CAPTION), (shown.more, theme.CAPTION))
-    if inner.height() < theme.line_height() + theme.line_height(theme.CAPTION):  # one line, when and where
+    if is_short:  # one line, when and where
         line = QRect(inner.left(), area.top(), inner.width(), area.height())
         paint.draw_text(painter, line, f"{formatting.time(shown.starts_at)} {shown.title}", tone=title_tone)
         return

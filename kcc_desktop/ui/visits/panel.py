@@ -13,6 +13,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.visits import Visit, VisitState
 from kcc_desktop.services.day_sheets import DaySheetService
+from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.shared import formatting, theme, wording
 from kcc_desktop.ui.shared.basics import column, hairline, row
@@ -42,6 +43,7 @@ class LocationPanel(Panel):
         self,
         visits: VisitService,
         sheets: DaySheetService,
+        safety: SafetyNoteService,
         tasks: TaskRunner,
         now: Callable[[], datetime],
         today: Callable[[], date],
@@ -54,7 +56,7 @@ class LocationPanel(Panel):
         self.area = LaneArea(self.lanes)
         self.details, self.better, self.head = Details(), BetterCard(), DayHead()
         self.along = TakingAlong(sheets, tasks, self)
-        self.visiting = Visiting(visits, tasks, self.unplanned, self)
+        self.visiting = Visiting(visits, safety, tasks, self.unplanned, self)
         self._dragging = Dragging(self.board, self.lanes, self.unplanned, now, self)
         self._opened: Visit | None = None
         self._meant: UUID | None = None
@@ -111,6 +113,7 @@ class LocationPanel(Panel):
         self.along.told.connect(self.details.say)
         self.visiting.told.connect(self.details.say)
         self.visiting.opened.connect(self._on_opened)
+        self.visiting.warned.connect(self.details.show_notes)
         self.visiting.changed.connect(board.load)
 
     # What every panel is
@@ -126,6 +129,7 @@ class LocationPanel(Panel):
             "visit_unplan": self._unplan,
             "visit_optimise": self.board.optimise,
             "visit_forward": self._forward,
+            "visit_safety": self._read_safety,
             "visit_outcome": self._ask_outcome,
             "visit_follow_up": self._follow_up,
             "visit_navigate": self._navigate,
@@ -341,6 +345,12 @@ class LocationPanel(Panel):
         visit = self.meant()
         if visit is not None:
             self.board.go_on(visit)
+
+    @Slot()
+    def _read_safety(self) -> None:
+        visit = self.meant()
+        if visit is not None and "visit_safety" in self._possible():
+            self.visiting.read_safety(visit)
 
     @Slot()
     def _follow_up(self) -> None:

@@ -31,6 +31,8 @@ def of(visit: Visit | None, *, has_day: bool) -> frozenset[str]:
     if visit is None:
         return frozenset({"visit_sheet", "visit_calendar"}) if has_day else frozenset()
     found = set(_OF_STATE.get(visit.state, ()))
+    if visit.has_safety_note:
+        found.add("visit_safety")
     if not visit.is_over and visit.place.point is not None and not visit.is_covered:
         found.add("visit_navigate")
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kcc_desktop.domain.safety_notes import GROUND_LABELS, SafetyNote
 from kcc_desktop.domain.travel import SOURCE_LABELS
 from kcc_desktop.domain.visit_days import WorkerDay
 from kcc_desktop.domain.visits import OUTCOME_LABELS, QUALITY_LABELS, STATE_LABELS, PointQuality, Visit
@@ -64,6 +65,14 @@ def of_day(day: WorkerDay) -> list[Pair]:
         (QCoreApplication.translate("VisitFacts", "Can do"), ", ".join(sorted(day.worker.skills))),
     )
     return [pair for pair in found if pair[1]]
+
+
+def of_note(note: SafetyNote) -> str:
+    """Why, what, until when and by whom: a note without these is hearsay."""
+    until = QCoreApplication.translate("VisitFacts", "until {day}, by {name}").format(
+        day=formatting.short_date(note.ends_on), name=note.made_by
+    )
+    return f"{of_labels(GROUND_LABELS[note.ground])}: {note.text}\n({until})"
 
 
 def _and(one: str, other: str) -> str:

@@ -29,6 +29,7 @@ class Head(Restyled, QWidget):
         self._late = Badge("", tone="over", icon="warning")
         self.take = Button(self.tr("Take"), icon="hand", keys=keys.shown("work_take"))
         self.next = Button(self.tr("Next"), icon="arrow-right", keys=keys.shown("work_next"))
+        self.new = Button(self.tr("New work"), icon="plus", keys=keys.shown("work_new"), rank="quiet")
         self.chips = {
             narrowing: Chip(words.say(text), icon=icon, on=narrowing is Narrowing.ALL)
             for narrowing, (text, icon) in words.NARROWINGS.items()
@@ -43,7 +44,7 @@ class Head(Restyled, QWidget):
         self._empty = Message("tray", "", "")
         self._empty.hide()
         names = column(self._title, self._summary, gap=0)
-        actions = row(self._late, self.take, self.next, None, gap=theme.S)
+        actions = row(self._late, self.new, self.take, self.next, None, gap=theme.S)
         self._first = row(names, column(actions, gap=0), gap=theme.S)
         self._first.setStretch(0, 1)
         chips = row(flow, self._sorted, gap=theme.S)

@@ -57,6 +57,8 @@ class ItemCard(Restyled, QWidget):
         second = row(*(self.buttons[name] for name in _RIGHT), None, gap=theme.S)
         self._foot = row(first, second, gap=theme.S)
         self._foot.setStretch(0, 1)
+        self._line = hairline()
+        self._hidden: frozenset[str] = frozenset()
         self._room = column(gap=0)
         self._body = column(
             self._text,
@@ -65,7 +67,7 @@ class ItemCard(Restyled, QWidget):
             self._room,
             self._handing,
             self._problem,
-            hairline(),
+            self._line,
             self._foot,
             gap=theme.M,
         )
@@ -107,14 +109,17 @@ class ItemCard(Restyled, QWidget):
         is_mine = item.taken_by_id is not None and item.taken_by_id == self._me
         is_theirs = item.taken_by_id is not None and not is_mine
         is_open = item.state in (WorkState.OPEN, WorkState.TAKEN)
-        self.buttons["work_take"].setVisible(is_open and item.taken_by_id is None)
+        free = is_open and item.taken_by_id is None
+        self._hidden = frozenset(
+            name for name, shown in (("work_take", free), ("work_give_back", is_mine)) if not shown
+        )
         self.buttons["work_call"].set_rank("primary" if is_mine else "plain")
         self.buttons["work_take"].set_rank("primary")
-        self.buttons["work_give_back"].setVisible(is_mine)
         for name in ("work_call", "work_plan", "work_visit", "work_hand_over", "work_close", "work_not_reached"):
             self.buttons[name].setEnabled(is_open and not is_theirs)
         if is_theirs:
             self.say(self.tr("{name} works on it.").format(name=item.taken_by), "near")
+        self._show_beside_part()
         self.grew.emit()
 
     def show_detail(self, detail: WorkDetail) -> None:
@@ -123,7 +128,6 @@ class ItemCard(Restyled, QWidget):
         now, task = self._now(), detail.task
         rest = task.explanation.partition("\n")[2].strip()
         self._text.set_text(rest)
-        self._text.setVisible(bool(rest))
         item = detail.item
         parts = [
             item.citizen or self.tr("nobody's name"),
@@ -152,7 +156,6 @@ class ItemCard(Restyled, QWidget):
             line.setStretch(1, 1)
             if isinstance(box, type(self._room)):
                 box.addLayout(line)
-        self._events.setVisible(bool(detail.history))
         self.show_item(item)
 
     def ask_reason(self, whom: str) -> None:
@@ -172,7 +175,18 @@ class ItemCard(Restyled, QWidget):
         if part is not None:
             self._room.addWidget(part)
             part.show()
+        self._show_beside_part()
         self.grew.emit()
+
+    def _show_beside_part(self) -> None:
+        """While something is planned it has the row to itself."""
+        is_free, detail = self._part is None, self.detail
+        self._text.setVisible(is_free and bool(self._text.text()))
+        self._facts.setVisible(is_free)
+        self._events.setVisible(is_free and detail is not None and bool(detail.history))
+        self._line.setVisible(is_free)
+        for name, button in self.buttons.items():
+            button.setVisible(is_free and name not in self._hidden)
 
     def say(self, text: str, tone: str = "over") -> None:
         """A sentence above what can be done; "" for none."""

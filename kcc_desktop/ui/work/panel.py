@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage, Refusal
-from kcc_desktop.domain.work import TakenByColleague, WorkItem, WorkMark
+from kcc_desktop.domain.work import EnterWork, TakenByColleague, WorkItem, WorkMark
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkBoard, WorkList
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
@@ -23,6 +23,7 @@ from kcc_desktop.ui.work.delegate import WorkDelegate
 from kcc_desktop.ui.work.head import Head
 from kcc_desktop.ui.work.model import WorkModel
 from kcc_desktop.ui.work.moving import Moving
+from kcc_desktop.ui.work.new_work_form import CitizenPart, NewWorkForm
 from kcc_desktop.ui.work.opened import ItemPlanner, Opened
 from kcc_desktop.ui.work.picking import Picking
 from kcc_desktop.ui.work.queues import Queues
@@ -33,6 +34,7 @@ from kcc_desktop.ui.work_store import WorkStore
 QUEUES = 296  # at 100 % text
 _MOST_QUEUES = 0.3
 _TICK_MS = 60_000  # norms run on while nothing happens
+_OWN_ORDER = (ListKind.NIGHT, ListKind.NOT_REACHED)  # lists that "next" goes through as they stand
 _WATCHED = 100  # rows whose onlookers are asked for
 
 
@@ -49,10 +51,13 @@ class WorkPanel(Panel):
         catalogue: Catalogue,
         now: Callable[[], datetime],
         planners: Mapping[str, ItemPlanner],
+        citizen: Callable[[str], CitizenPart],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._store, self._catalogue, self._now = tasks, store, catalogue, now
+        self._citizen = citizen
+        self._form: NewWorkForm | None = None
         self.setAccessibleName(self.tr("Work"))
         self.queues = Queues(now)
         self.head = Head()
@@ -83,6 +88,7 @@ class WorkPanel(Panel):
         self.queues.view.entered.connect(self.focus_items)
         self.head.take.clicked.connect(self.opened.take)
         self.head.next.clicked.connect(self.next)
+        self.head.new.clicked.connect(self.enter)
         self.head.narrowed.connect(self._on_narrowed)
         self.view.pressed_item.connect(self.opened.toggle)
         self.view.more_wanted.connect(self.reading.read_on)
@@ -102,7 +108,27 @@ class WorkPanel(Panel):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         chips = {f"work_show_{n}": partial(self.head.narrow, one) for n, one in enumerate(words.NARROWINGS, 1)}
-        return {"work_next": self.next, "work_queues": self.focus_queues, **self.opened.slots(), **chips}
+        return {
+            "work_new": self.enter,
+            "work_next": self.next,
+            "work_queues": self.focus_queues,
+            **self.opened.slots(),
+            **chips,
+        }
+
+    @Slot()
+    def enter(self) -> None:
+        """A form for what came in elsewhere, for the queue in front."""
+        if self._form is None:
+            citizen = self._citizen(self.tr("Resident or company"))
+            self._form = NewWorkForm(self.queues, self._store.service, self._catalogue, citizen, self._tasks)
+            self._form.saved.connect(self._on_entered)
+        self._form.open_form(self._store.board().queues, self.queues.wanted().queue_code, None)
+
+    @Slot(object)
+    def _on_entered(self, command: EnterWork) -> None:
+        self._store.touch([command.id])
+        self.head.say(self.tr("It stands in the queue."), "good")
 
     def why_not(self, name: str) -> str:
         needs = name in self.opened.slots() and self.view.current_item() is None
@@ -193,7 +219,7 @@ class WorkPanel(Panel):
         codes = [wanted.queue_code] if wanted.kind is ListKind.QUEUE else [queue.code for queue in board.queues]
         fitting = [code for code in codes if code in board.fitting]
         if fitting:
-            self.moving.next(fitting)
+            self.moving.next(fitting, wanted if wanted.kind in _OWN_ORDER else None)
         else:
             self._on_nothing_left()
 

@@ -138,7 +138,16 @@ class WorkView(Restyled, QTableView):
             high = self._card.heightForWidth(width) if wraps else self._card.sizeHint().height()
             if self.rowHeight(number) != high:
                 self.setRowHeight(number, high)
+                self._reveal(number)
         self._place_card()
+
+    def _reveal(self, number: int) -> None:
+        """All of a row that grew, its line at least."""
+        top = self.rowViewportPosition(number)
+        below = top + self.rowHeight(number) - self.viewport().height()
+        if below > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + min(below, top))
 
     @Slot()
     def _place_card(self) -> None:
