@@ -1925,6 +1925,10 @@
         <translation>Plan hiervoor een bezoek</translation>
     </message>
     <message>
+        <source>Read the safety note</source>
+        <translation>Veiligheidsbericht lezen</translation>
+    </message>
+    <message>
         <source>Somebody died: keep it, then call off</source>
         <translation>Overlijden noteren, daarna afspraken afzeggen</translation>
     </message>
@@ -1947,10 +1951,6 @@
     <message>
         <source>Try the connection</source>
         <translation>Probeer de verbinding</translation>
-    </message>
-    <message>
-        <source>Read the safety note</source>
-        <translation>Veiligheidsbericht lezen</translation>
     </message>
     <message>
         <source>New work</source>
@@ -4689,6 +4689,69 @@
     </message>
 </context>
 <context>
+    <name>VisitConfirmForm</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bevestiging</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Keep the letter (PDF)</source>
+        <translation>Brief bewaren (PDF)</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Wat ermee doen</translation>
+    </message>
+    <message>
+        <source>In Dutch</source>
+        <translation>In het Nederlands</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>In het Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation …</source>
+        <translation>Bevestiging schrijven …</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>De tekst is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>No address on the letter: there is none, or it is covered.</source>
+        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
+    </message>
+    <message>
+        <source>Visit {code}.pdf</source>
+        <translation>Bezoek {code}.pdf</translation>
+    </message>
+    <message>
+        <source>The letter could not be kept there</source>
+        <translation>De brief kan daar niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Choose another place, or another name.</source>
+        <translation>Kies een andere plek, of een andere naam.</translation>
+    </message>
+    <message>
+        <source>The letter is kept as {name}.</source>
+        <translation>De brief is bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitConflicts</name>
     <message>
         <source>That moment is over</source>
@@ -6168,14 +6231,6 @@
     <message>
         <source>Note the day of death first, or call the appointment off as usual.</source>
         <translation>Noteer eerst de dag van overlijden, of zeg de afspraak gewoon af.</translation>
-    </message>
-    <message>
-        <source>No message goes to who died</source>
-        <translation>Wie overleden is, krijgt geen bericht</translation>
-    </message>
-    <message>
-        <source>Talk with the family, and call the visit off.</source>
-        <translation>Praat met de familie, en zeg het bezoek af.</translation>
     </message>
     <message>
         <source>Say what is asked, so that a colleague can go on with it.</source>
@@ -9063,69 +9118,6 @@
     <message>
         <source>Lists (*.csv *.txt)</source>
         <translation>Lijsten (*.csv *.txt)</translation>
-    </message>
-</context>
-<context>
-    <name>VisitConfirmForm</name>
-    <message>
-        <source>Confirmation</source>
-        <translation>Bevestiging</translation>
-    </message>
-    <message>
-        <source>Do it</source>
-        <translation>Doen</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Tekst kopiëren</translation>
-    </message>
-    <message>
-        <source>Keep the letter (PDF)</source>
-        <translation>Brief bewaren (PDF)</translation>
-    </message>
-    <message>
-        <source>What to do with it</source>
-        <translation>Wat ermee doen</translation>
-    </message>
-    <message>
-        <source>In Dutch</source>
-        <translation>In het Nederlands</translation>
-    </message>
-    <message>
-        <source>In English</source>
-        <translation>In het Engels</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Taal</translation>
-    </message>
-    <message>
-        <source>Writing the confirmation …</source>
-        <translation>Bevestiging schrijven …</translation>
-    </message>
-    <message>
-        <source>The text is copied.</source>
-        <translation>De tekst is gekopieerd.</translation>
-    </message>
-    <message>
-        <source>No address on the letter: there is none, or it is covered.</source>
-        <translation>Geen adres op de brief: het is er niet, of het is afgedekt.</translation>
-    </message>
-    <message>
-        <source>Visit {code}.pdf</source>
-        <translation>Bezoek {code}.pdf</translation>
-    </message>
-    <message>
-        <source>The letter could not be kept there</source>
-        <translation>De brief kan daar niet worden bewaard</translation>
-    </message>
-    <message>
-        <source>Choose another place, or another name.</source>
-        <translation>Kies een andere plek, of een andere naam.</translation>
-    </message>
-    <message>
-        <source>The letter is kept as {name}.</source>
-        <translation>De brief is bewaard als {name}.</translation>
     </message>
 </context>
 <context>

@@ -4,23 +4,24 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from sqlalchemy import delete, insert, select
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitReportRow, VisitRow
-from kcc_desktop.data.workers import WorkerHoursRow
+from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.visits import SolverMissing
+from kcc_desktop.domain.visits import PointQuality, SolverMissing
 from kcc_desktop.domain.workers import AddAbsence
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.workers import WorkerService
 from kcc_desktop.ui.frame.rail import RailButton
+from kcc_desktop.ui.shared import theme
 from tests.services.field_team import FAR, NEAR, FieldTeam
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -456,3 +457,63 @@ def test_a_visit_is_taken_from_one_lane_to_another(hands, database, team, party)
     ((visit_id, state, worker_id, _),) = visit_rows(database)
     assert (visit_id, state) == (booked.id, "planned")
     assert worker_id != team.workers[0]
+
+
+def spoken(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_all_that_takes_keys_has_a_name_and_tab_comes_round(hands, qapp, team, party, scale):
+    team.booked(party)
+    team.requested(party)
+    panel = go(hands, team)
+    theme.apply(qapp, theme.LIGHT, scale)
+    try:
+        hands.settle()
+        letter(hands, panel, "visit_unplanned")
+        letter(hands, panel, "visit_place")
+        takers = [one for one in panel.findChildren(QWidget) if one.isVisible()]
+        takers = [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        assert [one for one in takers if not spoken(one)] == []
+        seen = []
+        for _ in range(60):
+            press(hands, Qt.Key.Key_Tab)
+            at = QApplication.focusWidget()
+            if at in seen:
+                break
+            seen.append(at)
+        else:
+            raise AssertionError("Tab never comes round")
+        inside = [one for one in seen if panel.isAncestorOf(one)]
+        assert panel.lanes in inside
+        assert panel.unplanned.plan_button in inside
+        assert hands.window.size().width() <= 1440
+    finally:
+        theme.apply(qapp, theme.LIGHT)
+
+
+def test_the_form_beside_the_note_has_names_and_goes_by_keys(hands, team, party, database):
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form = hands.window.visit
+    assert form.place.street.hasFocus()  # nobody's address is known
+    takers = [one for one in form.findChildren(QWidget) if one.isVisible()]
+    assert [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not spoken(one)] == []
+    press(hands, Qt.Key.Key_Return)
+    assert "Typ een postcode" in form.place._postcode.reason()
+    form.place.street.setText("Voorbeeldstraat")
+    form.place.number.setText("12a")
+    form.place.postcode.setText("8302 ab")
+    press(hands, Qt.Key.Key_Return)
+    assert "Dit adres staat niet op de kaart" in form.place._why.text()
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+    database.unguarded_write(lambda c: c.execute(insert(PostcodePointRow).values(**point)))
+    press(hands, Qt.Key.Key_Return)
+    plan = hands.running.desk.visit_planning.plan()
+    assert (plan.place.quality, plan.place.address.house_number) == (PointQuality.AGENT, 12)
+    assert len(plan.proposals) >= 3
+    assert "Aangewezen door een medewerker" in shown_texts(form)
+    assert form.proposals.hasFocus()
