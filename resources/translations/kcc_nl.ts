@@ -4939,10 +4939,6 @@
         <translation>Boeken</translation>
     </message>
     <message>
-        <source>Kept for you until {time}</source>
-        <translation>Voor jou vastgehouden tot {time}</translation>
-    </message>
-    <message>
         <source>Driving times: {source}</source>
         <translation>Rijtijden: {source}</translation>
     </message>
@@ -4961,6 +4957,10 @@
     <message>
         <source>Ten minutes more</source>
         <translation>Tien minuten erbij</translation>
+    </message>
+    <message>
+        <source>Held until {time}</source>
+        <translation>Vastgehouden tot {time}</translation>
     </message>
 </context>
 <context>

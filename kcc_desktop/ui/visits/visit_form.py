@@ -147,7 +147,7 @@ class VisitForm(Layer):
         self._safety.setVisible(plan.has_safety_note)
         held = plan.held
         until = formatting.time(held.expires_at) if held is not None and held.expires_at is not None else ""
-        self._held.setText(self.tr("Kept for you until {time}").format(time=until) if until else "")
+        self._held.setText(self.tr("Held until {time}").format(time=until) if until else "")
         self._held.setVisible(bool(until))
         self.longer_button.setVisible(bool(until))
         self.book_button.setEnabled(held is not None and not plan.is_booking)
