@@ -110,7 +110,8 @@ class ExtrasPart(QWidget):
 
     def show_plan(self, plan: VisitPlan) -> None:
         """Whoever is invited by now."""
-        self.invited.show_invited(plan.invited)
+        if self.invited.show_invited(plan.invited):
+            self.entered.emit(self.invited)
 
     def fold(self) -> None:
         """Empty and closed, for the next plan."""
@@ -120,9 +121,11 @@ class ExtrasPart(QWidget):
             self.buttons[name].show()
         self.invited.show_invited(())
         self.invited.hide()
+        self.invite.show()
 
     @Slot()
     def _invite(self) -> None:
+        self.invite.hide()  # its field is there; the key stays
         self.invited.begin()
         self.entered.emit(self.invited)
 

@@ -39,7 +39,7 @@ class InvitedPart(QWidget):
         self._shown: tuple[PartyRef, ...] = ()
         self._inside = QWidget()
         self.buttons: dict[UUID, Button] = {}
-        self._box = column(cast(QWidget, self.choice), self._inside, gap=theme.XS)
+        self._box = column(self._inside, cast(QWidget, self.choice), gap=theme.XS)
         self.setLayout(self._box)
         self.hide()
 
@@ -48,19 +48,20 @@ class InvitedPart(QWidget):
         self.show()
         QTimer.singleShot(0, self, self._pick)
 
-    def show_invited(self, invited: tuple[PartyRef, ...]) -> None:
-        """A button each, that leaves them out again."""
+    def show_invited(self, invited: tuple[PartyRef, ...]) -> bool:
+        """A button each, that leaves them out again. False when they stood there already."""
         if invited == self._shown:
-            return
+            return False
         self._shown = invited
         self._inside.hide()
         self._inside.deleteLater()
         self.buttons = {one.id: self._button(one) for one in invited}
         self._inside = QWidget()
         self._inside.setLayout(column(*self.buttons.values(), gap=theme.XS))
-        self._box.addWidget(self._inside)
+        self._box.insertWidget(0, self._inside)
         if invited:
             self.show()
+        return True
 
     def _button(self, one: PartyRef) -> Button:
         icon = "buildings" if one.kind is PartyKind.ORGANISATION else "user-minus"
