@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.counters": ("Balies en wat ze kunnen (CSV)", "Counters and what they can do (CSV)"),
     "help.closures": ("Sluitingen en feestdagen (CSV)", "Closures and holidays (CSV)"),
     "help.product-facts": ("Producten en wat een afspraak nodig heeft (CSV)", "Products and their appointments (CSV)"),
+    "help.fees": ("Leges per jaar en kanaal (CSV)", "Fees per year and channel (CSV)"),
     "help.queues": ("Wachtrijen van het werk (CSV)", "Queues of work (CSV)"),
     "help.workers": ("Medewerkers die op pad gaan (CSV)", "Those who go out (CSV)"),
     "help.worker-hours": ("Wanneer zij werken (CSV)", "When they work (CSV)"),
@@ -47,17 +48,29 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "format.product-facts": (
         "Nodig: name [naam]. Verder: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
-        "street_report [melding_buiten] (ja: gaat over iets buiten),\n"
-        "minutes [minuten] (leeg: geen afspraken), extra_minutes [minuten_per_extra_persoon], most_persons\n"
+        "street_report [melding_buiten] (ja: gaat over iets buiten), approach [aanpak] (gestandaardiseerd,\n"
+        "individuele ondersteuning, infrastructuur, leefbaarheid), advises_contact [adviseert_contact],\n"
+        "bring_child [meenemen_kind], combines [combineert] (groep die samen kan), consent_below\n"
+        "[toestemming_onder] en authority_below [gezag_onder] (leeftijd, 0: niet), minutes [minuten] (leeg: geen\n"
+        "afspraken), extra_minutes [minuten_per_extra_persoon], most_persons\n"
         "[meeste_personen], bring [meenemen] (met | ertussen), in_person [zelf_komen], skill [vaardigheid],\n"
         "locations [locaties] (met | ertussen; leeg: overal), digital_from [digitaal_vanaf], digital_link\n"
         "[digitaal_adres], in_use [in_gebruik].",
         "Needed: name [naam]. Also: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
-        "street_report [melding_buiten] (yes: about the street),\n"
-        "minutes [minuten] (empty: no appointments), extra_minutes [minuten_per_extra_persoon], most_persons\n"
+        "street_report [melding_buiten] (yes: about the street), approach [aanpak] (standardised,\n"
+        "individual_support, infrastructure, liveability), advises_contact [adviseert_contact],\n"
+        "bring_child [meenemen_kind], combines [combineert] (a group that goes together), consent_below\n"
+        "[toestemming_onder] and authority_below [gezag_onder] (an age, 0: no), minutes [minuten] (empty: no\n"
+        "appointments), extra_minutes [minuten_per_extra_persoon], most_persons\n"
         "[meeste_personen], bring [meenemen] (with | between), in_person [zelf_komen], skill [vaardigheid],\n"
         "locations [locaties] (with | between; empty: everywhere), digital_from [digitaal_vanaf], digital_link\n"
         "[digitaal_adres], in_use [in_gebruik].",
+    ),
+    "format.fees": (
+        "Nodig: product [naam], year [jaar]. Verder: amount [bedrag] (83,87), channel [kanaal] (digitaal, balie,\n"
+        "alle), label [voor_wie] (18 jaar en ouder), example [voorbeeld] (ja: verzonnen).",
+        "Needed: product [naam], year [jaar]. Also: amount [bedrag] (83,87), channel [kanaal] (digital, counter,\n"
+        "any), label [voor_wie] (18 and older), example [voorbeeld] (yes: invented).",
     ),
     "format.queues": (
         "Nodig: code. Verder: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
@@ -143,5 +156,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cell.both_or_none": ("vul beide in, of geen van beide", "fill in both, or neither"),
     "cell.ends_before_begin": ("dit is niet na het begin", "this is not after the beginning"),
     "cell.ends_before_start": ("dit ligt voor de eerste dag", "this is before the first day"),
+    "cell.money": ("een bedrag schrijf je als 83,87", "write an amount as 83,87"),
+    "cell.another_fee": (
+        "dit zijn andere leges; maak die nieuw en haal deze weg",
+        "these are other fees; make those new and take this one away",
+    ),
     "cell.unknown_place": ("de plaatsen in een tekst zijn: {detail}", "the places in a text are: {detail}"),
 }

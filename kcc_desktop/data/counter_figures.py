@@ -1,12 +1,13 @@
 """What the events of tickets come to: how long a product takes lately, and the figures of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import aliased
 
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.counter import TicketEventRow, TicketLineRow, TicketRow
@@ -17,8 +18,11 @@ from kcc_desktop.domain.quanta import instant_of
 LATELY = timedelta(days=14)
 
 
-def serving_seconds(look: Look, location_id: UUID, on: date) -> dict[UUID, list[int]]:
+def serving_seconds(look: Look, location_id: UUID, on: date, product_ids: Collection[UUID]) -> dict[UUID, list[int]]:
     """By product, how long the last twenty took there: of tickets that were for it alone, and not expired."""
+    if not product_ids:
+        return {}
+    wanted = TicketLineRow.product_id.in_(list(product_ids))
     alone = (
         select(TicketLineRow.ticket_id, func.min(TicketRow.served_at).label("served_at"))
         .join(TicketRow, TicketRow.id == TicketLineRow.ticket_id)
@@ -38,15 +42,23 @@ def serving_seconds(look: Look, location_id: UUID, on: date) -> dict[UUID, list[
     newest = (
         select(TicketLineRow.ticket_id, TicketLineRow.product_id, place.label("place"))
         .join(alone, alone.c.ticket_id == TicketLineRow.ticket_id)
+        .where(wanted)
         .subquery()
     )
+    begun, ended = aliased(TicketEventRow), aliased(TicketEventRow)
     rows = look.connection.execute(
-        select(newest.c.ticket_id, newest.c.product_id).where(newest.c.place <= OBSERVATIONS)
+        select(newest.c.ticket_id, newest.c.product_id, begun.at.label("since"), ended.at.label("until"))
+        .join(begun, and_(begun.ticket_id == newest.c.ticket_id, begun.to_state == TicketState.SERVING.value))
+        .join(ended, and_(ended.ticket_id == begun.ticket_id, ended.number == begun.number + 1))
+        .where(newest.c.place <= OBSERVATIONS)
     )
-    products = {row.ticket_id: row.product_id for row in rows}
+    seconds: dict[tuple[UUID, UUID], float] = {}
+    for row in rows:
+        key = row.product_id, row.ticket_id
+        seconds[key] = seconds.get(key, 0.0) + (row.until - row.since).total_seconds()
     found: dict[UUID, list[int]] = {}
-    for ticket_id, seconds in _serving(look, list(products)).items():
-        found.setdefault(products[ticket_id], []).append(seconds)
+    for (product_id, _), took in seconds.items():
+        found.setdefault(product_id, []).append(int(took))
     return found
 
 
@@ -89,10 +101,6 @@ def figures(look: Look, location_id: UUID, on: date, norm_seconds: int) -> Count
         serving=sum(_served(moves) for moves in events.values()),
         on_time=sum(on_time) / len(on_time) if on_time else None,
     )
-
-
-def _serving(look: Look, ticket_ids: Sequence[UUID]) -> dict[UUID, int]:
-    return {ticket_id: _served(moves) for ticket_id, moves in _events(look, ticket_ids).items()}
 
 
 def _events(look: Look, ticket_ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, datetime]]]:

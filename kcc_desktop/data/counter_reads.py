@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, literal, null, or_, select
+from sqlalchemy import ColumnElement, and_, case, literal, or_, select, text
 from sqlalchemy.orm import aliased
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow, ProductFactsRow
+from kcc_desktop.data.columns import Instant
 from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.counter import CounterStateRow, TicketLineRow, TicketRow, TicketTextRow
@@ -20,6 +21,7 @@ from kcc_desktop.domain.appointments import AppointmentState, titled
 from kcc_desktop.domain.calendar import CounterKind
 from kcc_desktop.domain.contacts import Confidentiality, IdentityLevel
 from kcc_desktop.domain.counter import (
+    EARLY,
     OPEN,
     Arrival,
     CounterDesk,
@@ -33,7 +35,7 @@ from kcc_desktop.domain.counter import (
     WaitingRoom,
 )
 from kcc_desktop.domain.quanta import instant_of
-from kcc_desktop.domain.queueing import arrival_state, could_serve, turn
+from kcc_desktop.domain.queueing import arrival_state, turn
 
 _WANTED = aliased(CounterRow)
 _SEEN = visible_to(TicketRow.confidentiality, TicketRow.owner_cluster_id)
@@ -51,15 +53,6 @@ _TICKETS = (
     .outerjoin(CounterRow, CounterRow.id == TicketRow.counter_id)
     .outerjoin(_WANTED, _WANTED.id == TicketRow.wanted_counter_id)
     .where(_SEEN)
-)
-_DECIDES = (
-    TicketRow.__table__,
-    null().label("party_id"),
-    literal("").label("name"),
-    literal("").label("note"),
-    literal("").label("counter"),
-    literal("").label("wanted"),
-    literal("").label("wanted_kind"),
 )
 # Of a day, as the reception knows them: expected, here, served, not come.
 _SHOWN = [
@@ -119,29 +112,34 @@ def of_appointment(look: Look | Work, appointment_id: UUID) -> Ticket | None:
 
 
 def next_for(unit: Look | Work, desk: CounterDesk, location_id: UUID, on: date) -> UUID | None:
-    """Who waits for this counter and is next; locked for who writes. Reads no more of them than decides.
+    """Who waits for this counter and is next, in the order of `queueing.turn`; locked for who writes.
 
     On PostgreSQL what other desks are calling at this moment is passed over; a file has one writer at a time.
     """
-    rows = unit.connection.execute(
-        select(*_DECIDES).where(
-            TicketRow.location_id == location_id,
-            TicketRow.local_on == on,
-            TicketRow.state == TicketState.WAITING.value,
-            _SEEN,
-        ),
-        sight(unit.agent),
+    waits = (
+        TicketRow.location_id == location_id,
+        TicketRow.local_on == on,
+        TicketRow.state == TicketState.WAITING.value,
     )
-    for ticket in sorted((_ticket(row, []) for row in rows), key=lambda one: turn(one, unit.now)):
-        if could_serve(desk, ticket) and (isinstance(unit, Look) or _lock(unit, ticket.id)):
-            return ticket.id
-    return None
-
-
-def _lock(unit: Work, ticket_id: UUID) -> bool:
-    waits = TicketRow.state == TicketState.WAITING.value
-    statement = select(TicketRow.id).where(TicketRow.id == ticket_id, waits).with_for_update(skip_locked=True)
-    return unit.connection.scalar(statement) is not None
+    mine = TicketRow.wanted_counter_id == desk.id
+    if desk.kind is CounterKind.DESK:
+        asked = unit.connection.scalars(select(TicketRow.skills).where(*waits).distinct()).all()
+        able = [skills for skills in asked if desk.skills.issuperset(skills.split())]
+        mine = or_(mine, and_(TicketRow.wanted_counter_id.is_(None), TicketRow.skills.in_(able)))
+    is_early = and_(
+        TicketRow.priority == Priority.APPOINTMENT.value, TicketRow.due_at > literal(unit.now + EARLY, Instant)
+    )
+    turns = case((is_early, Priority.NORMAL.value), else_=TicketRow.priority)
+    statement = (
+        select(TicketRow.id)
+        .where(*waits, mine, _SEEN)
+        .order_by(turns, TicketRow.due_at, TicketRow.created_at, TicketRow.prefix, TicketRow.number)
+        .limit(1)
+    )
+    if isinstance(unit, Work):
+        statement = statement.with_for_update(skip_locked=True)
+    found: UUID | None = unit.connection.scalar(statement, sight(unit.agent))
+    return found
 
 
 def counters(look: Look | Work, location_id: UUID) -> tuple[CounterDesk, ...]:
@@ -229,10 +227,8 @@ def _counters(look: Look | Work, which: ColumnElement[bool]) -> tuple[CounterDes
         .outerjoin(AgentRow, AgentRow.id == CounterStateRow.agent_id)
         .outerjoin(
             TicketRow,
-            and_(
-                TicketRow.counter_id == CounterRow.id,
-                or_(TicketRow.state == TicketState.CALLED.value, TicketRow.state == TicketState.SERVING.value),
-            ),
+            # In words and not by parameters: only so does SQLite know the index of who is at a counter.
+            and_(TicketRow.counter_id == CounterRow.id, text("queue_ticket.state IN ('called', 'serving')")),
         )
         .where(which, CounterRow.is_in_use)
         .order_by(CounterRow.position, CounterRow.name)

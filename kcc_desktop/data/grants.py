@@ -32,7 +32,6 @@ _APPOINTMENT = (
 )
 _PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
 _ATTENDEE = "name, age, party_id, consent, authority"
-_APPOINTMENT = "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id"
 _TICKET = (
     "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
     "conversation_id, called_at, announced_at, served_at, host_told_at, moves"

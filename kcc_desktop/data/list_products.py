@@ -33,10 +33,16 @@ class ProductStore:
                 ProductRow.id,
                 *(getattr(ProductRow, name) for name in _WORDS),
                 ProductRow.is_street_report,
+                ProductRow.approach,
+                ProductRow.advises_contact,
                 ProductFactsRow.base_minutes,
                 ProductFactsRow.extra_minutes,
                 ProductFactsRow.most_persons,
                 ProductFactsRow.bring,
+                ProductFactsRow.bring_child,
+                ProductFactsRow.combines,
+                ProductFactsRow.asks_consent_below,
+                ProductFactsRow.asks_authority_below,
                 ProductFactsRow.in_person,
                 ProductFactsRow.skill,
                 ProductFactsRow.digital_from,
@@ -103,6 +109,10 @@ _WITHOUT: Values = {
     "extra_minutes": 0,
     "most_persons": 1,
     "bring": (),
+    "bring_child": (),
+    "combines": "",
+    "consent_below": 0,
+    "authority_below": 0,
     "in_person": False,
     "skill": "",
     "locations": (),
@@ -113,7 +123,12 @@ _WITHOUT: Values = {
 
 
 def _values(row: Any, places: list[str]) -> Values:
-    words = {**{name: getattr(row, name) for name in _WORDS}, "street_report": row.is_street_report}
+    words = {
+        **{name: getattr(row, name) for name in _WORDS},
+        "street_report": row.is_street_report,
+        "approach": row.approach,
+        "advises_contact": row.advises_contact,
+    }
     if row.base_minutes is None:
         return {**words, "minutes": None, **_WITHOUT}
     return {
@@ -122,6 +137,10 @@ def _values(row: Any, places: list[str]) -> Values:
         "extra_minutes": row.extra_minutes,
         "most_persons": row.most_persons,
         "bring": tuple(row.bring.splitlines()),
+        "bring_child": tuple(row.bring_child.splitlines()),
+        "combines": row.combines,
+        "consent_below": row.asks_consent_below,
+        "authority_below": row.asks_authority_below,
         "in_person": row.in_person,
         "skill": row.skill,
         "locations": tuple(sorted(places)),
@@ -132,17 +151,27 @@ def _values(row: Any, places: list[str]) -> Values:
 
 
 def _product_row(values: Values) -> dict[str, Any]:
-    return {**{name: values[name] for name in _WORDS}, "is_street_report": values["street_report"]}
+    return {
+        **{name: values[name] for name in _WORDS},
+        "is_street_report": values["street_report"],
+        "approach": values["approach"],
+        "advises_contact": values["advises_contact"],
+    }
 
 
 def _facts_row(values: Values) -> dict[str, Any]:
-    bring = values["bring"]
+    bring, bring_child = values["bring"], values["bring_child"]
     assert isinstance(bring, tuple)
+    assert isinstance(bring_child, tuple)
     return {
         "base_minutes": values["minutes"],
         "extra_minutes": values["extra_minutes"],
         "most_persons": values["most_persons"],
         "bring": "\n".join(bring),
+        "bring_child": "\n".join(bring_child),
+        "combines": values["combines"],
+        "asks_consent_below": values["consent_below"],
+        "asks_authority_below": values["authority_below"],
         "in_person": values["in_person"],
         "skill": values["skill"],
         "digital_from": values["digital_from"],

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow
+from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.work import ColleagueRow
 from kcc_desktop.data.workers import WorkerRow
@@ -111,6 +112,7 @@ def list_names(connection: Connection) -> ListNames:
         ),
         tuple(connection.scalars(select(WorkerRow.name).where(WorkerRow.is_in_use).order_by(WorkerRow.name))),
         tuple(connection.scalars(select(AgentRow.login).where(AgentRow.is_active).order_by(AgentRow.login))),
+        tuple(connection.scalars(select(ProductRow.name).order_by(ProductRow.name))),
     )
 
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import and_, case, func, or_, select
 
-from kcc_desktop.data.agents import AgentRow, skills_of
+from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.contact_reads import sight
 from kcc_desktop.data.contacts import ContactRow
-from kcc_desktop.data.database import Look
+from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
-from kcc_desktop.data.work_reads import ITEM, OPEN, SEEN, fits, how_many, item_of, queues
+from kcc_desktop.data.work_reads import ITEM, OPEN, SEEN, fits, fitting, how_many, item_of, most_urgent, queues
 from kcc_desktop.domain.work import WorkEvent, WorkItem, WorkMark, WorkMove, WorkPage
 from kcc_desktop.domain.work_lists import (
     NEAR,
@@ -42,6 +42,13 @@ def among(look: Look, wanted: WorkList, narrowing: Narrowing, task_ids: Collecti
     return {row.id: item_of(row) for row in look.connection.execute(statement, sight(look.agent))}
 
 
+def first(unit: Look | Work, queue_codes: Collection[str], wanted: WorkList | None) -> UUID | None:
+    """What "next" gives of these queues: the most urgent, of a list the first in its own order."""
+    if wanted is None:
+        return most_urgent(unit, queue_codes)
+    return most_urgent(unit, queue_codes, _in(unit, wanted), _order(wanted))
+
+
 def mark_of(wanted: WorkList, item: WorkItem) -> WorkMark:
     """Where an item stands in the order of its list."""
     at = item.created_at if wanted.kind is ListKind.NIGHT else item.task.due_at
@@ -51,7 +58,6 @@ def mark_of(wanted: WorkList, item: WorkItem) -> WorkMark:
 def board(look: Look) -> WorkBoard:
     """Every list with its counts, in one pass over what is open."""
     found = queues(look)
-    fitting = _fitting(look)
     counts: dict[WorkList, ListCounts] = {}
     waiting = 0
     for row in look.connection.execute(_counted(look), sight(look.agent)):
@@ -62,7 +68,7 @@ def board(look: Look) -> WorkBoard:
         for kind in _PERSONAL:
             wanted = WorkList(kind)
             counts[wanted] = counts.get(wanted, ListCounts()).plus(_counts(row, kind.value))
-    return WorkBoard(found, counts, look.agent.cluster_name, waiting, fitting, look.agent.id)
+    return WorkBoard(found, counts, look.agent.cluster_name, waiting, _fitting(look), look.agent.id)
 
 
 def history(look: Look, task_id: UUID) -> tuple[WorkEvent, ...]:
@@ -110,7 +116,7 @@ def _order(wanted: WorkList) -> Any:
     return TaskRow.created_at if wanted.kind is ListKind.NIGHT else TaskRow.due_at
 
 
-def _in(look: Look, wanted: WorkList) -> Any:
+def _in(look: Look | Work, wanted: WorkList) -> Any:
     if wanted.kind is ListKind.QUEUE:
         return TaskRow.queue_code == wanted.queue_code
     me = look.agent.id
@@ -137,9 +143,7 @@ def _narrowed(look: Look, narrowing: Narrowing) -> Any:
 
 def _fitting(look: Look) -> frozenset[str]:
     """The queues that ask for no skill which the agent has not."""
-    mine = skills_of(look.connection, look.agent.id)
-    asked = look.connection.execute(select(QueueRow.code, QueueRow.skills))
-    return frozenset(row.code for row in asked if mine.issuperset(row.skills.split()))
+    return fitting(look, look.connection.scalars(select(QueueRow.code)).all())
 
 
 def _ours() -> Any:

@@ -165,8 +165,11 @@ def fits(agent_id: UUID, now: datetime) -> Any:
     )
 
 
-def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
-    """What waits in these queues, is nobody's, and whose next try has come; locked for who writes.
+def most_urgent(
+    unit: Look | Work, queue_codes: Collection[str], within: Any = None, order: Any = TaskRow.due_at
+) -> UUID | None:
+    """What waits in these queues (`within` a list, by its order), is nobody's, and may be given now; locked for who
+    writes.
 
     On PostgreSQL what other desks are taking at this moment is passed over; a file has one writer at a time.
     """
@@ -179,8 +182,9 @@ def most_urgent(unit: Look | Work, queue_codes: Collection[str]) -> UUID | None:
             TaskRow.queue_code.in_(sorted(queue_codes)),
             fits(unit.agent.id, unit.now),
             SEEN,
+            *([within] if within is not None else []),
         )
-        .order_by(TaskRow.due_at, TaskRow.reference)
+        .order_by(order, TaskRow.reference)
         .limit(1)
     )
     if isinstance(unit, Work):

@@ -262,7 +262,9 @@ def _expected(connection: Connection, known: _Known, now: datetime) -> list[_Her
         .join(AppointmentTextRow, AppointmentTextRow.appointment_id == AppointmentRow.id)
         .join(AttendeeRow, AttendeeRow.appointment_id == AppointmentRow.id)
         .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+        .join(CounterRow, CounterRow.id == AppointmentRow.counter_id)
         .where(
+            CounterRow.kind == CounterKind.DESK.value,
             AppointmentRow.location_id == known.location,
             AppointmentRow.local_on == known.today(now),
             AppointmentRow.quantum < quantum_at(now + _SOON),

@@ -17,6 +17,7 @@ _DATES = (
     (re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"), (3, 2, 1)),
 )
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,9})?")
+_MONEY = re.compile(r"(?:€\s*)?([0-9]{1,6})(?:[.,]([0-9]{2}|-))?")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WEB = ("http://", "https://")
@@ -42,6 +43,7 @@ class CellKind(StrEnum):
     NAMES = "names"  # with | between
     WEB = "web"
     ZONE = "zone"
+    MONEY = "money"  # in cents
 
 
 class Unfit(Exception):
@@ -103,6 +105,8 @@ def show(of: ListField, value: object) -> str:
         return f"{value.day:02}-{value.month:02}-{value.year}"
     if isinstance(value, tuple):
         return {CellKind.LINES: "\n", CellKind.NAMES: " | "}.get(of.kind, " ").join(map(str, value))
+    if of.kind is CellKind.MONEY and isinstance(value, int):
+        return f"{value // 100},{value % 100:02}"
     if of.kind is CellKind.CLOCK and isinstance(value, int):
         return f"{value // 60:02}:{value % 60:02}"
     return str(value)
@@ -203,6 +207,13 @@ def _zone(_of: ListField, text: str) -> str:
         raise Unfit("zone") from None
 
 
+def _money(_of: ListField, text: str) -> int:
+    found = _MONEY.fullmatch(text)
+    if found is None:
+        raise Unfit("money")
+    return int(found[1]) * 100 + int((found[2] or "00").replace("-", "00"))
+
+
 _PARSERS = {
     CellKind.TEXT: _text,
     CellKind.LINES: _lines,
@@ -218,6 +229,7 @@ _PARSERS = {
     CellKind.NAMES: _names,
     CellKind.WEB: _web,
     CellKind.ZONE: _zone,
+    CellKind.MONEY: _money,
 }
 _NOTHING: dict[CellKind, object] = {
     CellKind.TEXT: "",

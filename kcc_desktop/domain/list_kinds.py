@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from kcc_desktop.domain.approaches import Approach, FeeChannel
 from kcc_desktop.domain.citizen_texts import Audience, TextKind, TextLanguage, unknown_places
 from kcc_desktop.domain.list_fields import NO, YES, CellKind, ListField, Unfit, parse, show
 from kcc_desktop.domain.lists import CellProblem, Cells, ListKind, Values
@@ -41,6 +42,22 @@ _LANGUAGE_WORDS = {
     "engels": TextLanguage.ENGLISH.value,
     "english": TextLanguage.ENGLISH.value,
 }
+ANY = "any"  # channel
+_CHANNEL_WORDS = {
+    FeeChannel.DIGITAL.value: FeeChannel.DIGITAL.value,
+    "digitaal": FeeChannel.DIGITAL.value,
+    FeeChannel.COUNTER.value: FeeChannel.COUNTER.value,
+    "balie": FeeChannel.COUNTER.value,
+    ANY: ANY,
+    "alle": ANY,
+}
+_APPROACH_WORDS = {
+    **{approach.value: approach.value for approach in Approach},
+    "gestandaardiseerd": Approach.STANDARDISED.value,
+    "individuele ondersteuning": Approach.INDIVIDUAL_SUPPORT.value,
+    "infrastructuur": Approach.INFRASTRUCTURE.value,
+    "leefbaarheid": Approach.LIVEABILITY.value,
+}
 ALWAYS = "01-01-2020"
 _IN_USE = ListField("in_use", ("in_gebruik",), CellKind.YES_NO, limit=5, empty=YES)
 
@@ -52,18 +69,32 @@ FIELDS: dict[ListKind, tuple[ListField, ...]] = {
         ListField("answer", ("antwoord",), CellKind.LETTER, limit=20_000),
         ListField("link", ("adres", "webadres"), CellKind.WEB, limit=300),
         ListField("street_report", ("melding_buiten",), CellKind.YES_NO, limit=5, empty=NO),
+        ListField("approach", ("aanpak",), CellKind.CHOICE, words=_APPROACH_WORDS),
+        ListField("advises_contact", ("adviseert_contact",), CellKind.YES_NO, limit=5, empty=NO),
         ListField("minutes", ("minuten", "base_minutes"), CellKind.WHOLE, least=5, most=480),
         ListField(
             "extra_minutes", ("minuten_per_extra_persoon",), CellKind.WHOLE, least=0, most=240, needed=True, empty="0"
         ),
         ListField("most_persons", ("meeste_personen",), CellKind.WHOLE, least=1, most=12, needed=True, empty="1"),
         ListField("bring", ("meenemen",), CellKind.LINES, limit=4000),
+        ListField("bring_child", ("meenemen_kind",), CellKind.LINES, limit=4000),
+        ListField("combines", ("combineert",), limit=40),
+        ListField("consent_below", ("toestemming_onder",), CellKind.WHOLE, least=0, most=21, needed=True, empty="0"),
+        ListField("authority_below", ("gezag_onder",), CellKind.WHOLE, least=0, most=21, needed=True, empty="0"),
         ListField("in_person", ("zelf_komen",), CellKind.YES_NO, limit=5, empty=NO),
         ListField("skill", ("vaardigheid",), limit=40),
         ListField("locations", ("locaties",), CellKind.NAMES, limit=2000, of="location"),
         ListField("digital_from", ("digitaal_vanaf",), CellKind.DAY, limit=20),
         ListField("digital_link", ("digitaal_adres",), CellKind.WEB, limit=300),
         _IN_USE,
+    ),
+    ListKind.FEES: (
+        ListField("product", ("naam",), needed=True, of_key=True, of="product"),
+        ListField("year", ("jaar",), CellKind.WHOLE, needed=True, least=2000, most=2199, of_key=True),
+        ListField("channel", ("kanaal",), CellKind.CHOICE, needed=True, words=_CHANNEL_WORDS, empty=ANY, of_key=True),
+        ListField("label", ("voor_wie",), limit=60, of_key=True),
+        ListField("amount", ("bedrag",), CellKind.MONEY, needed=True, limit=12),
+        ListField("example", ("voorbeeld",), CellKind.YES_NO, limit=5, empty=NO),
     ),
     ListKind.QUEUES: (
         ListField("code", (), CellKind.CODE, needed=True, limit=40, of_key=True),
@@ -201,7 +232,7 @@ def _of_closure(values: Values) -> Iterable[CellProblem]:
 def _of_product(values: Values) -> Iterable[CellProblem]:
     if values.get("digital_link") and not values.get("digital_from") and "digital_from" in values:
         yield CellProblem("digital_from", "digital_since")
-    needed = [name for name in ("bring", "skill", "locations", "digital_from") if values.get(name)]
+    needed = [name for name in ("bring", "bring_child", "skill", "locations", "digital_from") if values.get(name)]
     if needed and "minutes" in values and values["minutes"] is None:
         yield CellProblem("minutes", "minutes_needed")
 

@@ -14,6 +14,7 @@ from kcc_desktop.domain.errors import Refusal
 
 class ListKind(StrEnum):
     PRODUCTS = "products"
+    FEES = "fees"
     QUEUES = "queues"
     LOCATIONS = "locations"
     HOURS = "hours"
@@ -27,6 +28,7 @@ class ListKind(StrEnum):
 # What a list's entries are called when a change of one is told to the other desks.
 ENTITIES: dict[ListKind, str] = {
     ListKind.PRODUCTS: "product",
+    ListKind.FEES: "product",
     ListKind.QUEUES: "work_queue",
     ListKind.LOCATIONS: "location",
     ListKind.HOURS: "weekly_hours",
@@ -137,6 +139,7 @@ class ListNames:
     departments: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
     logins: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

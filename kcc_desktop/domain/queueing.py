@@ -66,15 +66,17 @@ def estimates(
     typical = {product: median(took) for product, took in seconds.items() if len(took) >= FEWEST}
     waiting = sorted((one for one in tickets if one.state is TicketState.WAITING), key=lambda one: turn(one, now))
     found: dict[UUID, Estimate] = {}
-    for place, ticket in enumerate(waiting):
-        able = [one for one in staffed if could_serve(one, ticket)]
-        ahead = [one for one in waiting[:place] if any(could_serve(counter, one) for counter in able)]
-        took = [_takes(one, typical) for one in ahead]
-        if not able or None in took or _takes(ticket, typical) is None:
-            continue
-        minutes = sum(one for one in took if one is not None) / len(able) / 60
-        low = int(minutes // 5) * 5
-        found[ticket.id] = Estimate(low, low + (5 if minutes < 5 else 10))
+    before: list[tuple[frozenset[UUID], float | None]] = []  # who could serve those who come first, and for how long
+    for ticket in waiting:
+        able = frozenset(counter.id for counter in staffed if could_serve(counter, ticket))
+        takes = _takes(ticket, typical)
+        ahead = [took for others, took in before if able & others]
+        before.append((able, takes))
+        known = [took for took in ahead if took is not None]
+        if able and takes is not None and len(known) == len(ahead):
+            minutes = sum(known) / len(able) / 60
+            low = int(minutes // 5) * 5
+            found[ticket.id] = Estimate(low, low + (5 if minutes < 5 else 10))
     return found
 
 

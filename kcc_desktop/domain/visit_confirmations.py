@@ -3,12 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from kcc_desktop.domain.errors import Refusal
-
-
-class NobodyToTell(Refusal):
-    """No message goes to who died."""
-
 
 @dataclass(frozen=True, slots=True)
 class VisitConfirmation:

@@ -307,8 +307,9 @@ def _estimates(
     counters: Sequence[CounterDesk] | None = None,
 ) -> dict[UUID, Estimate]:
     """How long each who waits there may have to wait, of whom it can be said."""
-    took = counter_figures.serving_seconds(look, location_id, on)
     waiting = counter_reads.open_ones(look, location_id, on) if tickets is None else tickets
+    asked = {line.product_id for one in waiting if one.state is TicketState.WAITING for line in one.lines}
+    took = counter_figures.serving_seconds(look, location_id, on, asked)
     desks = counter_reads.counters(look, location_id) if counters is None else counters
     return estimates(waiting, took, desks, look.now)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from kcc_desktop.data import doors, outside_hours
 from kcc_desktop.data.citizen_texts import TextStore
 from kcc_desktop.data.database import Database, Look, Work
+from kcc_desktop.data.list_fees import FeeStore
 from kcc_desktop.data.list_hours import ClosureStore, HoursStore
 from kcc_desktop.data.list_places import CounterStore, LocationStore
 from kcc_desktop.data.list_products import ProductStore
@@ -40,6 +41,7 @@ from kcc_desktop.domain.lists import (
 from kcc_desktop.integrations.list_file import read_list
 
 _REMOVING: dict[ListKind, Callable[[Connection], RemovingStore]] = {
+    ListKind.FEES: FeeStore,
     ListKind.HOURS: HoursStore,
     ListKind.CLOSURES: ClosureStore,
     ListKind.WORKER_HOURS: WorkerHoursStore,

@@ -56,10 +56,11 @@ class OwnCalendar:
     def products(self, chosen: Sequence[str] = ()) -> tuple[DoorProduct, ...]:
         ids = self._database.read(lambda look: plannable(look.connection))
         facts = self._appointments.facts(ids)
+        groups = {facts[one].combines for one in ids if str(one) in chosen and one in facts} - {""}
         return tuple(
             DoorProduct(str(one), facts[one].name, "\n".join(facts[one].bring), facts[one].most_persons)
             for one in ids
-            if one in facts and str(one) not in chosen
+            if one in facts and str(one) not in chosen and len(groups | ({facts[one].combines} - {""})) <= 1
         )
 
     def locations(self, wanted: Sequence[WantedProduct]) -> tuple[DoorLocation, ...]:

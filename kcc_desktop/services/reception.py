@@ -26,6 +26,7 @@ from kcc_desktop.domain.counter import (
     MOST_PERSONS,
     PREFIXES,
     AnotherDay,
+    CounterState,
     Ticket,
     TicketLine,
     TicketMove,
@@ -214,7 +215,7 @@ class ReceptionService:
         self._database.write(work)
 
     def end_days(self, location_id: UUID) -> int:
-        """What was forgotten: tickets of earlier days, and of today when the doors are closed, expire.
+        """What was forgotten: tickets of earlier days expire, and today's once the doors and all counters are closed.
 
         Appointments of those days that nobody came for are not come to. Answers how many were ended.
         """
@@ -222,7 +223,9 @@ class ReceptionService:
         def work(unit: Work) -> int:
             unit.agent.require(Permission.SERVE)
             _, on = today_at(unit, location_id)
-            until = on + timedelta(days=1) if _is_over(unit, location_id, on) else on
+            is_staffed = any(desk.state is CounterState.OPEN for desk in counter_reads.counters(unit, location_id))
+            is_over = not is_staffed and _is_over(unit, location_id, on)
+            until = on + timedelta(days=1) if is_over else on
             since = on - LOOKS_BACK
             ended = 0
             for ticket_id, state in counter_writes.open_tickets(unit, location_id, since, until):

@@ -5,9 +5,10 @@ from uuid import UUID
 from kcc_desktop.data import party_cards, visit_reads
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.confirmations import Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
 from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard
-from kcc_desktop.domain.visit_confirmations import NobodyToTell, VisitConfirmation
+from kcc_desktop.domain.visit_confirmations import VisitConfirmation
 from kcc_desktop.domain.visits import Visit, VisitState
 
 _PROMISED = frozenset({VisitState.BOOKED, VisitState.PLANNED, VisitState.DISPATCHED})
@@ -24,7 +25,7 @@ class VisitConfirmationService:
     def confirm(self, visit_id: UUID, language: str) -> VisitConfirmation:
         """As text and as letter, in "nl" or "en"; audited. The address is left out where it is covered.
 
-        Refuses with NotFound, with AlreadyDone what is no longer promised, and with NobodyToTell.
+        Refuses with NotFound, with AlreadyDone what is no longer promised, and with Deceased.
         """
 
         def work(unit: Work) -> tuple[Visit, PartyCard | None]:
@@ -36,7 +37,7 @@ class VisitConfirmationService:
                 raise AlreadyDone
             card = party_cards.card(unit.connection, found.party_id) if found.party_id is not None else None
             if card is not None and card.warnings.is_deceased:
-                raise NobodyToTell
+                raise Deceased
             unit.audit("confirm", "visit", visit_id)
             return found, card
 

@@ -33,7 +33,7 @@ from kcc_desktop.domain.visits import (
 from kcc_desktop.services import visit_search
 from kcc_desktop.services.secrecy import check_secrecy
 from kcc_desktop.services.visit_search import Sought
-from kcc_desktop.services.visit_taking import TimeGone, VisitTaking, check_promise, days_of, need_of
+from kcc_desktop.services.visit_taking import TimeGone, Versions, VisitTaking, check_promise, days_of, need_of
 from kcc_desktop.services.visit_words import LONGEST_REASON, clean_words, known, told
 
 
@@ -97,14 +97,14 @@ class VisitPlanning(VisitTaking):
         if command.need.product_id is None:
             raise InvalidValue("product", "unknown")
 
-        def work(unit: Work, of: Sought) -> Visit:
+        def work(unit: Work, of: Sought, seen: Versions) -> Visit:
             check_secrecy(unit.agent, command.secrecy)
             before = visit_reads.one(unit, command.id)
             if before is not None:
                 if before.state is VisitState.HELD:
                     return before
                 raise AlreadyDone
-            self._hold(unit, of, command.proposal)
+            self._hold(unit, of, command.proposal, seen)
             whole = replace(command, need=of.need)
             if not visit_writes.hold(unit, whole, of.wanted.point):
                 raise TimeGone
@@ -117,6 +117,7 @@ class VisitPlanning(VisitTaking):
 
         def work(unit: Work) -> Visit:
             unit.agent.require(Permission.PLAN)
+            self._hold_own_days(unit, visit_id)
             if not visit_writes.extend(unit, visit_id):
                 raise AlreadyDone
             return told(unit, "extend", visit_id)
@@ -151,6 +152,7 @@ class VisitPlanning(VisitTaking):
                 return True, held
             if held.starts_at is not None and held.starts_at <= unit.now:
                 raise VisitInPast
+            self._hold_own_days(unit, command.id)
             if not visit_writes.book(unit, command.id, words, command.conversation_id):
                 return False, held
             return True, told(unit, "book", command.id)
@@ -188,15 +190,18 @@ class VisitPlanning(VisitTaking):
         _check_plannable(visit)
         check_promise(visit, proposal.quantum, proposal.quantum + proposal.quanta)
 
-        def work(unit: Work, of: Sought) -> Visit:
+        def work(unit: Work, of: Sought, seen: Versions) -> Visit:
             before = known(unit, command.id)
             if before.state is VisitState.PLANNED and _stands_so(before, proposal):
                 return before
-            standing = visit_writes.standing(unit, command.id)
-            worker_days.hold(unit, days_of(proposal) | (standing.days if standing is not None else set()))
-            if before.state is not VisitState.BOOKED and not visit_writes.unplan(unit, command.id):
-                raise AlreadyDone
-            self._hold(unit, of, proposal)
+            if before.state is VisitState.BOOKED:
+                self._hold(unit, of, proposal, seen)
+            else:
+                standing = visit_writes.standing(unit, command.id)
+                worker_days.hold(unit, days_of(proposal) | (standing.days if standing is not None else set()))
+                if not visit_writes.unplan(unit, command.id):
+                    raise AlreadyDone
+                self._hold(unit, of, proposal)
             if not visit_writes.plan(unit, command.id, proposal, of.wanted.point):
                 raise TimeGone
             if before.window_from is None:
@@ -231,7 +236,7 @@ class VisitPlanning(VisitTaking):
             return self._database.read(lambda look: known(look, command.new_id))
         _check_plannable(old)
 
-        def work(unit: Work, of: Sought) -> Visit:
+        def work(unit: Work, of: Sought, _seen: Versions) -> Visit:
             before = visit_reads.one(unit, command.new_id)
             if before is not None:
                 return before

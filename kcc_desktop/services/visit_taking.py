@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kcc_desktop.data import visit_reads, visit_writes, worker_days
+from kcc_desktop.data import visit_reads, visit_writes, worker_days, worker_reads
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain import insertion
 from kcc_desktop.domain.agents import Permission
@@ -32,8 +32,17 @@ from kcc_desktop.services.visit_search import Sought
 NEXT_BEST = 3
 
 
+_TRIES = 3  # that a day may change under somebody before they wait for their turn
+
+Versions = tuple[tuple[UUID, int], ...]
+
+
 class TimeGone(Exception):
     """Within a transaction that is to be rolled back."""
+
+
+class _DayChanged(Exception):
+    """The same, of a day that is to be looked at once more."""
 
 
 class VisitTaking:
@@ -45,41 +54,70 @@ class VisitTaking:
         visit_id: UUID,
         need: VisitNeed,
         proposal: VisitProposal,
-        work: Callable[[Work, Sought], Visit],
+        work: Callable[[Work, Sought, Versions], Visit],
         leaving: UUID | None = None,
     ) -> Visit:
         """`work`'s answer, which holds the days by `_hold`. `leaving`: the visit that gives up its place for this one.
 
-        Refuses with VisitTimeTaken and the next best, and as `propose`.
+        A day that changed since it was looked at is looked at again: of fifty who want one time, all but the first
+        hear so at once, and none of them waits while another judges the day. Refuses with VisitTimeTaken and the next
+        best, and as `propose`.
         """
+        for attempt in range(_TRIES + 1):
+            try:
+                return self._try_to_take(visit_id, need, proposal, work, leaving, is_last=attempt == _TRIES)
+            except _DayChanged:
+                continue
+            except TimeGone:
+                break
+        raise VisitTimeTaken(self._next_best(need))
 
-        def look(look: Look) -> tuple[Sought, list[Route], bool]:
+    def _try_to_take(
+        self,
+        visit_id: UUID,
+        need: VisitNeed,
+        proposal: VisitProposal,
+        work: Callable[[Work, Sought, Versions], Visit],
+        leaving: UUID | None,
+        *,
+        is_last: bool,
+    ) -> Visit:
+        def look(look: Look) -> tuple[Sought, list[Route], Versions, bool]:
             look.agent.require(Permission.PLAN)
             before = visit_reads.one(look, visit_id)
             of = visit_search.sought(look, _anywhere(need))
             visit_search.check_able(of, proposal)
             on = [local_day(proposal.starts_at)]
+            versions = worker_reads.versions(look.connection, proposal.worker_ids, on)
             routes = visit_search.routes(look, of, on, proposal.worker_ids, leaving)
-            return of, routes, before is not None and before.state in BLOCKING
+            seen = (
+                () if is_last else tuple((worker_id, versions[worker_id, on[0]]) for worker_id in proposal.worker_ids)
+            )
+            return of, routes, seen, before is not None and before.state in BLOCKING
 
-        of, found, is_there = self._database.read(look)
+        of, found, seen, is_there = self._database.read(look)
         self._travel.prepare(visit_search.drives(found, of.wanted.point))
         # What is there already is the same command once more, or moves within its day: the transaction tells.
         if not is_there and not self._fits(of, found, proposal):
-            raise VisitTimeTaken(self._next_best(need))
+            raise TimeGone
 
         def write(unit: Work) -> Visit:
             unit.agent.require(Permission.PLAN)
-            return work(unit, of)
+            return work(unit, of, seen)
 
-        try:
-            return self._database.write(write)
-        except TimeGone:
-            raise VisitTimeTaken(self._next_best(need)) from None
+        return self._database.write(write)
 
-    def _hold(self, unit: Work, of: Sought, proposal: VisitProposal) -> None:
-        """The workers' days are this transaction's, and the visit fits them. TimeGone when it does not."""
+    def _hold(self, unit: Work, of: Sought, proposal: VisitProposal, seen: Versions = ()) -> None:
+        """The workers' days are this transaction's, and the visit fits them. TimeGone when it does not.
+
+        `seen`: the days as they were when the visit fitted them; what is unchanged need not be judged again.
+        """
         days = days_of(proposal)
+        if seen:
+            if not worker_days.hold_unchanged(unit, seen, local_day(proposal.starts_at)):
+                raise _DayChanged
+            worker_days.let_go_what_ran_out(unit, days)
+            return
         worker_days.hold(unit, days)
         worker_days.let_go_what_ran_out(unit, days)
         on = [local_day(proposal.starts_at)]

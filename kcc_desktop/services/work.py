@@ -150,8 +150,10 @@ class WorkService:
 
         return self._database.write(work)
 
-    def next(self, move_id: UUID, queue_codes: Collection[str]) -> WorkItem | None:
+    def next(self, move_id: UUID, queue_codes: Collection[str], wanted: WorkList | None = None) -> WorkItem | None:
         """Takes the most urgent item of these queues that waits for nobody's next try; None when there is none.
+
+        Of a list, as what came in at night, it is the first in that list's order.
 
         Queues that ask for a skill the agent does not have are passed over. Exactly one agent gets it, whatever the
         number of desktops.
@@ -159,7 +161,7 @@ class WorkService:
 
         def look(look: Look) -> bool:
             look.agent.require(Permission.WORK)
-            waits = work_reads.most_urgent(look, work_reads.fitting(look, queue_codes)) is not None
+            waits = work_lists.first(look, work_reads.fitting(look, queue_codes), wanted) is not None
             return waits or work_writes.task_of_move(look, move_id) is not None
 
         def work(unit: Work) -> WorkItem | None:
@@ -167,7 +169,7 @@ class WorkService:
             before = work_writes.task_of_move(unit, move_id)
             if before is not None:
                 return _known(unit, before)
-            task_id = work_reads.most_urgent(unit, work_reads.fitting(unit, queue_codes))
+            task_id = work_lists.first(unit, work_reads.fitting(unit, queue_codes), wanted)
             if task_id is None or not work_writes.take(unit, move_id, task_id):
                 return None
             item = _known(unit, task_id)

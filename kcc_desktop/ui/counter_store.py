@@ -67,6 +67,13 @@ class CounterStore(QObject):
         self._location_id = location_id
         self.load()
 
+    def end_days(self) -> None:
+        """What was forgotten at this location expires. Who may not do that, or not now, leaves it to a colleague."""
+        if self.board is not None:
+            task = self._tasks.run(partial(self.reception.end_days, self.board.location_id), self, key="end_days")
+            task.succeeded.connect(self._on_ended)
+            task.failed.connect(self._on_not_ended)
+
     def on_changes(self, changes: tuple[Change, ...]) -> None:
         """A colleague, or this desk, did something at a counter."""
         if any(change.entity in _TOLD_BY for change in changes):
@@ -88,6 +95,16 @@ class CounterStore(QObject):
             self._location_id = self.board.location_id
         self.changed.emit()
         self.waiting.emit(len(self.board.waiting) if self.board is not None else 0)
+
+    @Slot(object)
+    def _on_ended(self, ended: int) -> None:
+        if ended:
+            self.load()
+
+    @Slot(object)
+    def _on_not_ended(self, error: Exception) -> None:
+        if not isinstance(error, Refusal | Outage):
+            raise error
 
     @Slot(object)
     def _on_done(self, outcome: object) -> None:

@@ -70,6 +70,7 @@ def _location(window: "DeskWindow") -> Panel:
         today,
     )
     desk.visit_planning.booked.connect(panel.board.load)
+    window.idling.left_alone.connect(panel.cover)
     if desk.background.watcher is not None:
         desk.background.watcher.changed.connect(panel.board.follow)
         desk.background.watcher.reload_all.connect(panel.board.load)

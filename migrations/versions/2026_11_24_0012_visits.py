@@ -165,7 +165,7 @@ def _guard_sqlite() -> None:
     )
     for name, verb, stop in (
         ("insert", "INSERT", "NEW"),
-        ("update", "UPDATE OF quanta", "NEW"),
+        ("update", "UPDATE OF quanta, expires_at", "NEW"),
         ("delete", "DELETE", "OLD"),
     ):
         op.execute(
@@ -221,7 +221,7 @@ def _guard_postgresql() -> None:
         "kcc_count_worker_day",
         f"IF TG_OP = 'DELETE' THEN {COUNT_DAY.format(stop='OLD')}; ELSE {COUNT_DAY.format(stop='NEW')}; END IF; "
         "RETURN NULL;",
-        "count_worker_day AFTER INSERT OR DELETE OR UPDATE OF quanta ON visit_stop",
+        "count_worker_day AFTER INSERT OR DELETE OR UPDATE OF quanta, expires_at ON visit_stop",
     )
 
 

@@ -889,6 +889,17 @@
     </message>
 </context>
 <context>
+    <name>DayView</name>
+    <message>
+        <source>Nobody goes out on this day</source>
+        <translation>Niemand gaat deze dag op pad</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Kies een andere dag.</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>needs a conversation</source>
@@ -1981,14 +1992,6 @@
 </context>
 <context>
     <name>LocationPanel</name>
-    <message>
-        <source>Nobody goes out on this day</source>
-        <translation>Niemand gaat deze dag op pad</translation>
-    </message>
-    <message>
-        <source>Choose another day.</source>
-        <translation>Kies een andere dag.</translation>
-    </message>
     <message>
         <source>choose a visit first</source>
         <translation>kies eerst een bezoek</translation>
@@ -4955,6 +4958,10 @@
         <source>This went wrong. What you typed is kept. Try again.</source>
         <translation>Dit ging mis. Wat je typte is bewaard. Probeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>Ten minutes more</source>
+        <translation>Tien minuten erbij</translation>
+    </message>
 </context>
 <context>
     <name>VisitMoveForm</name>
@@ -6189,14 +6196,6 @@
         <translation>Graden met een punt, zoals 52.71090</translation>
     </message>
     <message>
-        <source>No message goes to who died</source>
-        <translation>Wie overleden is, krijgt geen bericht</translation>
-    </message>
-    <message>
-        <source>Talk with the family, and call the visit off.</source>
-        <translation>Praat met de familie, en zeg het bezoek af.</translation>
-    </message>
-    <message>
         <source>These products do not go together</source>
         <translation>Deze producten gaan niet samen</translation>
     </message>
@@ -7031,6 +7030,106 @@
     <message>
         <source>Worker</source>
         <translation>Medewerker</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Leges</translation>
+    </message>
+    <message>
+        <source>What products cost, by year and channel</source>
+        <translation>Wat producten kosten, per jaar en kanaal</translation>
+    </message>
+    <message>
+        <source>New fee</source>
+        <translation>Nieuwe leges</translation>
+    </message>
+    <message>
+        <source>Approach</source>
+        <translation>Aanpak</translation>
+    </message>
+    <message>
+        <source>Personal contact is advised</source>
+        <translation>Persoonlijk contact is aan te raden</translation>
+    </message>
+    <message>
+        <source>To bring besides, for a child</source>
+        <translation>Ook meenemen voor een kind</translation>
+    </message>
+    <message>
+        <source>Goes together with products of this group</source>
+        <translation>Kan samen met producten van deze groep</translation>
+    </message>
+    <message>
+        <source>Consent asked below age; 0 is never</source>
+        <translation>Toestemming vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Authority asked below age; 0 is never</source>
+        <translation>Gezag vragen onder; 0 is nooit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>For whom, or how</source>
+        <translation>Voor wie, of hoe</translation>
+    </message>
+    <message>
+        <source>Amount in euros</source>
+        <translation>Bedrag in euro</translation>
+    </message>
+    <message>
+        <source>Only an example</source>
+        <translation>Alleen een voorbeeld</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>Gestandaardiseerd</translation>
+    </message>
+    <message>
+        <source>Individual support</source>
+        <translation>Individuele ondersteuning</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <source>Liveability</source>
+        <translation>Leefbaarheid</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Write an amount as 83,87.</source>
+        <translation>Schrijf een bedrag als 83,87.</translation>
+    </message>
+    <message>
+        <source>This is another fee. Make that one, and take this one away.</source>
+        <translation>Dit zijn andere leges. Maak die nieuw, en haal deze weg.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>voorbeeld</translation>
+    </message>
+    <message>
+        <source>Digital</source>
+        <translation>Digitaal</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import agenda, services, visits
+from tests.benchmarks import agenda, counter, services, visits
 from tests.benchmarks.calendar_history import History
 from tests.benchmarks.callers import Callers
 from tests.benchmarks.measuring import Bench, Figure, Timing
@@ -27,7 +27,7 @@ from tests.benchmarks.towns import ADDRESSES, Size, Town, folder, opened
 SIZES = (10_000, 100_000)
 FULL = 1_000_000
 LONGEST = 10_000
-SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures, visits.figures)
+SECTIONS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (services.figures, visits.figures, counter.figures)
 MEMORY_MB = 200.0
 CALLERS = 600
 WINDOW = (

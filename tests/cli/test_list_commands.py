@@ -17,7 +17,18 @@ from kcc_desktop.domain.lists import CellProblem
 from tests.integrations.importing import EXAMPLES
 
 PACKAGE = Path(lists.__file__).parents[1]
-FILES = ("locations", "counters", "hours", "closures", "product-facts", "queues", "workers", "worker-hours", "texts")
+FILES = (
+    "locations",
+    "counters",
+    "hours",
+    "closures",
+    "product-facts",
+    "fees",
+    "queues",
+    "workers",
+    "worker-hours",
+    "texts",
+)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from kcc_desktop.data.contacts import (
     HandoverTextRow,
     TimelineEntryRow,
 )
+from kcc_desktop.data.counter import TicketRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.parties import (
     AgreedMessageRow,
@@ -44,6 +45,7 @@ from kcc_desktop.demo.municipality import build, generator
 from kcc_desktop.demo.numbers import MAIL
 from kcc_desktop.demo.office import NOTICE, NotEmpty
 from kcc_desktop.domain.appointments import BLOCKING, Attendee, TimeWish
+from kcc_desktop.domain.calendar import CounterKind
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.identifiers import is_valid_bsn
 from kcc_desktop.domain.local_time import start_of
@@ -53,6 +55,7 @@ from kcc_desktop.domain.visits import BLOCKING as BLOCKING_VISITS
 from kcc_desktop.domain.visits import VisitState
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
@@ -304,3 +307,15 @@ def test_counters_have_breaks_that_own_their_time(town):
     assert read(town, select(func.count()).select_from(OccupancyRow).where(ours)) == read(
         town, select(func.sum(BlockRow.quanta))
     )
+
+
+def test_its_counters_are_staffed_and_somebody_waits(town):
+    service = CounterService(town)
+    board = max((service.board(one.id) for one in service.locations()), key=lambda one: len(one.counters))
+    assert {desk.agent for desk in board.counters if desk.agent} == {"Samir Aydin", "Willeke Terpstra"}
+    assert {desk.name for desk in board.counters if desk.kind is CounterKind.HOST} == {"Henk Dekker", "Karin Postma"}
+    assert count(town, TicketRow) > 100
+    waiting = select(func.count()).where(TicketRow.state == "waiting")
+    assert read(town, waiting)[0][0] >= 6
+    served = select(func.count()).where(TicketRow.state == "done", TicketRow.served_at.is_(None))
+    assert read(town, served) == [(0,)]

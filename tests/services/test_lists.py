@@ -34,6 +34,7 @@ IN_ORDER = {
     ListKind.HOURS: ("hours.csv", 8),
     ListKind.CLOSURES: ("closures.csv", 2),
     ListKind.PRODUCTS: ("product-facts.csv", 2),
+    ListKind.FEES: ("fees.csv", 3),
     ListKind.QUEUES: ("queues.csv", 2),
     ListKind.WORKERS: ("workers.csv", 2),
     ListKind.WORKER_HOURS: ("worker-hours.csv", 3),
@@ -155,6 +156,8 @@ def test_a_file_of_an_old_spreadsheet_keeps_its_accents(service, written):
         (ListKind.PRODUCTS, "naam;minuten;locaties\nPas;15;Nergens\n", ("locaties", "unknown")),
         (ListKind.PRODUCTS, "naam;meenemen\nPas;Foto\n", ("minutes", "minutes_needed")),
         (ListKind.PRODUCTS, "naam;link\nPas;ftp://x\n", ("link", "no_web_address")),
+        (ListKind.FEES, "naam;jaar;bedrag\nNiets;2026;1,00\n", ("naam", "none_yet")),
+        (ListKind.FEES, "naam;jaar;bedrag\nNiets;2026;veel\n", ("bedrag", "money")),
         (ListKind.QUEUES, "code;naam;norm_waarde;norm_eenheid;team\na;A;2;werkdagen;Niemand\n", ("team", "unknown")),
         (ListKind.QUEUES, "code;naam;norm_waarde\na;A;2\n", ("norm_unit", "required")),
         (ListKind.TEXTS, "soort;voor;taal;tekst\nbrief;inwoner;nl;Dag {naam}\n", ("tekst", "unknown_place")),
@@ -258,6 +261,19 @@ def test_a_counter_does_not_move_and_a_queue_keeps_its_code(service):
         with pytest.raises(EntryRefused) as refused:
             save(service, kind, entry(service, kind, **cells), **changed)
         assert [one.name for one in refused.value.problems] == [field]
+
+
+def test_a_fee_is_that_of_a_year_and_stands_as_an_amount(service):
+    for kind in (ListKind.LOCATIONS, ListKind.PRODUCTS, ListKind.FEES):
+        service.bring_in(kind, LISTS / IN_ORDER[kind][0])
+    fee = entry(service, ListKind.FEES, label="18 jaar en ouder", year="2026")
+    assert (fee.cells["amount"], fee.cells["channel"], fee.cells["example"]) == ("89,00", "counter", "yes")
+    assert save(service, ListKind.FEES, fee, amount="€ 90,-").entry.cells["amount"] == "90,00"
+    with pytest.raises(EntryRefused) as refused:
+        save(service, ListKind.FEES, entry(service, ListKind.FEES, year="2026", label="18 jaar en ouder"), year="2030")
+    assert problems(refused) == [("year", "another_fee")]
+    service.remove(ListKind.FEES, fee.id)
+    assert len(service.entries(ListKind.FEES)) == 2
 
 
 def test_a_queue_out_of_use_is_shown_while_something_waits(service, database):

@@ -295,6 +295,17 @@ def test_what_was_forgotten_yesterday_expires_and_counts_in_no_figure(hall, data
     assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(OccupancyRow))) == 0
 
 
+def test_the_last_one_out_closes_the_day(hall, database):
+    ticket = hall.walked_in()
+    hall.opened()
+    shut = text("UPDATE weekly_hours SET until_minute = 5")
+    database.unguarded_write(lambda c: c.execute(shut))  # the doors closed long ago
+    assert hall.reception.end_days(hall.location) == 0  # somebody still sits there
+    hall.counter.close_counter(hall.counters[0])
+    assert hall.reception.end_days(hall.location) == 1
+    assert hall.state(ticket.id) == "expired"
+
+
 def test_whoever_may_not_serve_issues_nothing(hall, database):
     booked = hall.booked_today()
     roles(database, Role.AUDITOR)

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.calendars import ProductFactsRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointment_door import (
     CreateBooking,
@@ -80,6 +81,18 @@ def test_our_own_offers_what_the_town_hall_has(own, hall):
     assert times[0].astimezone(HERE).strftime("%H:%M") == "09:00"
     assert len(own.dates(wanted, place.id, hall.tomorrow, hall.tomorrow + timedelta(days=6))) == 7
     assert own.dates(wanted, place.id, hall.tomorrow + timedelta(days=200), hall.tomorrow + timedelta(days=210)) == ()
+
+
+def test_what_does_not_go_together_is_not_offered_beside_it(own, hall, database):
+    def part(connection):
+        for product, word in ((hall.passport, "reisdocumenten"), (hall.form, "verhuizen")):
+            connection.execute(
+                update(ProductFactsRow).where(ProductFactsRow.product_id == product).values(combines=word)
+            )
+
+    database.unguarded_write(part)
+    assert own.products([str(hall.passport)]) == ()
+    assert len(own.products()) == 2
 
 
 def test_our_own_books_once_however_often_it_is_asked(own, hall, database):

@@ -10,8 +10,15 @@ import sys
 import time
 from collections import Counter
 
+from kcc_desktop.data import visit_writes
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.travel import TravelSource
+from kcc_desktop.domain.visit_commands import HoldVisit
+from kcc_desktop.domain.visits import VisitProposal, VisitTimeTaken
+from kcc_desktop.services.visits import VisitService
 from tests.services.field_team import FAR, NEAR, FieldTeam
+from tests.services.racing import Race
 
 ROUNDS = (2, 5, 10, 20, 50)
 
@@ -48,6 +55,31 @@ def test_one_of_fifty_desks_gets_into_the_day_and_the_others_hear_the_next_best(
         assert counts == {"held": 1, "taken": size - 1}
         assert all(others for word, others, _ in told if word == "taken")
     assert team.wrong_owners() == ([], {})
+    assert team.late() == []
+
+
+def test_who_judged_the_day_before_a_colleague_was_through_judges_it_again(postgresql_engine):
+    """Both times are free, the drive between them is not: the second one waits for the first, and hears it."""
+    race = Race(postgresql_engine)
+    team = FieldTeam(race.one)
+    begin, told = quantum_at(team.at(10)), []
+
+    def exact(at):
+        window = (at, at + 12)
+        return VisitProposal(team.workers[0], "", team.tomorrow, at, 12, window, 0, 0, 0, TravelSource.DISTANCE)
+
+    def second():
+        command = HoldVisit(new_id(), team.need(FAR), exact(begin + 13))
+        try:
+            told.append(VisitService(race.two).hold(command))
+        except VisitTimeTaken as refused:
+            told.append(refused)
+
+    command = HoldVisit(new_id(), team.need(NEAR), exact(begin))
+    race.run(lambda unit: visit_writes.hold(unit, command, NEAR), second)
+    (answer,) = told
+    assert isinstance(answer, VisitTimeTaken)
+    assert answer.next_best
     assert team.late() == []
 
 

@@ -116,6 +116,17 @@ def test_the_night_is_worked_off_oldest_first(database, service):
     assert service.board().of(NIGHT).everything == 3
 
 
+def test_next_of_the_night_is_the_oldest_whatever_its_norm(database, service):
+    closed, opened = last_night(datetime.now(UTC))
+    urgent, oldest = promise(database, due_at=datetime.now(UTC) + timedelta(minutes=5)), promise(database)
+    by_day = promise(database, due_at=datetime.now(UTC) - timedelta(minutes=5))
+    for task_id, share in ((urgent, 0.8), (oldest, 0.2)):
+        _write_created(database, task_id, closed + (opened - closed) * share)
+    _write_created(database, by_day, closed - timedelta(minutes=1))
+    given = [service.next(new_id(), [GENERAL_QUEUE], NIGHT) for _ in range(3)]
+    assert [item and item.task.id for item in given] == [oldest, urgent, None]
+
+
 def _write_created(database, task_id, at):
     """As if it had come in then: what guards that moment stands aside."""
     from sqlalchemy import text

@@ -235,8 +235,9 @@ def test_the_mouse_does_not_drop_on_a_promise(hands, panel, hall, database):
     mine = hall.booked(None, offer(hall, at(hall, 9)))
     other = hall.booked(None, offer(hall, at(hall, 9, 30), 1))
     show_tomorrow(panel, hands, hall)
-    end = centre(panel, hands, shown(panel)[other.id])
     start = centre(panel, hands, shown(panel)[mine.id])
+    scrolled = QPoint(panel.week.horizontalOffset(), panel.week.verticalOffset())
+    end = panel.week.box_of(shown(panel)[other.id]).center() - scrolled
     drag(panel.week, hands, start, end)
     assert other.reference in panel.header.said()
     QTest.mouseRelease(panel.week.viewport(), Qt.MouseButton.LeftButton, pos=end)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
 from sqlalchemy import func, select
 
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow
@@ -13,8 +14,10 @@ from kcc_desktop.domain.appointments import UnlessReason
 from kcc_desktop.domain.counter import Need
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.ui.shared import keys
 from tests.services.conversations import conversation, question
 from tests.services.counter_hall import CounterHall
+from tests.services.test_reception import yesterday
 from tests.ui.desks import Hands, fill_lists, open_desk, register
 
 
@@ -253,6 +256,27 @@ def test_the_wall_names_nobody(hands, panel, hall):
     hands.qtbot.keyClick(panel.room, Qt.Key.Key_Escape)
     assert not panel.room.isFullScreen()
     panel.room.close()
+
+
+def test_everything_in_it_has_a_name_and_a_way_without_a_mouse(hands, panel, hall):
+    hall.arrived(10)
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
+    controls = [one for kind in kinds for one in panel.findChildren(kind) if one.isVisible()]
+    assert len(controls) > 10
+    assert [one for one in controls if not one.accessibleName()] == []
+    assert [one for one in controls if one.focusPolicy() == Qt.FocusPolicy.NoFocus] == []
+    assert set(panel.slots()) == set(keys.of_panel("counter"))
+
+
+def test_what_was_forgotten_yesterday_is_gone_when_the_panel_opens(hands, panel, hall, database):
+    ticket = hall.walked_in()
+    yesterday(database)
+    hands.key("panel_contact")
+    hands.key("panel_counter")
+    assert hall.state(ticket.id) == "expired"
 
 
 def test_what_was_refused_says_why(hands, panel, hall, database):

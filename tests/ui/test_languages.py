@@ -37,7 +37,7 @@ SAME = {
     "Monitor",
 }
 SAME |= {"Code", "Postcode", "Product", "Status: {word}", "Tigrinya", "contact", "e-mail", "eHerkenning", "feedback"}
-SAME |= {"Code {code}", "Extra: {reason}", "Week", "Week {number}", "extra"}
+SAME |= {"Code {code}", "Extra: {reason}", "Loc", "Week", "Week {number}", "extra"}
 SAME |= {"filter {text}", "later", "online", "open", "partner", "{minutes} min", "{who}, {when}: {reason}"}
 SAME |= {"%n open", "Norm", "Team {name}", "norm: {norm}", "{time} over"}  # the Werk panel
 SAME |= {

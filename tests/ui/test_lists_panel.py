@@ -47,7 +47,7 @@ def hands(desk, qtbot):
     fresh.window.panels.show("administration")
     fresh.settle()
     fresh.panel = fresh.window.panels.panel()
-    fresh.panel._typed.clear()
+    fresh.panel.editing.forget()
     go(fresh, ListKind.LOCATIONS)
     yield fresh
     if fresh.panel._shows_sheet():
@@ -207,8 +207,10 @@ def test_a_closure_is_taken_away_and_a_location_is_not(hands):
     assert hands.panel.why_not("remove_entry") == "waar naar verwezen wordt, zet je buiten gebruik"
     make(hands, ListKind.CLOSURES, location="", from_on="25-12-2026", until_on="", reason="Kerst")
     hands.panel.list.focus_list()
+    hands.panel.to_form()
     hands.key("remove_entry")
     assert titles(hands) == []
+    assert focused() is hands.panel.list.filter
     assert rows(hands.database, LocationRow.code) == [("hal",)]
 
 
@@ -230,6 +232,7 @@ def test_a_file_is_looked_at_before_it_is_written(hands, tmp_path):
     hands.key("save_entry")
     assert sorted(rows(hands.database, LocationRow.name)) == [("Nieuwe naam",), ("Zwembad",)]
     assert titles(hands) == ["Nieuwe naam", "Zwembad"]
+    assert sheet.isVisible()  # what was refused stays in sight
     assert not sheet.write_button.isVisible()
     hands.key("later")
     assert hands.panel.form().entry().cells["name"] == "Nieuwe naam"

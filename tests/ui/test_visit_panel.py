@@ -4,23 +4,26 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from sqlalchemy import delete, insert, select
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from sqlalchemy import delete, insert, select, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.parties import PartyAddressRow, PersonRow
 from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitReportRow, VisitRow
-from kcc_desktop.data.workers import WorkerHoursRow
+from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.visits import SolverMissing
+from kcc_desktop.domain.purposes import Purpose
+from kcc_desktop.domain.visits import PointQuality, SolverMissing
 from kcc_desktop.domain.workers import AddAbsence
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.workers import WorkerService
 from kcc_desktop.ui.frame.rail import RailButton
+from kcc_desktop.ui.shared import theme
 from tests.services.field_team import FAR, NEAR, FieldTeam
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -456,3 +459,130 @@ def test_a_visit_is_taken_from_one_lane_to_another(hands, database, team, party)
     ((visit_id, state, worker_id, _),) = visit_rows(database)
     assert (visit_id, state) == (booked.id, "planned")
     assert worker_id != team.workers[0]
+
+
+def spoken(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_all_that_takes_keys_has_a_name_and_tab_comes_round(hands, qapp, team, party, scale):
+    team.booked(party)
+    team.requested(party)
+    panel = go(hands, team)
+    theme.apply(qapp, theme.LIGHT, scale)
+    try:
+        hands.settle()
+        letter(hands, panel, "visit_unplanned")
+        letter(hands, panel, "visit_place")
+        takers = [one for one in panel.findChildren(QWidget) if one.isVisible()]
+        takers = [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        assert [one for one in takers if not spoken(one)] == []
+        seen = []
+        for _ in range(60):
+            press(hands, Qt.Key.Key_Tab)
+            at = QApplication.focusWidget()
+            if at in seen:
+                break
+            seen.append(at)
+        else:
+            raise AssertionError("Tab never comes round")
+        inside = [one for one in seen if panel.isAncestorOf(one)]
+        assert panel.lanes in inside
+        assert panel.unplanned.plan_button in inside
+        assert hands.window.size().width() <= 1440
+    finally:
+        theme.apply(qapp, theme.LIGHT)
+
+
+def test_the_form_beside_the_note_has_names_and_goes_by_keys(hands, team, party, database):
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form = hands.window.visit
+    assert form.place.street.hasFocus()  # nobody's address is known
+    takers = [one for one in form.findChildren(QWidget) if one.isVisible()]
+    assert [one for one in takers if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not spoken(one)] == []
+    press(hands, Qt.Key.Key_Return)
+    assert "Typ een postcode" in form.place._postcode.reason()
+    form.place.street.setText("Voorbeeldstraat")
+    form.place.number.setText("12a")
+    form.place.postcode.setText("8302 ab")
+    press(hands, Qt.Key.Key_Return)
+    assert "Dit adres staat niet op de kaart" in form.place._why.text()
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+    database.unguarded_write(lambda c: c.execute(insert(PostcodePointRow).values(**point)))
+    press(hands, Qt.Key.Key_Return)
+    plan = hands.running.desk.visit_planning.plan()
+    assert (plan.place.quality, plan.place.address.house_number) == (PointQuality.AGENT, 12)
+    assert len(plan.proposals) >= 3
+    assert "Aangewezen door een medewerker" in shown_texts(form)
+    assert form.proposals.hasFocus()
+
+
+def test_when_nobody_is_at_the_desk_nothing_opened_stays_in_sight(hands, database, team, party):
+    warn_of(database, party)
+    booked = team.booked(party, words={"phone": "+31612345678"})
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    panel.lanes.setFocus()
+    press(hands, Qt.Key.Key_Return)
+    letter(hands, panel, "visit_safety")
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" in told
+    assert "De hond bijt" in told
+    hands.window.idling.left_alone.emit()
+    hands.settle()
+    told = "\n".join(shown_texts(panel.details))
+    assert "06-12 34 56 78" not in told
+    assert "De hond bijt" not in told
+
+
+def test_a_covered_address_is_asked_for_and_used_once_it_is_in_sight(hands, database, team, party):
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+        connection.execute(update(PersonRow).where(PersonRow.party_id == party).values(restriction=7))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form, planning = hands.window.visit, hands.running.desk.visit_planning
+    assert planning.plan().proposals == ()
+    assert "Het adres is afgedekt" in form.place._why.text()
+    assert "Voorbeeldstraat" not in "\n".join(shown_texts(form))
+    hands.window.who.revealing.ask(party, next(iter(Purpose)))
+    hands.settle()
+    assert planning.plan().place.address.street == "Voorbeeldstraat"
+    assert len(planning.plan().proposals) >= 3
+
+
+def test_a_hold_is_kept_ten_minutes_longer_by_a_key(hands, database, team, party):
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    planning = hands.running.desk.visit_planning
+    before = planning.plan().held
+    earlier = before.expires_at - timedelta(minutes=5)
+    database.unguarded_write(lambda c: c.execute(update(VisitRow).values(expires_at=earlier)))
+    press(hands, Qt.Key.Key_E)
+    ((state, expires_at),) = rows(database, VisitRow.state, VisitRow.expires_at)
+    assert state == "held"
+    assert expires_at >= before.expires_at
+    assert planning.plan().held.expires_at == expires_at
+    assert hands.window.visit.proposals.hasFocus()

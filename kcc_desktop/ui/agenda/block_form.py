@@ -115,6 +115,7 @@ class BlockForm(FormPanel):
         self._told.show()
         self.save_button.setText(self.tr("Block round these"))
         self.settle()
+        self._scroll.ensureWidgetVisible(self._told)
 
     def _first(self) -> QWidget:
         return self.reason

@@ -105,6 +105,8 @@ class WeekView(PlacedEvents):
         now, here = self.event_now(), self._here()
         if not here:
             return QModelIndex()
+        if now is None and action not in (move.MoveHome, move.MoveEnd):
+            return self.index_of(next((event for event in here if event.end > self._now_quantum()), here[0]))
         if now is None or now not in here or action in (move.MoveHome, move.MoveEnd):
             return self.index_of(here[-1 if action == move.MoveEnd else 0])
         if action in (move.MoveUp, move.MoveDown, move.MovePageUp, move.MovePageDown):
@@ -264,6 +266,10 @@ class WeekView(PlacedEvents):
         legible = _IN_A_WEEK if self._store.is_week else max(1, min(shortest, _IN_A_WEEK))
         self.lay_out(laid_out(days, lanes, self._store.on, self.viewport().size(), used, legible))
 
+    def _now_quantum(self) -> int:
+        """Of today; of another day its beginning."""
+        return quantum_at(self._store.now()) if self._store.on == self._store.today() else 0
+
     def _step(self) -> int:
         location = self._store.location()
         return location.step_minutes // MINUTES if location is not None else 1
@@ -278,7 +284,7 @@ class WeekView(PlacedEvents):
         if found is not None:
             self.setCurrentIndex(self.index_of(found))
         elif now is None and here:
-            self.setCurrentIndex(self.index_of(here[0]))
+            self.setCurrentIndex(self.moveCursor(QAbstractItemView.CursorAction.MoveNext, Qt.KeyboardModifier(0)))
         else:
             self._goes_to = by
             self._store.go_to(day_beside([day.on for day in self._store.days()], self._store.on, by))

@@ -310,10 +310,7 @@ class ThisContact(Layer):
         self.product.give_room(self._is_street_read)
         self._others.setVisible(not is_planning)
         self.outcome.setVisible(not is_planning)
-        if is_planning:
-            self.approach.hide()
-        else:
-            self._refresh()
+        self._refresh()
         self.details.setVisible(not is_planning)
 
     @Slot(bool)
@@ -416,6 +413,8 @@ class ThisContact(Layer):
         self.note.show_question(question)
         self.product.show_question(question)
         self.approach.show_question(question)
+        if self._is_planning:
+            self.approach.hide()
         self.outcome.show_question(question)
         self.details.show_ongoing(ongoing)
         self.callback.setVisible(bool(question.tasks))

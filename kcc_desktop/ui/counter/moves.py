@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.contacts import IdentityLevel
-from kcc_desktop.domain.counter import Arrival, CounterDesk, Ticket, TicketState, TicketTaken
+from kcc_desktop.domain.counter import Arrival, CounterDesk, CounterState, Ticket, TicketState, TicketTaken
 from kcc_desktop.domain.counter_commands import CheckIn, LeaveTicket, ServeTicket, TransferTicket
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
@@ -145,7 +145,9 @@ class Moves(QObject):
     @Slot(object)
     def _on_moved(self, outcome: object) -> None:
         left, self._left = self._left, None
-        if isinstance(outcome, Served):
+        if isinstance(outcome, CounterDesk) and outcome.state is CounterState.CLOSED:
+            self._store.end_days()  # the last one out closes the day
+        elif isinstance(outcome, Served):
             self._talk.begin(outcome.ticket, outcome.party, self._how(outcome.ticket.identity))
         elif isinstance(outcome, Ticket):
             if outcome.state in (TicketState.WAITING, TicketState.LEFT):

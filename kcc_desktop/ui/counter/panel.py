@@ -156,6 +156,7 @@ class CounterPanel(Panel):
 
     def come_forward(self) -> None:
         self._store.load()
+        self._store.end_days()
 
     def home(self) -> QWidget:
         return self.mine.note if self.mine.note.isVisible() else self.tickets

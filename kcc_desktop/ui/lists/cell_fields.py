@@ -208,7 +208,7 @@ def cell_field(of: ListField, options: Options) -> CellField:
     if of.kind is CellKind.CHOICE:
         if len(of.choices) <= _MOST_SEGMENTS:
             return SegmentField(of)
-        return PickField(of, lambda: of.choices, words.choice)
+        return PickField(of, lambda: of.choices, words.choice, "" if of.needed else words.none_of(of.name))
     if of.of:
         return PickField(of, options, str, "" if of.needed else words.none_of(of.name))
     return LinesField(of) if of.kind in (CellKind.LINES, CellKind.LETTER) else LineField(of)

@@ -27,8 +27,10 @@ _PAIRS = (
     ("from_on", "until_on"),
     ("latitude", "longitude"),
     ("minutes", "extra_minutes"),
+    ("consent_below", "authority_below"),
+    ("year", "amount"),
 )
-_REMOVED = (ListKind.HOURS, ListKind.CLOSURES, ListKind.WORKER_HOURS, ListKind.TEXTS)
+_REMOVED = (ListKind.FEES, ListKind.HOURS, ListKind.CLOSURES, ListKind.WORKER_HOURS, ListKind.TEXTS)
 _EXAMPLE = {
     "aanhef": "Beste Fatima de Vries,",
     "opening": "U heeft een afspraak bij de gemeente.",
@@ -235,6 +237,7 @@ class EntryForm(Restyled, QWidget):
                 "department": names.departments,
                 "worker": names.workers,
                 "login": names.logins,
+                "product": names.products,
             }
             return offered.get(of, ())
 

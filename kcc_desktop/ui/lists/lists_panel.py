@@ -13,9 +13,6 @@ from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import NotAllowed, Outage, Refusal
 from kcc_desktop.domain.lists import (
     ENTITIES,
-    EntryChanged,
-    EntryGone,
-    EntryRefused,
     ListEntry,
     ListKind,
     ListNames,
@@ -27,6 +24,7 @@ from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.town_calendar import TownCalendar
 from kcc_desktop.ui.lists import words
 from kcc_desktop.ui.lists.connections_page import ConnectionsPage
+from kcc_desktop.ui.lists.entry_editing import EntryEditing
 from kcc_desktop.ui.lists.entry_form import EntryForm
 from kcc_desktop.ui.lists.entry_list import EntryList
 from kcc_desktop.ui.lists.file_import import FileImport
@@ -41,7 +39,6 @@ _SECTIONS, _FORM, _LEAST_LIST = 208, 416, 320
 _MOST_SECTIONS = 0.26
 CONNECTIONS = "connections"  # the last section, which is no list
 _STEPS = ("next_list", "list_before")
-_NEW = ""  # the id of an entry that is not kept yet
 KINDS = tuple(words.LISTS)
 
 
@@ -55,9 +52,6 @@ class ListsPanel(Panel):
         self._lists, self._tasks = lists, tasks
         self._kind = KINDS[0]
         self._entries: tuple[ListEntry, ...] = ()
-        self._names = ListNames()
-        self._typed: dict[tuple[ListKind, str], dict[str, str]] = {}
-        self._forms: dict[ListKind, EntryForm] = {}
         self._is_open = False  # something is open at the right
         self._is_in_front = False  # on a small screen it covers the list
         self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
@@ -73,6 +67,7 @@ class ListsPanel(Panel):
         self.files = FileImport(self.sheet, lists, tasks)
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
+        self.editing = EntryEditing(self.right, lists, tasks)
         self._denied = Message(
             "lock",
             self.tr("The lists are for editors and administrators"),
@@ -87,6 +82,8 @@ class ListsPanel(Panel):
         self.sheet.write_wanted.connect(self.save)
         self.sheet.closed.connect(self.close_sheet)
         self.files.wrote.connect(self.load)
+        self.editing.edited.connect(self._show_unsaved)
+        self.editing.kept.connect(self._on_kept)
         if watcher is not None:
             watcher.changed.connect(self._on_changes)
             watcher.reload_all.connect(self.load)
@@ -167,8 +164,7 @@ class ListsPanel(Panel):
 
     def form(self) -> EntryForm | None:
         """The form that is in sight; None while there is none."""
-        shown = self.right.currentWidget()
-        return shown if isinstance(shown, EntryForm) and self._is_open else None
+        return self.editing.form() if self._is_open else None
 
     # Reading
 
@@ -185,7 +181,7 @@ class ListsPanel(Panel):
 
     @Slot(object)
     def _on_names(self, names: ListNames) -> None:
-        self._names = names
+        self.editing.names = names
 
     @Slot(object)
     def _on_entries(self, read: tuple[ListKind, tuple[ListEntry, ...]]) -> None:
@@ -194,10 +190,13 @@ class ListsPanel(Panel):
         if kind is not self._kind:
             return
         self._entries = entries
+        if self._shows_sheet():  # what came of the file stays in sight
+            self._show_unsaved()
+            return
         form = self.form()
         shown = form.entry() if form is not None and form.kind is kind else None
         wanted = self._after[0] if self._after else shown.id if shown else ""
-        self.list.set_entries(kind, entries, self._unsaved())
+        self.list.set_entries(kind, entries, self.editing.unsaved(kind))
         known = {entry.id: entry for entry in entries}
         if form is not None and shown is not None and shown.id in known and wanted == shown.id:
             form.follow(known[shown.id])
@@ -206,6 +205,8 @@ class ListsPanel(Panel):
             self.list.choose(wanted if wanted in known else next(iter(known), ""))
         if self._after and (form := self.form()) is not None:
             form.show_outside(self._after[1])
+        if self._after and wanted not in known:  # it was taken away, and its form with it
+            self._leave()
         self._after = None
         self._place()
 
@@ -275,22 +276,9 @@ class ListsPanel(Panel):
         self.to_form()
 
     def _show_form(self, entry: ListEntry | None) -> None:
-        form = self._forms.get(self._kind)
-        if form is None:
-            form = EntryForm(self._kind, self.names)
-            form.save_wanted.connect(self.save)
-            form.remove_wanted.connect(self.remove_entry)
-            form.edited.connect(self._on_edited)
-            self._forms[self._kind] = form
-            self.right.addWidget(form)
-        form.show_entry(entry, self._typed.get((self._kind, entry.id if entry else _NEW)))
-        self.right.setCurrentWidget(form)
+        self.editing.open(self._kind, entry)
         self._is_open = True
         self._place()
-
-    def names(self) -> ListNames:
-        """What other lists' entries are called, as last read."""
-        return self._names
 
     @Slot()
     def to_form(self) -> None:
@@ -300,20 +288,8 @@ class ListsPanel(Panel):
             form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_edited(self) -> None:
-        form = self.form()
-        if form is None:
-            return
-        entry = form.entry()
-        key = (form.kind, entry.id if entry else _NEW)
-        if form.is_typed_in():
-            self._typed[key] = form.cells()
-        else:
-            self._typed.pop(key, None)
-        self.list.set_entries(self._kind, self._entries, self._unsaved())
-
-    def _unsaved(self) -> frozenset[str]:
-        return frozenset(entry_id for kind, entry_id in self._typed if kind is self._kind)
+    def _show_unsaved(self) -> None:
+        self.list.set_entries(self._kind, self._entries, self.editing.unsaved(self._kind))
 
     # Writing
 
@@ -322,72 +298,19 @@ class ListsPanel(Panel):
         """What is in sight at the right: the entry as typed, or the file that was looked at."""
         if self._shows_sheet():
             self.files.write()
-            return
-        form = self.form()
-        if form is None or not form.save_button.isEnabled():
-            return
-        problems = form.problems()
-        if problems:
-            form.refuse(problems)
-            return
-        entry = form.entry()
-        shown = form.shown() if entry else None
-        form.set_busy(True)
-        command = SaveEntry(form.kind, entry.id if entry else "", form.cells(), shown)
-        task = self._tasks.run(partial(_save, self._lists, command), self)
-        task.succeeded.connect(self._on_saved)
-        task.failed.connect(self._on_refused)
-
-    @Slot(object)
-    def _on_saved(self, saved: tuple[SaveEntry, SavedEntry]) -> None:
-        command, kept = saved
-        self._typed.pop((command.kind, command.id or _NEW), None)
-        form = self._forms[command.kind]
-        form.set_busy(False)
-        if command.kind is not self._kind:
-            return
-        shown = form.entry()
-        if (shown.id if shown else _NEW) == command.id:
-            form.show_entry(kept.entry)
-        self._after = kept.entry.id, kept.outside
-        self.load()
-
-    @Slot(object)
-    def _on_refused(self, error: Exception) -> None:
-        form = self._forms[self._kind]
-        form.set_busy(False)
-        if isinstance(error, EntryRefused):
-            form.refuse(error.problems)
-        elif isinstance(error, EntryChanged):
-            form.changed_by_colleague(error)
-        elif isinstance(error, EntryGone):
-            form.say(wording.sentences(*wording.sentence(error)))
-            self.load()
-        elif isinstance(error, (Refusal, Outage)):
-            form.say(wording.sentences(*wording.sentence(error)))
-        else:
-            raise error
+        elif self.form() is not None:
+            self.editing.save()
 
     @Slot()
     def remove_entry(self) -> None:
-        form = self.form()
-        entry = form.entry() if form is not None else None
-        if form is None or entry is None or self.why_not("remove_entry"):
-            return
-        task = self._tasks.run(partial(self._lists.remove, form.kind, entry.id), self)
-        task.succeeded.connect(self._on_removed)
-        task.failed.connect(self._on_refused)
-        self._typed.pop((form.kind, entry.id), None)
+        if not self.why_not("remove_entry"):
+            self.editing.remove()
 
-    @Slot(object)
-    def _on_removed(self, outside: tuple[OutsideHours, ...]) -> None:
-        form = self.form()
-        entry = form.entry() if form is not None else None
-        if form is not None and entry is not None:
-            form.show_entry(entry)
-            self._after = entry.id, outside
-        self._leave()
-        self.load()
+    @Slot(object, str, object)
+    def _on_kept(self, kind: ListKind, entry_id: str, outside: tuple[OutsideHours, ...]) -> None:
+        if kind is self._kind:
+            self._after = entry_id, outside
+            self.load()
 
     # Files
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage, own_words
 from kcc_desktop.domain.list_fields import NO, YES
-from kcc_desktop.domain.list_kinds import ALWAYS
+from kcc_desktop.domain.list_kinds import ALWAYS, ANY
 from kcc_desktop.domain.lists import CellProblem, Cells, ListEntry, ListKind
 from kcc_desktop.ui.shared.row_model import Row
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP
@@ -18,6 +18,12 @@ LISTS: dict[ListKind, tuple[str, str, str, str]] = {
         QT_TRANSLATE_NOOP("Lists", "What residents come for, and what an appointment for it needs"),
         QT_TRANSLATE_NOOP("Lists", "New product"),
         "tag",
+    ),
+    ListKind.FEES: (
+        QT_TRANSLATE_NOOP("Lists", "Fees"),
+        QT_TRANSLATE_NOOP("Lists", "What products cost, by year and channel"),
+        QT_TRANSLATE_NOOP("Lists", "New fee"),
+        "currency-eur",
     ),
     ListKind.QUEUES: (
         QT_TRANSLATE_NOOP("Lists", "Queues"),
@@ -75,6 +81,18 @@ FIELDS: dict[str, str] = {
     "answer": QT_TRANSLATE_NOOP("Lists", "Answer to read out"),
     "link": QT_TRANSLATE_NOOP("Lists", "Web page"),
     "street_report": QT_TRANSLATE_NOOP("Lists", "A report about the street"),
+    "approach": QT_TRANSLATE_NOOP("Lists", "Approach"),
+    "advises_contact": QT_TRANSLATE_NOOP("Lists", "Personal contact is advised"),
+    "bring_child": QT_TRANSLATE_NOOP("Lists", "To bring besides, for a child"),
+    "combines": QT_TRANSLATE_NOOP("Lists", "Goes together with products of this group"),
+    "consent_below": QT_TRANSLATE_NOOP("Lists", "Consent asked below age; 0 is never"),
+    "authority_below": QT_TRANSLATE_NOOP("Lists", "Authority asked below age; 0 is never"),
+    "product": QT_TRANSLATE_NOOP("Lists", "Product"),
+    "year": QT_TRANSLATE_NOOP("Lists", "Year"),
+    "channel": QT_TRANSLATE_NOOP("Lists", "Channel"),
+    "label": QT_TRANSLATE_NOOP("Lists", "For whom, or how"),
+    "amount": QT_TRANSLATE_NOOP("Lists", "Amount in euros"),
+    "example": QT_TRANSLATE_NOOP("Lists", "Only an example"),
     "minutes": QT_TRANSLATE_NOOP("Lists", "Minutes of an appointment"),
     "extra_minutes": QT_TRANSLATE_NOOP("Lists", "Minutes per extra person"),
     "most_persons": QT_TRANSLATE_NOOP("Lists", "Most persons"),
@@ -116,6 +134,13 @@ CHOICES: dict[str, str] = {
     "minutes": QT_TRANSLATE_NOOP("Lists", "Minutes"),
     "hours": QT_TRANSLATE_NOOP("Lists", "Hours of the desk"),
     "working_days": QT_TRANSLATE_NOOP("Lists", "Working days"),
+    "standardised": QT_TRANSLATE_NOOP("Lists", "Standardised"),
+    "individual_support": QT_TRANSLATE_NOOP("Lists", "Individual support"),
+    "infrastructure": QT_TRANSLATE_NOOP("Lists", "Infrastructure"),
+    "liveability": QT_TRANSLATE_NOOP("Lists", "Liveability"),
+    "digital": QT_TRANSLATE_NOOP("Lists", "Digital"),
+    "counter": QT_TRANSLATE_NOOP("Lists", "Counter"),
+    "any": QT_TRANSLATE_NOOP("Lists", "Any"),
     "monday": QT_TRANSLATE_NOOP("Lists", "Monday"),
     "tuesday": QT_TRANSLATE_NOOP("Lists", "Tuesday"),
     "wednesday": QT_TRANSLATE_NOOP("Lists", "Wednesday"),
@@ -161,6 +186,8 @@ PROBLEMS: dict[str, str] = {
     "both_or_none": QT_TRANSLATE_NOOP("Lists", "Fill in both, or neither."),
     "ends_before_begin": QT_TRANSLATE_NOOP("Lists", "This is not after the beginning."),
     "ends_before_start": QT_TRANSLATE_NOOP("Lists", "This is before the first day."),
+    "money": QT_TRANSLATE_NOOP("Lists", "Write an amount as 83,87."),
+    "another_fee": QT_TRANSLATE_NOOP("Lists", "This is another fee. Make that one, and take this one away."),
     "unknown_place": QT_TRANSLATE_NOOP("Lists", "The places in a text are: {detail}."),
     "ragged": QT_TRANSLATE_NOOP("Lists", "The cells do not fit the columns ({detail})."),
     # Of a whole file.
@@ -232,6 +259,12 @@ def _product(cells: Cells) -> tuple[str, tuple[str, ...]]:
     return cells["name"], (time, more if cells["extra_minutes"] != "0" else "", cells["skill"], online)
 
 
+def _fee(cells: Cells) -> tuple[str, tuple[str, ...]]:
+    example = QCoreApplication.translate("Lists", "example") if cells["example"] == YES else ""
+    channel = "" if cells["channel"] == ANY else choice(cells["channel"]).lower()
+    return cells["product"], (cells["year"], f"€ {cells['amount']}", channel, cells["label"], example)
+
+
 def _queue(cells: Cells) -> tuple[str, tuple[str, ...]]:
     norm = f"{cells['norm']} {choice(cells['norm_unit']).lower()}"
     return cells["name"], (norm, cells["cluster"], cells["skills"])
@@ -275,6 +308,7 @@ def _text(cells: Cells) -> tuple[str, tuple[str, ...]]:
 
 _ROWS: Mapping[ListKind, Callable[[Cells], tuple[str, tuple[str, ...]]]] = {
     ListKind.PRODUCTS: _product,
+    ListKind.FEES: _fee,
     ListKind.QUEUES: _queue,
     ListKind.LOCATIONS: _location,
     ListKind.HOURS: _hours,

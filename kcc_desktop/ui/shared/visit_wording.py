@@ -49,10 +49,6 @@ OF_CLASS: dict[str, tuple[str, str]] = {
             "Wording", "Ask the administrator to install the extra “routes”: pip install kcc-desktop[routes]"
         ),
     ),
-    "NobodyToTell": (
-        QT_TRANSLATE_NOOP("Wording", "No message goes to who died"),
-        QT_TRANSLATE_NOOP("Wording", "Talk with the family, and call the visit off."),
-    ),
     "WorkerBusy": (
         QT_TRANSLATE_NOOP("Wording", "Visits stand in that time"),
         QT_TRANSLATE_NOOP("Wording", "Give those visits another place first."),

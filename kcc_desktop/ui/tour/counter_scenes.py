@@ -1,8 +1,10 @@
 """The counter, scene by scene: free, busy, serving, without an appointment, the wall; and one played visit."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from kcc_desktop.domain.counter import TicketPaper
 from kcc_desktop.ui.tour.scenes import ALONE, look_up
 from kcc_desktop.ui.tour.stage import Stage
 
@@ -66,6 +68,18 @@ def counter_room(stage: Stage) -> None:
     stage.press("counter_back")
 
 
+def counter_paper(stage: Stage) -> None:
+    """The ticket on paper, as a file to be opened."""
+    board = stage.desk.counter.board
+    made: list[TicketPaper] = []
+    if board is not None and board.tickets:
+        work = partial(stage.desk.services.counter.paper, board.tickets[0].id)
+        stage.desk.background.tasks.run(work, stage.window).succeeded.connect(made.append)
+        stage.until(lambda: bool(made))
+    for paper in made:
+        (stage.out / "35-ticket.pdf").write_bytes(paper.pdf)
+
+
 def counter_deceased(stage: Stage) -> None:
     """A day played: somebody without an appointment, about a relative who died. From the number to the timeline."""
     _sit(stage)
@@ -108,6 +122,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     counter_walk_in,
     counter_visitors,
     counter_room,
+    counter_paper,
     counter_deceased,
 )
 

@@ -10,23 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.visits import Visit, VisitState
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
-from kcc_desktop.ui.shared import formatting, theme, wording
+from kcc_desktop.ui.shared import formatting, theme
 from kcc_desktop.ui.shared.basics import column, hairline, row
-from kcc_desktop.ui.shared.cards import Message, Skeleton
 from kcc_desktop.ui.shared.panel import Panel
 from kcc_desktop.ui.visits import possible
 from kcc_desktop.ui.visits.better_card import BetterCard
 from kcc_desktop.ui.visits.board import PLACEABLE, Board, Shown
+from kcc_desktop.ui.visits.day_view import DayView
 from kcc_desktop.ui.visits.details import Details
 from kcc_desktop.ui.visits.dragging import Dragging
-from kcc_desktop.ui.visits.head import DayHead
-from kcc_desktop.ui.visits.lane_items import places_of
-from kcc_desktop.ui.visits.lanes import LaneArea, Lanes
 from kcc_desktop.ui.visits.map import RouteMap
 from kcc_desktop.ui.visits.map_routes import routes_of
 from kcc_desktop.ui.visits.taking_along import TakingAlong
@@ -50,41 +46,32 @@ class LocationPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._now, self._today = now, today
+        self._today = today
         self.board = Board(visits, tasks, now, today(), self)
-        self.unplanned, self.lanes, self.map = Unplanned(), Lanes(), RouteMap()
-        self.area = LaneArea(self.lanes)
-        self.details, self.better, self.head = Details(), BetterCard(), DayHead()
+        self.unplanned, self.day, self.map = Unplanned(), DayView(now, today), RouteMap()
+        self.lanes, self.head = self.day.lanes, self.day.head
+        self.details, self.better = Details(), BetterCard()
         self.along = TakingAlong(sheets, tasks, self)
         self.visiting = Visiting(visits, safety, tasks, self.unplanned, self)
         self._dragging = Dragging(self.board, self.lanes, self.unplanned, now, self)
         self._opened: Visit | None = None
         self._meant: UUID | None = None
         self._awaited: UUID | None = None
-        self._nobody = Message("car-simple", self.tr("Nobody goes out on this day"), self.tr("Choose another day."))
-        self._loading = Skeleton(5)
         self._side = QWidget()
         self._lay_out()
         self._connect()
         self._clock = QTimer(self, interval=_TICK_MS)
-        self._clock.timeout.connect(self._on_minute)
+        self._clock.timeout.connect(self.day.tick)
         self._clock.start()
         self.follow_theme()
         self._show(self.board.now())
 
     def _lay_out(self) -> None:
-        states = QWidget()
-        states.setLayout(column(self._nobody, self._loading, None, margins=(theme.XL,)))
-        self._states = states
-        middle = QWidget()
-        box = column(self.head, hairline(), self.area, states, gap=0)
-        box.setStretch(2, 1)
-        middle.setLayout(box)
         side = column(self.map, hairline(), self.details, self.better, gap=0)
         side.setStretch(2, 1)
         side.setStretch(3, 1)
         self._side.setLayout(side)
-        whole = row(self.unplanned, hairline(True), middle, hairline(True), self._side, gap=0)
+        whole = row(self.unplanned, hairline(True), self.day, hairline(True), self._side, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -121,7 +108,7 @@ class LocationPanel(Panel):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "visit_unplanned": self._to_unplanned,
-            "visit_lanes": self.focus_lanes,
+            "visit_lanes": self.day.focus_lanes,
             "visit_previous_day": self._day_before,
             "visit_today": self._go_today,
             "visit_next_day": self._day_after,
@@ -144,6 +131,14 @@ class LocationPanel(Panel):
 
     def come_forward(self) -> None:
         self.board.load()
+
+    @Slot()
+    def cover(self) -> None:
+        """Nobody is at the desk: what was opened, and what was read of safety notes, is not in sight any more."""
+        self._opened = None
+        self.details.show_notes(())
+        self.visiting.put_away()
+        self._show_meant()
 
     def home(self) -> QWidget:
         return self.lanes
@@ -175,32 +170,11 @@ class LocationPanel(Panel):
     @Slot(object)
     def _show(self, shown: Shown) -> None:
         self.waiting.emit(len(shown.unplanned))
-        self.lanes.show_days(shown.days, shown.on, self._now())
-        self.lanes.show_places(places_of(shown.days, shown.places, shown.on), shown.place)
+        self.day.show_board(shown)
         self.unplanned.show_board(shown)
         self.better.show_better(shown.better, is_busy=shown.is_busy)
         self.details.setVisible(shown.better is None)
-        problem, tone = "", ""
-        if isinstance(shown.problem, Refusal | Outage) and shown.placing is None:
-            problem = wording.sentences(*wording.sentence(shown.problem))
-            tone = "near" if isinstance(shown.problem, Outage) else "over"
-        self.head.show_board(shown, self._today(), problem, tone)
-        self._show_states(shown)
         self._show_meant()
-
-    def _show_states(self, shown: Shown) -> None:
-        """The lanes stay while another day is read; what is hidden would give the focus to anything."""
-        is_first = shown.read_at is None and shown.is_loading and not self.area.isVisible()
-        has_days = bool(shown.days) or (shown.is_loading and not is_first)
-        was_there = not self.area.isHidden()
-        if not has_days and self.lanes.hasFocus():
-            self.head.take_focus()
-        self._loading.setVisible(is_first)
-        self._nobody.setVisible(not has_days and not is_first and not isinstance(shown.problem, Outage))
-        self._states.setVisible(not has_days)
-        self.area.setVisible(has_days)
-        if has_days and not was_there and self.isVisible() and self.head.has_focus_or_nobody():
-            self.focus_lanes()
 
     def _show_meant(self) -> None:
         shown = self.board.now()
@@ -229,17 +203,13 @@ class LocationPanel(Panel):
     def _possible(self) -> frozenset[str]:
         return possible.of(self.meant(), has_day=self.lanes.lane() >= 0)
 
-    @Slot()
-    def _on_minute(self) -> None:
-        self.lanes.set_now(self._now())
-
     @Slot(object)
     def _on_done(self, visit: Visit) -> None:
         """What was planned is what is meant now, on the day where it stands, as soon as that is read."""
         self._awaited = visit.id
         if visit.state is VisitState.PLANNED and visit.starts_at is not None:
             self.board.go(formatting.local(visit.starts_at).date())
-            self.focus_lanes()
+            self.day.focus_lanes()
 
     # Meaning a visit
 
@@ -301,10 +271,6 @@ class LocationPanel(Panel):
     @Slot()
     def _go_today(self) -> None:
         self.board.go(self._today())
-
-    @Slot()
-    def focus_lanes(self) -> None:
-        self.lanes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _to_unplanned(self) -> None:
@@ -382,4 +348,4 @@ class LocationPanel(Panel):
     @Slot()
     def _leave_better(self) -> None:
         self.board.leave_better()
-        self.focus_lanes()
+        self.day.focus_lanes()

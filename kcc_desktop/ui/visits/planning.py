@@ -250,6 +250,19 @@ class VisitPlanning(QObject):
         else:
             self._on_failed(error)
 
+    def extend(self) -> None:
+        """Ten minutes more for what is held: the talk takes its time."""
+        plan = self._plan
+        if plan is not None and plan.held is not None and not plan.is_booking:
+            task = self._tasks.run(partial(self._visits.extend, plan.held.id), self)
+            task.succeeded.connect(self._on_extended)
+            task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_extended(self, held: Visit) -> None:
+        if self._is_of(held.id) and self._plan is not None:
+            self._set(replace(self._plan, held=held))
+
     def _hold_instead(self, plan: VisitPlan, error: Exception, proposals: tuple[VisitProposal, ...]) -> None:
         others = replace(plan, proposals=proposals, chosen=0, holding=None, held=None)
         self._set(replace(others, is_booking=False, problem=error))

@@ -18,7 +18,7 @@ from kcc_desktop.ui.visits.plan import STEP_MINUTES, Asks, VisitPlan
 from kcc_desktop.ui.visits.planning import VisitPlanning
 
 _PARTS = tuple(one for one in PartOfDay if one is not PartOfDay.EVENING)
-SECOND_KEY = "S"
+SECOND_KEY, HOLD_KEY = "S", "E"
 
 
 class VisitForm(Layer):
@@ -70,6 +70,10 @@ class VisitForm(Layer):
         self.extras.entered.connect(self._reveal)
         self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
         self._held = Text("", theme.CAPTION, tone="muted", elided=True)
+        self.longer_button = Button(
+            self.tr("Ten minutes more"), keys=HOLD_KEY, rank="quiet", height=theme.CONTROL_SMALL, size=theme.CAPTION
+        )
+        self.longer_button.clicked.connect(planning.extend)
         self.book_button = Button(self.tr("Book"), icon="calendar-check", keys="↵", rank="primary", wide=True)
         self.book_button.clicked.connect(self.book)
         self.setLayout(
@@ -80,7 +84,7 @@ class VisitForm(Layer):
                 self.proposals,
                 self._said,
                 self.book_button,
-                self._held,
+                row(self._held, None, self.longer_button, gap=theme.S),
                 row(self._shorter, self._length, self._longer, None, gap=theme.S),
                 self.second,
                 self._part,
@@ -145,6 +149,7 @@ class VisitForm(Layer):
         until = formatting.time(held.expires_at) if held is not None and held.expires_at is not None else ""
         self._held.setText(self.tr("Kept for you until {time}").format(time=until) if until else "")
         self._held.setVisible(bool(until))
+        self.longer_button.setVisible(bool(until))
         self.book_button.setEnabled(held is not None and not plan.is_booking)
         if held is not None and self.proposals.hasFocus():
             self._reveal(self.book_button)
@@ -231,6 +236,8 @@ class VisitForm(Layer):
     def _on_letter(self, letter: str) -> bool:
         if letter == SECOND_KEY:
             self._on_second()
+        elif letter == HOLD_KEY:
+            self._planning.extend()
         elif letter == OTHER_KEY:
             self.place.type_other()
         else:

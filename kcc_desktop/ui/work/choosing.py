@@ -29,9 +29,11 @@ def targets(
     ]
     rows += [Row(agent.name, agent.cluster_name, "headset", key=agent) for agent in agents]
     shown = [row for row in rows if not typed or matches(row.title, typed)]
+    at_desks = {row.title for row in rows if isinstance(row.key, AgentName)}  # whoever has a desk is not shown twice
     shown += [
         Row(one.name, " · ".join(filter(None, (one.function, one.department))), _KIND_ICONS[one.kind], key=one)
         for one in colleagues
+        if one.name not in at_desks or one.kind is not ColleagueKind.PERSON
     ]
     return [replace(row, match=typed) for row in shown]
 

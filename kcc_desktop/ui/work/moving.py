@@ -11,6 +11,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.work import CloseWork, HandOverWork, NoteAttempt, WorkItem, WorkOutcome
+from kcc_desktop.domain.work_lists import WorkList
 from kcc_desktop.ui.work_store import WorkStore
 
 
@@ -26,10 +27,10 @@ class Moving(QObject):
         self._store, self._tasks = store, tasks
         self._busy: set[UUID | None] = set()
 
-    def next(self, queue_codes: Collection[str]) -> None:
-        """The most urgent one of these queues becomes this agent's."""
+    def next(self, queue_codes: Collection[str], wanted: WorkList | None = None) -> None:
+        """The most urgent one of these queues, or the first of a list of them, becomes this agent's."""
         if queue_codes:
-            self._run("next", None, partial(self._store.service.next, new_id(), tuple(queue_codes)))
+            self._run("next", None, partial(self._store.service.next, new_id(), tuple(queue_codes), wanted))
 
     def take(self, task_id: UUID) -> None:
         self._run("take", task_id, partial(self._store.service.take, new_id(), task_id))

@@ -34,6 +34,7 @@ from kcc_desktop.ui.work_store import WorkStore
 QUEUES = 296  # at 100 % text
 _MOST_QUEUES = 0.3
 _TICK_MS = 60_000  # norms run on while nothing happens
+_OWN_ORDER = (ListKind.NIGHT, ListKind.NOT_REACHED)  # lists that "next" goes through as they stand
 _WATCHED = 100  # rows whose onlookers are asked for
 
 
@@ -218,7 +219,7 @@ class WorkPanel(Panel):
         codes = [wanted.queue_code] if wanted.kind is ListKind.QUEUE else [queue.code for queue in board.queues]
         fitting = [code for code in codes if code in board.fitting]
         if fitting:
-            self.moving.next(fitting)
+            self.moving.next(fitting, wanted if wanted.kind in _OWN_ORDER else None)
         else:
             self._on_nothing_left()
 
