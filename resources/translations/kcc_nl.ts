@@ -4492,6 +4492,13 @@
             <numerusform>%n afspraken</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
