@@ -4424,6 +4424,10 @@
         <source>What fitted</source>
         <translation>Wat past hier</translation>
     </message>
+    <message>
+        <source>Told the citizen</source>
+        <translation>Gezegd tegen de inwoner</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -7527,6 +7531,14 @@
     <message>
         <source>Visit on location</source>
         <translation>Bezoek op locatie</translation>
+    </message>
+    <message>
+        <source>What do you tell the citizen?</source>
+        <translation>Wat zeg je de inwoner?</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Mag leeg blijven</translation>
     </message>
 </context>
 <context>
