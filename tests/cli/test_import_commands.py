@@ -130,6 +130,7 @@ def stable_words(kind):
 
 
 NUMBERS = {
+    "moment": ("characters", "range"),
     "bsn": ("characters", "length", "checksum"),
     "a_number": ("characters", "length"),
     "kvk_number": ("characters", "length"),
