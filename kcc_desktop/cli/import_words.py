@@ -225,11 +225,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "name a person or a company on one line, not both",
     ),
     "file.postcode_twice": ("deze postcode staat al eerder in het bestand", "this postcode stands earlier in the file"),
-    "file.moment_characters": (
-        "een moment schrijf je als 24-11-2026 14:05",
-        "write a moment as 24-11-2026 14:05",
-    ),
-    "file.moment_range": ("dit moment bestaat niet", "there is no such moment"),
     "file.postcode_characters": ("een postcode is als 8302 AB", "a postcode looks like 8302 AB"),
     "file.degrees_characters": ("graden schrijf je als 52.7109", "write degrees as 52.7109"),
     "file.degrees_range": (

@@ -156,6 +156,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cell.twice": ("dit is er al", "this is there already"),
     "cell.twice_in_file": ("dit staat ook op regel {detail}", "this stands on line {detail}, too"),
+    "cell.moment_characters": (
+        "een moment schrijf je als 24-11-2026 14:05",
+        "write a moment as 24-11-2026 14:05",
+    ),
+    "cell.moment_range": ("dit moment bestaat niet", "there is no such moment"),
     "cell.moment_ahead": ("dit moment is nog niet geweest", "this moment has not been yet"),
     "cell.other_work": (
         "dit kenmerk kwam al binnen met een andere inhoud; geef het een eigen kenmerk",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from uuid import UUID, uuid5
 
-from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.imports import NamedParty
 from kcc_desktop.domain.list_fields import Unfit, day_in
 from kcc_desktop.domain.lists import RefusedLine
@@ -55,18 +54,18 @@ def parse_moment(text: str) -> datetime:
     """An instant (UTC) as 24-11-2026 14:05, 2026-11-24 14:05 or 2026-11-24T14:05:30+01:00; by the clock here where
     no other is named.
 
-    Refuses with InvalidValue("moment", "characters" | "range").
+    Refuses with Unfit: moment_characters, moment_range.
     """
     day, _blank, clock = text.strip().replace("T", " ").partition(" ")
     found = _CLOCK.fullmatch(clock.strip())
     if found is None or not text.isascii():
-        raise InvalidValue("moment", "characters")
+        raise Unfit("moment_characters")
     try:
         at = datetime.combine(day_in(day), time(int(found[1]), int(found[2]), int(found[3] or 0)))
         return at.replace(tzinfo=_zone(found[4])).astimezone(UTC)
     except (Unfit, ValueError, OverflowError) as error:
         is_day = isinstance(error, Unfit) and error.reason == "day_characters"
-        raise InvalidValue("moment", "characters" if is_day else "range") from error
+        raise Unfit("moment_characters" if is_day else "moment_range") from error
 
 
 def _zone(written: str | None) -> tzinfo:

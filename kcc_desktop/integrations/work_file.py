@@ -8,10 +8,12 @@ sends it calls it, and nothing else that is ever sent), `queue` [wachtrij] and `
 out; a header that is wrong refuses the file. A small one: tests/integrations/examples/work.csv.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 from kcc_desktop.domain.identifiers import parse_bsn, parse_kvk_number
 from kcc_desktop.domain.imports import BadFile, NamedParty
+from kcc_desktop.domain.list_fields import Unfit
 from kcc_desktop.domain.lists import CellProblem, RefusedLine
 from kcc_desktop.domain.notes import clean
 from kcc_desktop.domain.work_imports import ImportedWork, parse_moment
@@ -49,20 +51,26 @@ def read_work(file: Path) -> tuple[list[ImportedWork], list[RefusedLine]]:
 
 
 def _item(line: Line) -> ImportedWork:
-    received_at = line.parsed("received_at", parse_moment, None) or line.refuse("required", "received_at")
     return ImportedWork(
         line.number,
         line.headers,
         line.needed("id"),
         line.needed("queue"),
         line.needed("channel"),
-        received_at,
+        _received_at(line),
         clean(line.needed("text"), "task").strip() or line.refuse("required", "text"),
         line["product"],
         _who(line),
         ", ".join(part for part in (line["name"], line["email"]) if part),
         line["phone"],
     )
+
+
+def _received_at(line: Line) -> datetime:
+    try:
+        return parse_moment(line.needed("received_at"))
+    except Unfit as unfit:
+        line.refuse(unfit.reason, "received_at")
 
 
 def _who(line: Line) -> NamedParty | None:

@@ -130,7 +130,6 @@ def stable_words(kind):
 
 
 NUMBERS = {
-    "moment": ("characters", "range"),
     "bsn": ("characters", "length", "checksum"),
     "a_number": ("characters", "length"),
     "kvk_number": ("characters", "length"),

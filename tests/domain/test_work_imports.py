@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kcc_desktop.domain.errors import InvalidValue
+from kcc_desktop.domain.list_fields import Unfit
 from kcc_desktop.domain.work_imports import parse_moment
 
 
@@ -42,6 +42,6 @@ def test_the_hour_that_comes_twice_is_the_first_unless_its_offset_is_named():
     ],
 )
 def test_what_is_no_moment_is_refused(text, reason):
-    with pytest.raises(InvalidValue) as refused:
+    with pytest.raises(Unfit) as refused:
         parse_moment(text)
-    assert (refused.value.field, refused.value.reason) == ("moment", reason)
+    assert refused.value.reason == f"moment_{reason}"
