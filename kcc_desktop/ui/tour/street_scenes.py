@@ -10,15 +10,19 @@ NOTE = "Straatverlichting kapot: een lantaarnpaal brandt al een week niet."
 
 
 def street_light(stage: Stage) -> None:
+    reference = ""
     for number, (caller, point) in enumerate(zip(CALLERS, POINTS, strict=True), 1):
         _call(stage, caller, point)
         stage.picture(f"30-street-{number}-typed")
         if number > 1:
+            around = stage.desk.nearby.around()
+            reference = around.reports[0].reference if around is not None and around.reports else ""
             stage.press("join_report")
             stage.picture(f"30-street-{number}-joined")
         stage.press("finish")
         stage.picture(f"30-street-{number}-recorded")
     stage.press("street_reports")
+    stage.type(reference)
     stage.picture("31-street-choose")
     stage.chord("Return")
     stage.picture("31-street-solved")
