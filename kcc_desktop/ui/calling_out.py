@@ -72,7 +72,7 @@ class CallingOut(QObject):
         ongoing = self._conversations.active()
         if ongoing is None or ongoing.work is None:
             return
-        command = NoteAttempt(ongoing.work.move_id, ongoing.work.task_id, next_tries(self._now())[0])
+        command = NoteAttempt(ongoing.work.move_id, ongoing.work.task_id, next_tries(self._now(), self._store.hours)[0])
         task = self._tasks.run(partial(self._store.service.note_attempt, command), self)
         task.succeeded.connect(partial(self._on_noted, ongoing.id))
         task.failed.connect(partial(self._on_failed, command.task_id))

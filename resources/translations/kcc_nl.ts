@@ -4436,6 +4436,10 @@
         <source>What fitted</source>
         <translation>Wat past hier</translation>
     </message>
+    <message>
+        <source>Told the citizen</source>
+        <translation>Gezegd tegen de inwoner</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -7558,6 +7562,14 @@
     <message>
         <source>Visit on location</source>
         <translation>Bezoek op locatie</translation>
+    </message>
+    <message>
+        <source>What do you tell the citizen?</source>
+        <translation>Wat zeg je de inwoner?</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Mag leeg blijven</translation>
     </message>
 </context>
 <context>
