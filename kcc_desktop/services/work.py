@@ -245,12 +245,19 @@ class WorkService:
         return self._move("hand_over", command.id, command.task_id, write)
 
     def note_attempt(self, command: NoteAttempt) -> WorkItem:
-        """Not reached: it waits, for anybody, until the next try. Refuses also InvalidValue("next_try_at", "past")."""
-        command = replace(command, note=_note(command.note, "note"))
+        """Not reached: it waits, for anybody, until the next try.
+
+        Refuses also with InvalidValue ("next_try_at", "past"), ("attempt", "too_long" | "confidential"): a note that
+        is more confidential than the item it would stand at.
+        """
+        command = replace(command, note=_note(command.note, "attempt"))
 
         def write(unit: Work) -> bool:
             if command.next_try_at <= unit.now:
                 raise InvalidValue("next_try_at", "past")
+            allowed = (Confidentiality.OPEN, task_reads.secrecy_of(unit, command.task_id))
+            if command.note and command.secrecy not in allowed:
+                raise InvalidValue("attempt", "confidential")
             return work_writes.note_attempt(unit, command)
 
         return self._move("note_attempt", command.id, command.task_id, write)

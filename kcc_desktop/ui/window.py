@@ -244,6 +244,7 @@ class DeskWindow(QWidget):
         desk.reminding.refused.connect(self.tell)
         desk.calling.begun.connect(self.show_contact)
         desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.not_noted.connect(self.tell)
         desk.calling.full.connect(self.contact.say_full)
         desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background

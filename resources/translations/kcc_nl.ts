@@ -5704,6 +5704,14 @@
         <translation>Deze notitie is te lang. Er passen hooguit 100.000 tekens; zet de rest in een tweede vraag.</translation>
     </message>
     <message>
+        <source>At most 1,000 characters fit with an attempt. Shorten the note, or finish the conversation.</source>
+        <translation>Bij een poging passen hoogstens 1.000 tekens. Kort de notitie in, of rond het gesprek af.</translation>
+    </message>
+    <message>
+        <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
+        <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
+    </message>
+    <message>
         <source>This passphrase is too short. Choose at least 12 characters.</source>
         <translation>Deze wachtwoordzin is te kort. Kies minstens 12 tekens.</translation>
     </message>

@@ -17,6 +17,7 @@ from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Direction, TaskWish
+from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.looking import LookingKind, Sight
 from kcc_desktop.domain.work import TaskKind
@@ -451,6 +452,44 @@ def test_nobody_picks_up_and_one_key_says_so(work):
     assert work.hands.running.desk.conversations.active() is None
     assert rows(work.database, ConversationRow.id, where=ConversationRow.id == ongoing.id) == []
     assert work.window.panels.front == "work"
+
+
+def test_what_was_typed_before_nobody_picked_up_stands_at_the_attempt(work):
+    task_id, _party = begin_call(work)
+    work.hands.type("Voicemail ingesproken.")
+    work.hands.key("not_reached")
+    (text,) = rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id)
+    assert text == ("Voicemail ingesproken.",)
+
+
+def test_what_does_not_fit_with_an_attempt_stays_and_says_so(work):
+    task_id, _party = begin_call(work)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.running.desk.conversations.put(ongoing.with_question(summary="x" * 1001))
+    work.hands.key("not_reached")
+    assert work.hands.running.desk.conversations.active().question.summary == "x" * 1001
+    assert work.task(task_id).attempts == 0
+    assert any("hoogstens 1.000 tekens" in text for text in shown_texts(work.window.contact))
+
+
+def test_an_attempt_whose_answer_got_lost_stands_once_and_the_call_can_still_be_finished(work, monkeypatch):
+    """Written, but the desk did not hear so: again is the same attempt, and finishing is a move of its own."""
+    task_id, _party = begin_call(work)
+    service, heard = work.hands.running.desk.work.service, WorkService.note_attempt
+
+    def unheard(command):
+        heard(service, command)
+        raise DatabaseAway
+
+    monkeypatch.setattr(service, "note_attempt", unheard)
+    work.hands.key("not_reached")
+    work.hands.key("not_reached")
+    assert work.task(task_id).attempts == 1
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.type("Belde zelf terug.")
+    work.hands.key("finish")
+    assert work.moves(task_id) == ["taken", "not_reached", "done"]
+    assert len(rows(work.database, ConversationRow.id, where=ConversationRow.id == ongoing.id)) == 1
 
 
 def test_a_call_that_is_thrown_away_leaves_the_item_mine_and_nobody_calling(work):
