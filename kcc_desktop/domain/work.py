@@ -222,12 +222,15 @@ class WorkEvent:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetail:
-    """An item opened: what was asked, and everything that was done with it, the newest first."""
+    """An item opened: what was asked, and everything that was done with it, the newest first. What follows from it is
+    as confidential as it is itself.
+    """
 
     item: WorkItem
     task: TaskDetail
     product_id: UUID | None
     history: tuple[WorkEvent, ...]
+    secrecy: Confidentiality
 
 
 @dataclass(frozen=True, slots=True)

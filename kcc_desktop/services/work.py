@@ -99,7 +99,8 @@ class WorkService:
                 return None
             unit.audit("open", "task", task_id)
             product_id = task_reads.product_of(look, task_id)
-            return WorkDetail(item, task, product_id, work_lists.history(look, task_id))
+            secrecy = task_reads.secrecy_of(look, task_id)
+            return WorkDetail(item, task, product_id, work_lists.history(look, task_id), secrecy)
 
         # Not from within: a refusal that is raised there takes its line back.
         found = self._database.write(work)

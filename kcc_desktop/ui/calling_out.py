@@ -155,7 +155,7 @@ def _attempt(ongoing: Ongoing, work: WorkRef, next_try_at: datetime) -> NoteAtte
 
 
 def _conversation(detail: WorkDetail, overview: PartyOverview | None, now: datetime) -> Ongoing:
-    """Outbound, with the citizen and what it is about; finishing it answers the item."""
+    """Outbound, with the citizen, what it is about and how confidential that is; finishing it answers the item."""
     item = detail.item
     speaker = ref_of(overview) if overview is not None else None
     product = ProductRef(detail.product_id, detail.task.product) if detail.product_id is not None else None
@@ -164,7 +164,7 @@ def _conversation(detail: WorkDetail, overview: PartyOverview | None, now: datet
         new_id(),
         CHANNEL,
         now,
-        (Question(new_id(), product=product),),
+        (Question(new_id(), product=product).as_secret_as(detail.secrecy),),
         direction=Direction.OUTBOUND,
         speaker=speaker,
         caller_number=detail.task.summary.phone,

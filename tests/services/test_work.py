@@ -8,12 +8,14 @@ from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.contact_writes import confidentiality
 from kcc_desktop.data.work import QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contact_commands import AnsweredWork
 from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole, TaskWish
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.domain.work import (
     GENERAL_QUEUE,
@@ -235,6 +237,23 @@ def test_a_talk_is_recorded_also_when_its_move_was_made_already(database, servic
     contacts.record(talk)
     assert contacts.recorded_among(frozenset((talk.id,))) == {talk.id}
     assert moves(database, task_id) == [(1, "not_reached")]
+
+
+@pytest.mark.parametrize(
+    ("how", "secrecy"),
+    [
+        ({}, Confidentiality.OPEN),
+        ({"is_confidential": True}, Confidentiality.CONFIDENTIAL),
+        ({"municipal_role": MunicipalRole.ENFORCEMENT}, Confidentiality.ENFORCEMENT),
+    ],
+)
+def test_what_follows_from_an_item_is_as_secret_as_its_contact(database, service, how, secrecy):
+    roles(database, Role.TEAM_LEAD)
+    detail = service.open(promise(database, **how))
+    assert detail.secrecy is secrecy
+    again = Question(new_id()).as_secret_as(detail.secrecy)
+    answer = question(None, is_confidential=again.is_confidential, municipal_role=again.municipal_role)
+    assert confidentiality(answer) is secrecy
 
 
 def test_confidential_words_are_no_note_of_an_open_item(database, service):

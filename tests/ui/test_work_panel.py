@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
-from kcc_desktop.data.contacts import ConversationRow, ProductRow
+from kcc_desktop.data.contacts import ContactRow, ConversationRow, ProductRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.parties import PartyRow
@@ -399,9 +399,9 @@ def test_the_model_is_one_as_qt_wants_it(work, qtmodeltester):
 # Calling out
 
 
-def begin_call(work, text="Wil weten waarom toeslag is gestopt"):
+def begin_call(work, text="Wil weten waarom toeslag is gestopt", **changes):
     party = register(work.database, "Yara", "Idrissi", "El")
-    task_id = work.item(text, 60, party)
+    task_id = work.item(text, 60, party, **changes)
     work.open()
     work.hands.chord("B")
     return task_id, party
@@ -431,6 +431,17 @@ def test_finishing_the_call_closes_the_item_and_leaves_an_outbound_contact(work)
     assert work.moves(task_id) == ["taken", "done"]
     (kept,) = rows(work.database, ConversationRow.direction, where=ConversationRow.id == ongoing.id)
     assert kept.direction == "outbound"
+
+
+def test_a_call_about_a_confidential_item_is_recorded_as_confidential(work):
+    task_id, _party = begin_call(work, is_confidential=True)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.type("Uitgelegd waarom.")
+    work.hands.key("finish")
+    assert work.task(task_id).state == "done"
+    where = ContactRow.conversation_id == ongoing.id
+    ((secrecy,),) = rows(work.database, ContactRow.confidentiality, where=where)
+    assert secrecy == "confidential"
 
 
 def test_a_call_after_which_the_item_stays_open(work):
@@ -541,6 +552,16 @@ def test_an_appointment_is_planned_from_the_item_in_place(work):
     assert code in note.text
     assert work.hands.running.desk.conversations.all() == ()
     assert panel.model.items() == []
+
+
+def test_what_is_planned_from_a_confidential_item_is_confidential(work):
+    party = register(work.database, "Anna", f"Wiersma{new_id().hex[-6:]}", "")
+    work.item("Paspoort voor mij", 38, party, passport(work), is_confidential=True)
+    work.open()
+    work.hands.key("appointment")
+    work.hands.chord("Return")
+    ((secrecy,),) = rows(work.database, AppointmentRow.confidentiality, where=AppointmentRow.party_id == party)
+    assert secrecy == "confidential"
 
 
 def test_escape_lets_the_time_go_and_leaves_the_item_open(work):
