@@ -151,6 +151,7 @@ class DeskWindow(QWidget):
         """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
         self.who.cover()
         self.timeline.cover()
+        self.panels.cover()
         self.palette_card.dismiss()
         self.palette_card.forget_people()
 

@@ -396,6 +396,32 @@ def test_the_model_is_one_as_qt_wants_it(work, qtmodeltester):
     assert len(work.titles()) == 2
 
 
+def test_left_alone_nothing_opened_stays_in_sight(work):
+    work.item("Wil weten waarom\nBelt uit het ziekenhuis")
+    panel = work.open()
+    work.hands.chord("Return")
+    assert "Belt uit het ziekenhuis" in shown_texts(panel)
+    work.window.idling.left_alone.emit()
+    assert panel.card is None
+    assert "Belt uit het ziekenhuis" not in shown_texts(panel)
+    panel.focus_home()
+    work.hands.chord("Return")
+    assert "Belt uit het ziekenhuis" in shown_texts(panel)
+
+
+def test_left_alone_what_was_typed_for_new_work_is_out_of_sight_and_stays(work):
+    panel = work.open()
+    work.hands.key("work_new")
+    work.hands.type("Schreef ons een brief")
+    work.window.idling.left_alone.emit()
+    assert "Schreef ons een brief" not in shown_texts(work.window)
+    panel.focus_home()
+    work.hands.key("work_new")
+    assert panel._form.text.toPlainText() == "Schreef ons een brief"
+    panel._form.text.clear()
+    work.hands.chord("Escape")
+
+
 # Calling out
 
 

@@ -132,7 +132,6 @@ class LocationPanel(Panel):
     def come_forward(self) -> None:
         self.board.load()
 
-    @Slot()
     def cover(self) -> None:
         """Nobody is at the desk: what was opened, and what was read of safety notes, is not in sight any more."""
         self._opened = None
