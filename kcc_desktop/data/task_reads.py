@@ -13,7 +13,7 @@ from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import may_see, not_only_of, sight, visible_to, wrong_parties
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.covering import is_covered
-from kcc_desktop.data.database import Look
+from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary, WorkOutcome
@@ -126,6 +126,18 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
 def product_of(look: Look, task_id: UUID) -> UUID | None:
     """What a task is about; None also when there is none to see."""
     return look.connection.scalar(select(TaskRow.product_id).where(TaskRow.id == task_id))
+
+
+def secrecy_of(unit: Look | Work, task_id: UUID) -> Confidentiality:
+    """How confidential what is written about the task is: as its contact."""
+    secrecy = func.coalesce(newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value)
+    found = unit.connection.execute(
+        select(secrecy)
+        .select_from(TaskRow)
+        .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
+        .where(TaskRow.id == task_id)
+    )
+    return Confidentiality(found.scalar_one())
 
 
 def by_reference(look: Look, reference: str) -> TaskSummary | None:

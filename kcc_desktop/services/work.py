@@ -7,6 +7,7 @@ from uuid import UUID
 from kcc_desktop.data import contact_reads, doors, task_reads, task_writes, work_lists, work_reads, work_writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notes import clean
@@ -98,7 +99,8 @@ class WorkService:
                 return None
             unit.audit("open", "task", task_id)
             product_id = task_reads.product_of(look, task_id)
-            return WorkDetail(item, task, product_id, work_lists.history(look, task_id))
+            secrecy = task_reads.secrecy_of(look, task_id)
+            return WorkDetail(item, task, product_id, work_lists.history(look, task_id), secrecy)
 
         # Not from within: a refusal that is raised there takes its line back.
         found = self._database.write(work)
@@ -234,12 +236,19 @@ class WorkService:
         return self._move("hand_over", command.id, command.task_id, write)
 
     def note_attempt(self, command: NoteAttempt) -> WorkItem:
-        """Not reached: it waits, for anybody, until the next try. Refuses also InvalidValue("next_try_at", "past")."""
-        command = replace(command, note=_note(command.note, "note"))
+        """Not reached: it waits, for anybody, until the next try.
+
+        Refuses also with InvalidValue ("next_try_at", "past"), ("attempt", "too_long" | "confidential"): a note that
+        is more confidential than the item it would stand at.
+        """
+        command = replace(command, note=_note(command.note, "attempt"))
 
         def write(unit: Work) -> bool:
             if command.next_try_at <= unit.now:
                 raise InvalidValue("next_try_at", "past")
+            allowed = (Confidentiality.OPEN, task_reads.secrecy_of(unit, command.task_id))
+            if command.note and command.secrecy not in allowed:
+                raise InvalidValue("attempt", "confidential")
             return work_writes.note_attempt(unit, command)
 
         return self._move("note_attempt", command.id, command.task_id, write)

@@ -6282,6 +6282,14 @@
         <source>Shorter: at most 2,000 characters</source>
         <translation>Korter: ten hoogste 2.000 tekens</translation>
     </message>
+    <message>
+        <source>At most 1,000 characters fit with an attempt. Shorten the note, or finish the conversation.</source>
+        <translation>Bij een poging passen hoogstens 1.000 tekens. Kort de notitie in, of rond het gesprek af.</translation>
+    </message>
+    <message>
+        <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
+        <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>

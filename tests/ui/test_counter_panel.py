@@ -113,6 +113,18 @@ def test_a_ticket_without_an_appointment_in_few_keys(hands, panel, hall, databas
     assert hands.window.panels.front == "counter"
 
 
+def test_left_alone_no_name_that_was_sought_or_typed_stays_in_sight(hands, panel):
+    hands.key("counter_check_in")
+    hands.type("Vries")
+    panel.walk_in()
+    panel.walk_in_form.name.setText("Fatima de Vries")
+    assert panel.walk_in_form.isVisible()
+    hands.window.idling.left_alone.emit()
+    assert panel.arrivals.field.text() == ""
+    assert panel.walk_in_form.isHidden()
+    assert panel.walk_in_form.name.text() == "Fatima de Vries"
+
+
 def test_what_is_done_online_asks_why_and_keeps_it(hands, panel, hall, database):
     hands.key("counter_walk_in")
     hands.row(typed="verhuizing")

@@ -158,6 +158,13 @@ class CounterPanel(Panel):
         self._store.load()
         self._store.end_days()
 
+    def cover(self) -> None:
+        """Who is sought and who a ticket is typed for is out of sight; who is served, and the note, stay."""
+        self.picking.close()
+        self.arrivals.field.clear()
+        if self.walk_in_form is not None:
+            self.walk_in_form.put_away()
+
     def home(self) -> QWidget:
         return self.mine.note if self.mine.note.isVisible() else self.tickets
 
