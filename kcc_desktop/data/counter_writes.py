@@ -18,6 +18,7 @@ from kcc_desktop.domain.appointments import AppointmentState, CancelAppointment,
 from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.counter import TicketLine, TicketMove, TicketState
 from kcc_desktop.domain.counter_commands import ServeTicket
+from kcc_desktop.domain.quanta import quantum_at
 
 # What becomes of an appointment when its ticket goes there.
 _FOLLOWS = {
@@ -174,13 +175,14 @@ def came(unit: Work, appointment_id: UUID) -> bool:
 
 
 def overdue_appointments(unit: Work, location_id: UUID, since: date, until: date) -> Collection[UUID]:
-    """Planned from that day up to and without the other, and nobody came."""
+    """Planned from that day up to and without the other; their time is over, and nobody came."""
     return unit.connection.scalars(
         select(AppointmentRow.id).where(
             AppointmentRow.location_id == location_id,
             AppointmentRow.local_on >= since,
             AppointmentRow.local_on < until,
             AppointmentRow.state == AppointmentState.BOOKED.value,
+            AppointmentRow.quantum + AppointmentRow.quanta <= quantum_at(unit.now),
         )
     ).all()
 

@@ -217,13 +217,17 @@ class ReceptionService:
     def end_days(self, location_id: UUID) -> int:
         """What was forgotten: tickets of earlier days expire, and today's once the doors and all counters are closed.
 
-        Appointments of those days that nobody came for are not come to. Answers how many were ended.
+        A paused counter is not closed: its agent serves the last one. Appointments of those days whose time is over and
+        that nobody came for are not come to. Answers how many were ended.
         """
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.SERVE)
             _, on = today_at(unit, location_id)
-            is_staffed = any(desk.state is CounterState.OPEN for desk in counter_reads.counters(unit, location_id))
+            is_staffed = any(
+                desk.state is not CounterState.CLOSED or desk.ticket_id is not None
+                for desk in counter_reads.counters(unit, location_id)
+            )
             is_over = not is_staffed and _is_over(unit, location_id, on)
             until = on + timedelta(days=1) if is_over else on
             since = on - LOOKS_BACK
@@ -313,10 +317,14 @@ def _is_host(unit: Work, counter_id: UUID, location_id: UUID) -> bool:
 
 
 def _is_over(unit: Work, location_id: UUID, on: date) -> bool:
-    """Whether the doors of that day are closed for good: nobody is staffed from now on."""
+    """Whether the doors of that day are closed for good: by its hours nobody is staffed from now on.
+
+    A closure ends no day: it may be put in while people wait, and takes nothing away that was promised. A day without
+    hours ends at midnight.
+    """
     for place in calendar_reads.hours(unit.connection, on, {location_id}):
-        day = place.day(on)
-        last = max((mask.bit_length() for _, mask in day.staffed), default=0)
+        day = replace(place, closures=()).day(on)
+        last = max((mask.bit_length() for _, mask in day.staffed), default=day.length)
         return unit.now >= instant_of(day.first + last)
     return True
 

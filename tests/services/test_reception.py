@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 
 from kcc_desktop.data.appointments import OccupancyRow
+from kcc_desktop.data.calendars import ClosureRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
@@ -270,7 +271,8 @@ def yesterday(database):
             else:
                 connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
             day = "date(local_on, '-1 day')" if is_file else "local_on - 1"
-            connection.execute(text(f"UPDATE {table} SET local_on = {day}"))
+            time = ", quantum = quantum - 288" if table == "appointment" else ""
+            connection.execute(text(f"UPDATE {table} SET local_on = {day}{time}"))
             if not is_file:
                 connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER USER"))
         for sql in body.values():
@@ -304,6 +306,32 @@ def test_the_last_one_out_closes_the_day(hall, database):
     hall.counter.close_counter(hall.counters[0])
     assert hall.reception.end_days(hall.location) == 1
     assert hall.state(ticket.id) == "expired"
+
+
+def test_a_closure_put_in_today_ends_nothing(hall, database):
+    waits, promised = hall.walked_in(), hall.booked_today(60)
+    on = hall.counter.board(hall.location).on
+    closure = {"id": new_id(), "location_id": hall.location, "from_on": on, "until_on": on, "reason": "Storm"}
+    database.unguarded_write(lambda c: c.execute(insert(ClosureRow).values(**closure)))
+    assert hall.reception.end_days(hall.location) == 0
+    assert (hall.state(waits.id), hall.appointment_state(promised.id)) == ("waiting", "booked")
+
+
+def test_whose_time_is_still_to_come_is_not_said_to_have_stayed_away(hall, database):
+    promised = hall.booked_today(60)
+    database.unguarded_write(lambda c: c.execute(text("UPDATE weekly_hours SET until_minute = 5")))
+    assert hall.reception.end_days(hall.location) == 0
+    assert hall.appointment_state(promised.id) == "booked"
+
+
+def test_a_paused_counter_serves_its_last_one_after_closing_time(hall, database):
+    waits = hall.walked_in()
+    serving = hall.served(hall.called())
+    after = hall.walked_in()
+    hall.counter.pause_counter(hall.counters[0])
+    database.unguarded_write(lambda c: c.execute(text("UPDATE weekly_hours SET until_minute = 5")))
+    assert hall.reception.end_days(hall.location) == 0
+    assert (waits.id, hall.state(serving.id), hall.state(after.id)) == (serving.id, "serving", "waiting")
 
 
 def test_whoever_may_not_serve_issues_nothing(hall, database):
