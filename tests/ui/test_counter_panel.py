@@ -211,8 +211,23 @@ def test_who_goes_away_leaves_the_list(hands, hall):
     assert seen(hands) == ["B1  Paspoort"]
     hands.key("counter_tickets")
     hands.key("counter_left")
+    assert hall.state(ticket.id) == "waiting"  # who it is, is asked: there is no way back
+    hands.row()
     assert hall.state(ticket.id) == "left"
     assert seen(hands) == []
+
+
+def test_who_was_called_and_goes_away_is_not_whose_row_is_current(hands, panel, hall):
+    called, waits = hall.walked_in(), hall.walked_in()
+    sit(hands)
+    hands.key("counter_next")
+    seen(hands)
+    panel.tickets.choose(0)
+    assert panel._chosen().id == waits.id
+    panel.mine.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+    hands.key("counter_left")
+    hands.row()
+    assert (hall.state(called.id), hall.state(waits.id)) == ("left", "waiting")
 
 
 def test_a_visitor_of_a_colleague_is_announced_and_collected(hands, panel, hall):
