@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import appointment_writes, occupancy
+from kcc_desktop.data import appointment_ends, appointment_writes
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.columns import Instant
 from kcc_desktop.data.counter import TicketEventRow, TicketLineRow, TicketNumberRow, TicketRow, TicketTextRow
@@ -169,7 +169,7 @@ def move(
 def came(unit: Work, appointment_id: UUID) -> bool:
     """Who was expected is here, also who was thought not to come as long as nobody took the time. False: neither."""
     state = appointment_writes.state_of(unit, appointment_id)
-    if state is AppointmentState.NO_SHOW and not _take_time_again(unit, appointment_id):
+    if state is AppointmentState.NO_SHOW and not appointment_ends.bring_back(unit, appointment_id):
         return False
     return appointment_writes.move(unit, appointment_id, (AppointmentState.BOOKED,), AppointmentState.CHECKED_IN)
 
@@ -212,20 +212,6 @@ def _follow(unit: Work, appointment_id: UUID, into: TicketState, reason: str) ->
         allowed, state = _FOLLOWS[into]
         appointment_writes.move(unit, appointment_id, allowed, state)
     unit.changed("appointment", appointment_id)
-
-
-def _take_time_again(unit: Work, appointment_id: UUID) -> bool:
-    row = unit.connection.execute(
-        select(AppointmentRow.counter_id, AppointmentRow.quantum, AppointmentRow.quanta).where(
-            AppointmentRow.id == appointment_id
-        )
-    ).first()
-    if row is None:
-        return False
-    got = occupancy.claim(unit, [row.counter_id], row.quantum, row.quanta, appointment_id, None)
-    return got is not None and appointment_writes.move(
-        unit, appointment_id, (AppointmentState.NO_SHOW,), AppointmentState.BOOKED
-    )
 
 
 def _add_lines(

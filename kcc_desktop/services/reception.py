@@ -68,8 +68,7 @@ class ReceptionService:
             if before is not None:
                 return self._back(unit, before)
             _check_here(unit, appointment, command.location_id, on)
-            if not counter_writes.came(unit, command.appointment_id):
-                raise SlotTaken if appointment.state is AppointmentState.NO_SHOW else AlreadyDone
+            _arrive(unit, command.appointment_id, appointment.state)
             _issue_for(unit, command, appointment, on)
             unit.changed("appointment", command.appointment_id)
             return told(unit, "check_in", command.id)
@@ -191,7 +190,9 @@ class ReceptionService:
         return move_ticket(self._database, "leave", command.id, command.ticket_id, move)
 
     def came(self, move_id: UUID, ticket_id: UUID) -> Ticket:
-        """They came after all, the same day: they wait at their old place. Refuses also with AlreadyDone on another."""
+        """They came after all, the same day: they wait at their old place. Refuses also with AlreadyDone on another,
+        and with SlotTaken when somebody has the time of their appointment by now.
+        """
 
         def move(unit: Work) -> bool:
             return _come_back(unit, move_id, known(unit, ticket_id))
@@ -254,15 +255,21 @@ class ReceptionService:
 
 
 def _come_back(unit: Work, move_id: UUID, ticket: Ticket) -> bool:
-    """False on another day, and when it is not in that state."""
+    """False on another day, and when it is not in that state. Refuses as `_arrive`."""
     _, on = today_at(unit, ticket.location_id)
     if ticket.local_on != on:
         return False
     if ticket.appointment_id is not None and ticket.state is TicketState.NO_SHOW:
-        counter_writes.came(unit, ticket.appointment_id)
+        _arrive(unit, ticket.appointment_id, appointment_writes.state_of(unit, ticket.appointment_id))
     return counter_writes.move(
         unit, move_id, ticket.id, (TicketState.NO_SHOW,), TicketState.WAITING, TicketMove.CAME, counter_id=None
     )
+
+
+def _arrive(unit: Work, appointment_id: UUID, state: AppointmentState | None) -> None:
+    """Refuses with SlotTaken (they came after all, and somebody has the time by now) and AlreadyDone."""
+    if not counter_writes.came(unit, appointment_id):
+        raise SlotTaken if state is AppointmentState.NO_SHOW else AlreadyDone
 
 
 def _check_here(unit: Work, appointment: Appointment, location_id: UUID, on: date) -> None:

@@ -14,6 +14,7 @@ from kcc_desktop.domain.appointments import (
     CancelledBy,
     MoveAppointment,
     NoTimeLeft,
+    OverbookAppointment,
     SlotTaken,
     UnlessNeeded,
     UnlessReason,
@@ -31,6 +32,7 @@ from kcc_desktop.domain.counter import (
 from kcc_desktop.domain.counter_commands import CheckIn, IssueTicket, LeaveTicket
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.quanta import quantum_at
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import make_party
@@ -245,6 +247,27 @@ def test_called_and_not_there_is_not_come_and_reversible_that_day(hall, database
     assert back.number == ticket.number
     hall.counter.not_come(new_id(), hall.called().id)
     assert hall.reception.check_in(CheckIn(new_id(), hall.location, booked.id)).state is TicketState.WAITING
+
+
+def test_one_too_many_who_came_after_all_has_their_lane_again(hall, database):
+    booked = hall.booked_today(10)
+    roles(database, Role.COUNTER, Role.TEAM_LEAD)
+    begin = quantum_at(booked.starts_at)
+    extra = OverbookAppointment(new_id(), booked.counter_id, begin, hall.wish(), None, "Jan Bakker", "Reis morgen")
+    assert hall.service.overbook(extra).is_extra
+    hall.reception.did_not_come(extra.id)
+    hall.reception.check_in(CheckIn(new_id(), hall.location, extra.id))
+    assert (hall.appointment_state(extra.id), hall.occupied(extra.id)) == ("checked_in", 3)
+    assert hall.wrong_owners() == ([], {})
+
+
+def test_called_not_there_and_back_when_somebody_has_the_time_is_told_so(hall):
+    ticket, _ = hall.arrived(10), hall.booked_today(10)
+    hall.counter.not_come(new_id(), hall.called().id)
+    hall.booked_today(10)
+    with pytest.raises(SlotTaken):
+        hall.reception.came(new_id(), ticket.id)
+    assert (hall.state(ticket.id), hall.appointment_state(ticket.appointment_id)) == ("no_show", "no_show")
 
 
 def test_another_day_it_is_too_late(hall, database):
