@@ -18,6 +18,7 @@ from kcc_desktop.domain.appointments import AppointmentState, CancelAppointment,
 from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.counter import TicketLine, TicketMove, TicketState
 from kcc_desktop.domain.counter_commands import ServeTicket
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import quantum_at
 
 # What becomes of an appointment when its ticket goes there.
@@ -164,6 +165,25 @@ def move(
                 _follow(unit, row.appointment_id, into, reason)
             return True
     return False
+
+
+def wait_again(unit: Work, counter_id: UUID) -> tuple[UUID, ...]:
+    """Who is on hold at a counter that closes waits for any of them, at their place; answers who they are.
+
+    The talk that began stays at the desk where it began: whoever serves them next begins another.
+    """
+    on_hold = TicketState.ON_HOLD
+    found = unit.connection.scalars(
+        select(TicketRow.id)
+        .where(TicketRow.counter_id == counter_id, TicketRow.state == on_hold.value)
+        .order_by(TicketRow.id)
+    ).all()
+    back = TicketMove.PUT_BACK
+    return tuple(
+        one
+        for one in found
+        if move(unit, new_id(), one, (on_hold,), TicketState.WAITING, back, counter_id=None, conversation_id=None)
+    )
 
 
 def came(unit: Work, appointment_id: UUID) -> bool:

@@ -149,7 +149,10 @@ class CounterService:
         return self._database.write(work)
 
     def close_counter(self, counter_id: UUID) -> CounterDesk:
-        """Nobody sits there any more. Refuses with CounterBusy, CounterStaffed, NotFound; closed twice is once."""
+        """Nobody sits there any more; who was on hold there waits again, at their place.
+
+        Refuses with CounterBusy, CounterStaffed, NotFound; closed twice is once.
+        """
 
         def work(unit: Work) -> CounterDesk:
             unit.agent.require(Permission.SERVE)
@@ -254,12 +257,14 @@ class CounterService:
         )
 
     def resume(self, move_id: UUID, ticket_id: UUID) -> Ticket:
-        """At the counter where they were. Refuses also with CounterBusy: somebody else is there now."""
+        """At the counter where they were. Refuses also with CounterClosed (this agent has it not open), CounterBusy
+        (somebody else is there now).
+        """
 
         def move(unit: Work) -> bool:
             ticket = known(unit, ticket_id)
             if ticket.state is TicketState.ON_HOLD and ticket.counter_id is not None:
-                _check_free(unit, ticket.counter_id)
+                _ready(unit, ticket.counter_id)
             on_hold, serving = (TicketState.ON_HOLD,), TicketState.SERVING
             return counter_writes.move(unit, move_id, ticket_id, on_hold, serving, TicketMove.RESUMED)
 
@@ -294,8 +299,12 @@ class CounterService:
             return desk
         if desk.agent_id != unit.agent.id:
             raise CounterStaffed(desk.agent)
-        _check_free(unit, counter_id)
+        # First closed and then looked at: from here on no call and nobody on hold comes to it.
         counter_desks.close(unit, counter_id)
+        _check_free(unit, counter_id)
+        for ticket_id in counter_writes.wait_again(unit, counter_id):
+            unit.audit("put_back", "ticket", ticket_id)
+            unit.changed("ticket", ticket_id)
         return _told_counter(unit, "close", counter_id)
 
 
