@@ -164,13 +164,13 @@ class ReceptionService:
     def leave(self, command: LeaveTicket) -> Ticket:
         """They went away without being served; of whom it is known that stands on the timeline.
 
-        Who was being served and is on hold too; their appointment is called off by them.
+        Who was being served and is on hold too; their appointment is called off by them. A talk that began elsewhere is
+        its own desk's to record: what stands here of their leaving is another one, under the command's ids.
         """
         command = replace(command, reason=line(command.reason, "reason", LONGEST_REASON))
 
         def move(unit: Work) -> bool:
             ticket = known(unit, command.ticket_id)
-            talk_id = ticket.conversation_id or command.conversation_id
             allowed = (TicketState.WAITING, TicketState.CALLED, TicketState.ON_HOLD)
             is_done = counter_writes.move(
                 unit,
@@ -181,10 +181,10 @@ class ReceptionService:
                 TicketMove.LEFT,
                 reason=command.reason,
                 outcome_code=LEFT,
-                conversation_id=talk_id,
+                conversation_id=command.conversation_id,
             )
-            if is_done and ticket.party_id is not None:
-                _record_left(unit, ticket, replace(command, conversation_id=talk_id))
+            if is_done and ticket.party_id is not None and not command.is_told:
+                _record_left(unit, ticket, command)
             return is_done
 
         return move_ticket(self._database, "leave", command.id, command.ticket_id, move)

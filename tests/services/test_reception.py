@@ -34,8 +34,9 @@ from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, Not
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.quanta import quantum_at
 from kcc_desktop.domain.timeline import TimelineFilter
+from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.timeline import TimelineService
-from tests.services.conversations import make_party
+from tests.services.conversations import conversation, make_party, question
 from tests.services.counter_hall import CounterHall
 from tests.services.office import make_product, roles
 
@@ -224,6 +225,28 @@ def test_somebody_unknown_who_goes_away_leaves_a_ticket_and_no_contact(hall, dat
     assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ContactRow))) == 0
     with pytest.raises(AlreadyDone):
         leave(hall, ticket.id)
+
+
+def test_what_was_said_before_they_went_away_can_be_recorded_by_its_desk(hall, database):
+    party = make_party(database)
+    ticket = hall.arrived(10, party)
+    serving = hall.served(hall.called())
+    hall.counter.hold(new_id(), ticket.id)
+    leave(hall, ticket.id, reason="Weggegaan")  # a colleague's desk, that has not what was said
+    said = question(party, summary="Zocht de oude pas")
+    ContactService(database).record(conversation(said, id=serving.conversation_id, ticket_id=ticket.id))
+    assert hall.state(ticket.id) == "left"
+    entries = {entry.id for entry in TimelineService(database).page(party, TimelineFilter()).entries}
+    assert said.id in entries
+
+
+def test_what_is_told_by_a_talk_stands_there_once(hall, database):
+    hall.arrived(10, make_party(database))
+    serving = hall.served(hall.called())
+    hall.counter.hold(new_id(), serving.id)
+    hall.reception.leave(LeaveTicket(new_id(), serving.id, serving.conversation_id, new_id(), is_told=True))
+    assert hall.row(serving.id).conversation_id == serving.conversation_id
+    assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ContactRow))) == 0
 
 
 def test_who_is_at_the_counter_does_not_go_away_unhelped(hall):

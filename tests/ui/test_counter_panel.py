@@ -230,6 +230,24 @@ def test_who_was_called_and_goes_away_is_not_whose_row_is_current(hands, panel, 
     assert (hall.state(called.id), hall.state(waits.id)) == ("left", "waiting")
 
 
+def test_what_was_said_before_they_went_away_is_recorded(hands, panel, hall, database):
+    party = register(database)
+    ticket = hall.arrived(10, party)
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    hands.type("Zoekt de oude pas")
+    hands.key("hold")
+    panel.tickets.choose(1)
+    panel.tickets.setFocus(Qt.FocusReason.OtherFocusReason)
+    hands.key("counter_left")
+    hands.row()
+    assert one(database, ContactTextRow.summary).summary == "Zoekt de oude pas"  # and nothing besides
+    assert tuple(one(database, ContactRow.outcome_code, ContactRow.party_id)) == ("left", party)
+    assert hall.state(ticket.id) == "left"
+    assert hands.running.desk.conversations.all() == ()
+
+
 def test_a_visitor_of_a_colleague_is_announced_and_collected(hands, panel, hall):
     booked = hall.booked_today(10, host=hall.host())
     hands.running.desk.counter.load()
