@@ -167,6 +167,22 @@ def move(
     return False
 
 
+def begin_anew(unit: Work, counter_id: UUID) -> tuple[UUID, ...]:
+    """Whoever is being helped at a counter that is taken over has another talk from here on; answers who they are.
+
+    The one that began is its own desk's to record; it ends no ticket any more.
+    """
+    changed = []
+    for state, what in ((TicketState.SERVING, TicketMove.RESUMED), (TicketState.ON_HOLD, TicketMove.HELD)):
+        found = unit.connection.scalars(
+            select(TicketRow.id)
+            .where(TicketRow.counter_id == counter_id, TicketRow.state == state.value)
+            .order_by(TicketRow.id)
+        ).all()
+        changed += [one for one in found if move(unit, new_id(), one, (state,), state, what, conversation_id=new_id())]
+    return tuple(changed)
+
+
 def wait_again(unit: Work, counter_id: UUID) -> tuple[UUID, ...]:
     """Who is on hold at a counter that closes waits for any of them, at their place; answers who they are.
 

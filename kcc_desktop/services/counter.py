@@ -122,16 +122,21 @@ class CounterService:
     def open_counter(self, counter_id: UUID, *, takes_over: bool = False) -> CounterDesk:
         """This agent sits there; the counter they had is closed. Refuses with CounterStaffed, CounterBusy, NotFound.
 
-        CounterBusy: somebody is still at the other one.
+        CounterBusy: somebody is still at the other one. Who is helped at a colleague's counter that is taken over is
+        in a talk of this agent's from then on: what was said before is the colleague's to record.
         """
 
         def work(unit: Work) -> CounterDesk:
             unit.agent.require(Permission.SERVE)
-            _desk(unit, counter_id)
+            before = _desk(unit, counter_id)[0].agent_id
             for other in counter_desks.others_of(unit, counter_id):
                 self._close(unit, other)
             if not counter_desks.staff(unit, counter_id, CounterState.OPEN, takes_over=takes_over):
                 raise CounterStaffed(_desk(unit, counter_id)[0].agent)
+            if before not in (None, unit.agent.id):
+                for ticket_id in counter_writes.begin_anew(unit, counter_id):
+                    unit.audit("take_over", "ticket", ticket_id)
+                    unit.changed("ticket", ticket_id)
             return _told_counter(unit, "open", counter_id)
 
         return self._database.write(work)

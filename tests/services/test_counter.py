@@ -1,7 +1,7 @@
 """At the counter: who is next, who is served, and what becomes of a ticket and its appointment."""
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
@@ -358,6 +358,27 @@ def test_a_colleagues_counter_is_taken_over_only_when_one_says_so(hall, database
             call(hall.counters[0])
         assert refused.value.name == "Sanne"
     assert hall.counter.open_counter(hall.counters[0], takes_over=True).agent == "Noor Jansen"
+
+
+@pytest.mark.parametrize("is_on_hold", [False, True])
+def test_who_takes_a_counter_over_helps_in_a_talk_of_their_own(hall, database, is_on_hold):
+    hall.walked_in()
+    serving = hall.served(hall.called(0))
+    if is_on_hold:
+        hall.counter.hold(new_id(), serving.id)
+    seat = update(CounterStateRow).values(agent_id=colleague(database), moves=CounterStateRow.moves + 1)
+    past_the_guard(database, "update", lambda c: c.execute(seat))
+    hall.counter.open_counter(hall.counters[0], takes_over=True)
+    taken = hall.counter.board(hall.location).ticket(serving.id)
+    assert (taken.state, taken.conversation_id == serving.conversation_id) == (
+        TicketState.ON_HOLD if is_on_hold else TicketState.SERVING,
+        False,
+    )
+    finish(hall, serving)  # the colleague's, with what was said before
+    assert hall.state(serving.id) == taken.state
+    finish(hall, taken)
+    assert hall.state(serving.id) == "done"
+    assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ConversationRow))) == 2
 
 
 def test_a_counter_with_somebody_at_it_does_not_close(hall):

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from kcc_desktop.domain.contacts import Confidentiality, IdentityLevel, MunicipalRole
 from kcc_desktop.domain.counter import CHANNEL, LEFT, Ticket
@@ -51,6 +51,9 @@ class Talk(QObject):
     ) -> None:
         super().__init__(parent)
         self._conversations, self._finishing, self._now = conversations, finishing, now
+        self._over: set[UUID] = set()  # finished at this desk; the board may not know yet
+        finishing.recorded.connect(self._on_over)
+        finishing.kept.connect(self._on_over)
 
     def of(self, ticket: Ticket | None) -> Ongoing | None:
         """The talk of this ticket at this desk; None when there is none."""
@@ -88,7 +91,13 @@ class Talk(QObject):
             self._conversations.put(ongoing.on_hold(now) if on else ongoing.resumed(now))
 
     def finish(self, ticket: Ticket, how: str) -> None:
-        """Records it, and with it ends the ticket; begun again first when another desk served them."""
+        """Records it, and with it ends the ticket; begun again first when another desk served them.
+
+        Nothing when it was finished here already: what was said is recorded, or waits for the database.
+        """
+        talk_id = ticket.conversation_id
+        if talk_id is not None and (talk_id in self._over or self._finishing.is_kept(talk_id)):
+            return
         self.begin(ticket, None, how)
         if ticket.conversation_id is not None:
             self._finishing.finish(ticket.conversation_id)
@@ -118,6 +127,11 @@ class Talk(QObject):
         """What was said travels along with the ticket: the colleague's talk records it."""
         if conversation_id is not None:
             self._conversations.end(conversation_id)
+
+    @Slot(object)
+    def _on_over(self, ongoing: Ongoing) -> None:
+        if ongoing.ticket_id is not None:
+            self._over.add(ongoing.id)
 
 
 def _waited(ticket: Ticket) -> int:
