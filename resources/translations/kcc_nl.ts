@@ -8423,6 +8423,10 @@
         <source>They are expected elsewhere, or on another day</source>
         <translation>Deze afspraak is ergens anders of op een andere dag</translation>
     </message>
+    <message>
+        <source>Went away without help?</source>
+        <translation>Weggegaan zonder hulp?</translation>
+    </message>
 </context>
 <context>
     <name>MyCounter</name>
