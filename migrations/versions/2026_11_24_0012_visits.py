@@ -68,7 +68,8 @@ POLICIES = {
     "postcode_point": {"read": "true", "add": _LISTS, "change": _LISTS},
     "safety_note": {"read": _SAFETY, "add": _SAFETY, "change": _SAFETY},
     "safety_note_text": {"read": _SAFETY, "add": _SAFETY},
-    "visit": {"read": _SEES, "add": _MOVES, "change": _MOVES},
+    # A statement without WHERE reads nothing, so that the rule for reading does not hold for it: said here again.
+    "visit": {"read": _SEES, "add": _MOVES, "change": f"{_MOVES} AND ({_SEES})"},
     "visit_event": _OF_VISIT,
     "visit_party": _OF_VISIT,
     "visit_place": _OF_VISIT,
