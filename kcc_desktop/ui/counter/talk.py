@@ -107,10 +107,21 @@ class Talk(QObject):
         ongoing = self.of(ticket)
         if ongoing is None:
             return False
+        return self.is_more_than_a_note(ticket) or ongoing.questions[0].summary != ticket.note
+
+    def is_more_than_a_note(self, ticket: Ticket) -> bool:
+        """Whether something was said at this desk that no note of a ticket can hold, or may."""
+        ongoing = self.of(ticket)
+        if ongoing is None:
+            return False
         first, *others = ongoing.questions
-        begun = Question(first.id, **_question(ticket))
-        is_same = replace(first, caret=0, looked_up=()) == replace(begun, caret=0)
+        begun = replace(Question(first.id, **_question(ticket)), summary="", caret=0)
+        is_same = replace(first, summary="", caret=0, looked_up=()) == begun
         return not is_same or not all(question.is_empty for question in others)
+
+    def record(self, conversation_id: UUID) -> None:
+        """What was said here is this desk's to record; the ticket goes on without it."""
+        self._finishing.finish(conversation_id)
 
     def left(self, ticket: Ticket) -> None:
         """They went away in the middle of it: it is recorded as such."""
