@@ -107,12 +107,14 @@ def serve(unit: Work, command: ServeTicket) -> bool:
     )
 
 
-def finish(unit: Work, ticket_id: UUID, conversation_id: UUID, outcome_code: str, identity: IdentityLevel) -> bool:
+def finish(
+    unit: Work, ticket_id: UUID, began_as: UUID, conversation_id: UUID, outcome_code: str, identity: IdentityLevel
+) -> bool:
     """With the talk that is recorded in the same transaction; False when it is not in that talk any more.
 
-    The move's id is the talk's: a ticket is finished by one, and once.
+    The move's id is the talk's: a ticket is finished by one, and once. `began_as`: the id the ticket knows it by.
     """
-    values: dict[str, Any] = {"outcome_code": outcome_code}
+    values: dict[str, Any] = {"outcome_code": outcome_code, "conversation_id": conversation_id}
     if identity is not IdentityLevel.NOT_ESTABLISHED:
         values["identity"] = identity.value
     return move(
@@ -122,7 +124,7 @@ def finish(unit: Work, ticket_id: UUID, conversation_id: UUID, outcome_code: str
         (TicketState.SERVING, TicketState.ON_HOLD),
         TicketState.DONE,
         TicketMove.FINISHED,
-        TicketRow.conversation_id == conversation_id,
+        TicketRow.conversation_id == began_as,
         **values,
     )
 

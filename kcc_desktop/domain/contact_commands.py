@@ -56,6 +56,7 @@ class RecordConversation:
     count_only: bool = False  # an anonymous question without follow-up need not be a contact
     work: AnsweredWork | None = None
     ticket_id: UUID | None = None  # of a visit to the counter: recording the talk finishes it
+    began_as: UUID | None = None  # the id that ticket knows it by, when it is another
 
 
 @dataclass(frozen=True, slots=True)

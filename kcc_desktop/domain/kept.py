@@ -23,10 +23,17 @@ class KeptConversation:
 def given_back(kept: KeptConversation) -> Ongoing:
     """The conversation as the desk had it, under new ids: mended, it says something else than the one that was kept.
 
+    It still ends the ticket it began with, which knows it by its first id.
+
     Refuses with BadDocument when this program cannot read what the desk showed.
     """
     ongoing = from_document(Ongoing, kept.desk)
-    return replace(ongoing, id=new_id(), questions=tuple(_anew(question) for question in ongoing.questions))
+    return replace(
+        ongoing,
+        id=new_id(),
+        questions=tuple(_anew(question) for question in ongoing.questions),
+        began_as=None if ongoing.ticket_id is None else ongoing.began_as or ongoing.id,
+    )
 
 
 def _anew(question: Question) -> Question:

@@ -207,6 +207,7 @@ class Ongoing:
     count_only: bool = False
     work: WorkRef | None = None
     ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
+    began_as: UUID | None = None  # the id its ticket knows it by, when it was taken back to be mended
 
     @property
     def question(self) -> Question:
@@ -323,6 +324,7 @@ class Ongoing:
             count_only=self.count_only,
             work=AnsweredWork(self.work.task_id, self.work.move_id, self.work.closes) if self.work else None,
             ticket_id=self.ticket_id,
+            began_as=self.began_as,
         )
 
     def _participants(self) -> tuple[Participant, ...]:

@@ -204,7 +204,8 @@ def _check_move(unit: Work, contact: ContactDetail, into: UUID | None) -> None:
 def _finish_ticket(unit: Work, command: RecordConversation, ticket_id: UUID) -> None:
     """What was said is kept in any case, also when the ticket ended meanwhile: it expired, or they walked away."""
     outcome = command.contacts[0].outcome_code if command.contacts else ""
-    if counter_writes.finish(unit, ticket_id, command.id, outcome, command.identity):
+    began_as = command.began_as or command.id
+    if counter_writes.finish(unit, ticket_id, began_as, command.id, outcome, command.identity):
         unit.audit("finish", "ticket", ticket_id)
         unit.changed("ticket", ticket_id)
 

@@ -20,8 +20,11 @@ from kcc_desktop.domain.counter import (
     TicketTaken,
 )
 from kcc_desktop.domain.counter_commands import CheckIn, LeaveTicket, ServeTicket, TransferTicket
+from kcc_desktop.domain.documents import to_document
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.kept import KeptConversation, given_back
+from kcc_desktop.domain.ongoing import begin
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.timeline import TimelineService
@@ -190,6 +193,17 @@ def test_what_was_said_is_kept_when_the_ticket_ended_meanwhile(hall, database):
     finish(hall, serving)
     assert hall.state(serving.id) == "expired"
     assert database.unguarded_read(lambda c: c.scalar(select(ConversationRow.id))) == serving.conversation_id
+
+
+def test_taken_back_and_mended_it_still_ends_its_ticket(hall, database):
+    hall.walked_in()
+    serving = hall.served(hall.called())
+    said = begin(serving.conversation_id, new_id(), "counter", START, ticket_id=serving.id).with_question(summary="Pas")
+    refused = KeptConversation(said.to_command(START), to_document(said))
+    mended = given_back(refused)
+    again = given_back(KeptConversation(mended.to_command(START), to_document(mended)))
+    ContactService(database).record(again.to_command(START))
+    assert (hall.state(serving.id), hall.row(serving.id).conversation_id) == ("done", again.id)
 
 
 def test_recorded_twice_is_finished_once(hall, database):

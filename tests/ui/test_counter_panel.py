@@ -209,6 +209,24 @@ def test_sent_on_the_note_travels_and_the_talk_is_the_next_ones(hands, panel, ha
     assert panel.mine.note.toPlainText() == "Vraagt ook een akte"
 
 
+@pytest.mark.parametrize("more", [{"is_confidential": True}, {"internal": "Wil niet dat haar zoon het weet"}])
+def test_sent_on_what_is_more_than_a_note_is_recorded_here(hands, panel, hall, database, more):
+    ticket = hall.walked_in()
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    hands.type("Vraagt geheimhouding")
+    conversations = hands.running.desk.conversations
+    conversations.put(conversations.all()[0].with_question(**more))
+    hands.key("transfer")
+    hands.row(typed="1")
+    sent = hall.counter.board(hall.location).ticket(ticket.id)
+    assert (sent.state, sent.note, sent.conversation_id) == ("waiting", "", None)
+    text = one(database, ContactTextRow.summary, ContactTextRow.note)
+    assert tuple(text) == ("Vraagt geheimhouding", more.get("internal", ""))
+    assert conversations.all() == ()
+
+
 @pytest.mark.parametrize(("key", "state"), [("counter_back", "waiting"), ("counter_not_come", "no_show")])
 def test_who_was_called_and_is_not_there(hands, hall, key, state):
     ticket = hall.walked_in()

@@ -37,6 +37,7 @@ class Moves(QObject):
         super().__init__(parent)
         self._store, self._parties, self._talk = store, parties, talk
         self._left: UUID | None = None  # the talk of a ticket that is being sent on, or that went away
+        self._is_recorded = False  # that talk, here, when the ticket has gone
         store.moved.connect(self._on_moved)
         store.refused.connect(self._on_refused)
         finishing.refused.connect(self._on_not_recorded)
@@ -90,15 +91,19 @@ class Moves(QObject):
         self._do(partial(self._store.counter.hold, new_id(), ticket.id))
 
     def send_on(self, ticket: Ticket, target: Target) -> None:
-        """What was typed travels along; the talk is the colleague's to record."""
+        """One note travels along, and the talk is the colleague's to record. What is more than that is recorded here.
+
+        So is what is confidential while the ticket is not: everybody at the counter reads the note of a ticket.
+        """
         self._left = ticket.conversation_id
+        self._is_recorded = self._talk.is_more_than_a_note(ticket)
         command = TransferTicket(
             new_id(),
             ticket.id,
             target.counter_id,
             product_id=target.product_id,
             location_id=target.location_id,
-            note=self._talk.note_of(ticket.conversation_id),
+            note="" if self._is_recorded else self._talk.note_of(ticket.conversation_id),
         )
         self._do(partial(self._store.counter.transfer, command))
 
@@ -148,6 +153,7 @@ class Moves(QObject):
     @Slot(object)
     def _on_moved(self, outcome: object) -> None:
         left, self._left = self._left, None
+        is_recorded, self._is_recorded = self._is_recorded, False
         if isinstance(outcome, CounterDesk) and outcome.state is CounterState.CLOSED:
             self._store.end_days()  # the last one out closes the day
         elif isinstance(outcome, Served):
@@ -155,6 +161,8 @@ class Moves(QObject):
         elif isinstance(outcome, Ticket):
             if outcome.state is TicketState.LEFT and self._talk.of(outcome) is not None:
                 self._talk.left(outcome)
+            elif outcome.state is TicketState.WAITING and is_recorded and left is not None:
+                self._talk.record(left)
             elif outcome.state in (TicketState.WAITING, TicketState.LEFT):
                 self._talk.drop(left)
             elif outcome.state in (TicketState.ON_HOLD, TicketState.SERVING):
@@ -162,7 +170,7 @@ class Moves(QObject):
 
     @Slot(object)
     def _on_refused(self, error: Refusal | Outage) -> None:
-        self._left = None
+        self._left, self._is_recorded = None, False
         title, why = wording.sentence(error)
         if isinstance(error, TicketTaken) and error.next_best is not None:
             why = self.tr("{number} is next for you.").format(number=error.next_best.number)

@@ -59,7 +59,7 @@ class Talk(QObject):
         """The talk of this ticket at this desk; None when there is none."""
         if ticket is None or ticket.conversation_id is None:
             return None
-        return self._conversations.get(ticket.conversation_id)
+        return self._known_as(ticket.conversation_id)
 
     def begin(self, ticket: Ticket, party: PartyRef | None, how: str) -> None:
         """In front, with who it is, what for, and how it was seen who they are."""
@@ -96,21 +96,36 @@ class Talk(QObject):
         Nothing when it was finished here already: what was said is recorded, or waits for the database.
         """
         talk_id = ticket.conversation_id
-        if talk_id is not None and (talk_id in self._over or self._finishing.is_kept(talk_id)):
+        if talk_id is None:
             return
-        self.begin(ticket, None, how)
-        if ticket.conversation_id is not None:
-            self._finishing.finish(ticket.conversation_id)
+        if self.of(ticket) is None:
+            if talk_id in self._over or self._finishing.is_kept(talk_id):
+                return
+            self.begin(ticket, None, how)
+        self.record(talk_id)
 
     def has_more(self, ticket: Ticket) -> bool:
         """Whether something was said at this desk besides what the ticket came with."""
         ongoing = self.of(ticket)
         if ongoing is None:
             return False
+        return self.is_more_than_a_note(ticket) or ongoing.questions[0].summary != ticket.note
+
+    def is_more_than_a_note(self, ticket: Ticket) -> bool:
+        """Whether something was said at this desk that no note of a ticket can hold, or may."""
+        ongoing = self.of(ticket)
+        if ongoing is None:
+            return False
         first, *others = ongoing.questions
-        begun = Question(first.id, **_question(ticket))
-        is_same = replace(first, caret=0, looked_up=()) == replace(begun, caret=0)
+        begun = replace(Question(first.id, **_question(ticket)), summary="", caret=0)
+        is_same = replace(first, summary="", caret=0, looked_up=()) == begun
         return not is_same or not all(question.is_empty for question in others)
+
+    def record(self, conversation_id: UUID) -> None:
+        """What was said here is this desk's to record; the ticket goes on without it."""
+        ongoing = self._known_as(conversation_id)
+        if ongoing is not None:
+            self._finishing.finish(ongoing.id)
 
     def left(self, ticket: Ticket) -> None:
         """They went away in the middle of it: it is recorded as such."""
@@ -120,13 +135,19 @@ class Talk(QObject):
             self._finishing.finish(ongoing.id)
 
     def note_of(self, conversation_id: UUID | None) -> str:
-        ongoing = self._conversations.get(conversation_id) if conversation_id is not None else None
+        ongoing = self._known_as(conversation_id) if conversation_id is not None else None
         return ongoing.question.summary if ongoing is not None else ""
 
     def drop(self, conversation_id: UUID | None) -> None:
         """What was said travels along with the ticket: the colleague's talk records it."""
-        if conversation_id is not None:
-            self._conversations.end(conversation_id)
+        ongoing = self._known_as(conversation_id) if conversation_id is not None else None
+        if ongoing is not None:
+            self._conversations.end(ongoing.id)
+
+    def _known_as(self, conversation_id: UUID) -> Ongoing | None:
+        """Taken back to be mended, it has another id than the one its ticket knows."""
+        of_ticket = (one for one in self._conversations.all() if one.began_as == conversation_id)
+        return self._conversations.get(conversation_id) or next(of_ticket, None)
 
     @Slot(object)
     def _on_over(self, ongoing: Ongoing) -> None:
