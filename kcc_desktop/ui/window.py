@@ -27,6 +27,7 @@ from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.panels import CONTACT, Panels
+from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, presence_words, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
@@ -71,7 +72,7 @@ class DeskWindow(QWidget):
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
         self.appointment = AppointmentForm(desk.planning)
-        self.visit = VisitForm(desk.visit_planning)
+        self.visit = VisitForm(desk.visit_planning, partial(PartyChoice, parties=services.parties, tasks=tasks))
         self.contact = ThisContact(
             services.colleagues,
             tasks,
@@ -151,6 +152,7 @@ class DeskWindow(QWidget):
         """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
         self.who.cover()
         self.timeline.cover()
+        self.panels.cover()
         self.palette_card.dismiss()
         self.palette_card.forget_people()
 
@@ -244,6 +246,7 @@ class DeskWindow(QWidget):
         desk.reminding.refused.connect(self.tell)
         desk.calling.begun.connect(self.show_contact)
         desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.not_noted.connect(self.tell)
         desk.calling.full.connect(self.contact.say_full)
         desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background
