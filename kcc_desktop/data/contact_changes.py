@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, delete, func, insert, literal, select, update
 
-from kcc_desktop.data import appointment_follow, disclosures, doors, products, search_index
+from kcc_desktop.data import appointment_follow, disclosures, doors, products, search_index, visit_follow
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -97,7 +97,7 @@ def corrected_before(unit: Work, command: CorrectContact) -> int | None:
 
 
 def move(unit: Work, command: MoveContact) -> UUID | None:
-    """Take the contact, its tasks, appointments and what was refused to another timeline; answers whose it was.
+    """Take the contact, its tasks, appointments, visits and what was refused to another timeline; answers whose it was.
 
     The contact is held first: two moves come one after the other and both stay readable.
     """
@@ -161,6 +161,7 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
                 secrecy=secrecy,
             )
     appointment_follow.follow(unit, command.contact_id, command.into_party_id, secrecy)
+    visit_follow.follow(unit, command.contact_id, command.into_party_id, secrecy)
     if was is not None:
         disclosures.move(unit, row.conversation_id, was, command.into_party_id)
     for party_id in sorted({party_id for party_id in (was, command.into_party_id) if party_id is not None}):

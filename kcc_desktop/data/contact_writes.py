@@ -20,6 +20,7 @@ from kcc_desktop.data import (
     street_report_reads,
     street_report_writes,
     task_reads,
+    visit_follow,
 )
 from kcc_desktop.data.approaches import ContactApproachRow
 from kcc_desktop.data.cases import ContactCaseRow
@@ -96,6 +97,7 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
         for wish in contact.tasks:
             make_task(unit, contact, wish, confidentiality(contact))
         appointment_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
+        visit_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
     parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
     hidden = {contact.id for _position, contact in kept if confidentiality(contact) is not Confidentiality.OPEN}

@@ -38,7 +38,7 @@ _TICKET = (
 )
 _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
-    "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
+    "party_id, conversation_id, contact_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
 )
 _WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
@@ -130,11 +130,11 @@ GRANTS = {
     "timeline_entry": "SELECT, INSERT, UPDATE (party_id), DELETE",
     "visit": f"SELECT, INSERT, UPDATE ({_VISIT})",
     "visit_event": "SELECT, INSERT",
-    "visit_party": "SELECT, INSERT",
+    "visit_party": "SELECT, INSERT, DELETE",
     "visit_place": "SELECT, INSERT",
     "visit_report": "SELECT, INSERT",
     "visit_stop": "SELECT, INSERT, UPDATE (quanta, expires_at), DELETE",
-    "visit_text": "SELECT, INSERT",
+    "visit_text": "SELECT, INSERT, UPDATE (name)",
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
@@ -221,11 +221,11 @@ _POLICIES = {
     "timeline_entry": "read add change remove",
     "visit": "read add change",
     "visit_event": "read add",
-    "visit_party": "read add",
+    "visit_party": "read add remove",
     "visit_place": "read add",
     "visit_report": "read add",
     "visit_stop": "read add change remove",
-    "visit_text": "read add",
+    "visit_text": "read add change",
     "weekly_hours": "read add change remove",
     "work_event": "read add",
     "work_event_text": "read add",

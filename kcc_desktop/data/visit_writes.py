@@ -19,7 +19,7 @@ from kcc_desktop.domain.appointments import HOLD_MINUTES
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import instant_of, quanta_for, quantum_at
 from kcc_desktop.domain.travel import Point
-from kcc_desktop.domain.visit_commands import HoldVisit, ReportVisit, RequestVisit, VisitWords
+from kcc_desktop.domain.visit_commands import BookVisit, HoldVisit, ReportVisit, RequestVisit, VisitWords
 from kcc_desktop.domain.visits import VisitProposal, VisitState, state_after
 
 _NOWHERE: dict[str, Any] = {
@@ -108,11 +108,13 @@ def extend(unit: Work, visit_id: UUID) -> bool:
     return moved is not None
 
 
-def book(unit: Work, visit_id: UUID, words: VisitWords, conversation_id: UUID | None) -> bool:
+def book(unit: Work, command: BookVisit, words: VisitWords) -> bool:
     """The hold is promised and stands in the day from now on; False when it is no longer held."""
+    visit_id = command.id
     values: dict[str, Any] = {"party_id": words.party_id, "confidentiality": words.secrecy.value, "expires_at": None}
-    if conversation_id is not None:
-        values["conversation_id"] = conversation_id
+    values["contact_id"] = command.contact_id
+    if command.conversation_id is not None:
+        values["conversation_id"] = command.conversation_id
     if not _move(unit, visit_id, (VisitState.HELD,), VisitState.PLANNED, through=VisitState.BOOKED, **values):
         return False
     worker_days.keep(unit, visit_id, None)
@@ -134,6 +136,7 @@ def request(unit: Work, command: RequestVisit) -> None:
         window_until=None if window is None else quantum_at(window[1]),
         party_id=command.words.party_id,
         conversation_id=command.conversation_id,
+        contact_id=command.contact_id,
         confidentiality=command.words.secrecy.value,
     )
     visit_making.say(unit, command.id, command.words)
@@ -191,7 +194,15 @@ def follow_up(unit: Work, after_id: UUID, new_id: UUID, quanta: int | None) -> N
     reference = visit_making.new_reference()
     values |= {"reference": reference, "window_from": None, "window_until": None, "follow_up_of": after_id}
     visit_making.copy(
-        unit, after_id, new_id, VisitState.BOOKED, replaces_id=None, conversation_id=None, **values, **_NOWHERE
+        unit,
+        after_id,
+        new_id,
+        VisitState.BOOKED,
+        replaces_id=None,
+        conversation_id=None,
+        contact_id=None,
+        **values,
+        **_NOWHERE,
     )
     visit_making.show(unit, new_id)
 

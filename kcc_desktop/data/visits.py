@@ -78,6 +78,7 @@ class VisitRow(Base):
     travel_source: Mapped[str] = mapped_column(String(10), default="")
     party_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("party.id"))
     conversation_id: Mapped[UUID | None] = mapped_column(Id)  # recorded when the talk ends, which is later
+    contact_id: Mapped[UUID | None] = mapped_column(Id, index=True)  # of the question; recorded later, too
     confidentiality: Mapped[str] = mapped_column(String(12), default=Confidentiality.OPEN.value)
     owner_cluster_id: Mapped[UUID | None] = mapped_column(Id, ForeignKey("cluster.id"))
     expires_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -48,11 +48,15 @@ class VisitWords:
 
 @dataclass(frozen=True, slots=True)
 class BookVisit:
-    """Make the hold of this id a visit that stands in the worker's day."""
+    """Make the hold of this id a visit that stands in the worker's day.
+
+    `contact_id`: of the question it is planned in, which becomes a contact when the talk ends.
+    """
 
     id: UUID
     words: VisitWords
     conversation_id: UUID | None = None
+    contact_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class RequestVisit:
     need: VisitNeed
     words: VisitWords
     conversation_id: UUID | None = None
+    contact_id: UUID | None = None  # as of BookVisit
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class VisitDays(VisitTaking):
 
 def in_list(visit: Visit) -> Visit:
     """As lists show it: what is read one by one, with a line in the audit, is not in it."""
-    return replace(visit, phone="", contact_phone="", report="", signed_by="", signature=b"")
+    unread = replace(visit, phone="", contact_name="", contact_phone="", access="", note="")
+    return replace(unread, report="", signed_by="", signature=b"")
 
 
 def require_any(agent: Agent, *permissions: Permission) -> None:

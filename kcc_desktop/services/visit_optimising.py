@@ -80,6 +80,7 @@ class VisitOptimising(VisitDays):
             unit.agent.require(Permission.PLAN)
             if not worker_days.hold_unchanged(unit, better.versions, better.on):
                 raise DayMoved
+            worker_days.let_go_what_ran_out(unit, [(worker_id, better.on) for worker_id, _ in better.versions])
             visits = visit_reads.of_ids(unit, {stop.visit_id for stop in moved})
             for stop in moved:  # first all out, so that two may change places
                 if stop.was_worker_id is not None and not visit_writes.unplan(unit, stop.visit_id, "optimised"):

@@ -153,7 +153,7 @@ class VisitPlanning(VisitTaking):
             if held.starts_at is not None and held.starts_at <= unit.now:
                 raise VisitInPast
             self._hold_own_days(unit, command.id)
-            if not visit_writes.book(unit, command.id, words, command.conversation_id):
+            if not visit_writes.book(unit, command, words):
                 return False, held
             return True, told(unit, "book", command.id)
 

@@ -15,7 +15,7 @@ branch_labels = None
 depends_on = None
 
 GROUP = "kcc_desk"
-WRITTEN_ONCE = ("visit_event", "visit_party", "visit_report")
+WRITTEN_ONCE = ("visit_event", "visit_report")
 ACTORS = (
     ("visit", "made_by"),
     ("visit_event", "actor_id"),
@@ -32,7 +32,7 @@ PLACED = "state, worker_id, second_worker_id, quantum"
 
 _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
-    "party_id, conversation_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
+    "party_id, conversation_id, contact_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
 )
 _WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 GRANTS = {
@@ -41,11 +41,11 @@ GRANTS = {
     "safety_note_text": "SELECT, INSERT",
     "visit": f"SELECT, INSERT, UPDATE ({_VISIT})",
     "visit_event": "SELECT, INSERT",
-    "visit_party": "SELECT, INSERT",
+    "visit_party": "SELECT, INSERT, DELETE",
     "visit_place": "SELECT, INSERT",
     "visit_report": "SELECT, INSERT",
     "visit_stop": "SELECT, INSERT, UPDATE (quanta, expires_at), DELETE",
-    "visit_text": "SELECT, INSERT",
+    "visit_text": "SELECT, INSERT, UPDATE (name)",
     "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
     "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "worker_day": "SELECT, INSERT, UPDATE (version)",
@@ -64,19 +64,21 @@ _SEES = (
 # A function, not EXISTS: PostgreSQL may answer that by reading everybody's visits once and hashing them.
 _SEES_IT = "kcc_sees_visit(visit_id, (SELECT kcc_sight()), (SELECT kcc_cluster()))"
 _OF_VISIT = {"read": _SEES_IT, "add": _MOVES}
+# Whoever corrects a contact, or moves it, takes along what was planned in it.
+_CORRECTS = "(SELECT kcc_may('plan', 'visit', 'correct_contact'))"
 POLICIES = {
     "postcode_point": {"read": "true", "add": _LISTS, "change": _LISTS},
     "safety_note": {"read": _SAFETY, "add": _SAFETY, "change": _SAFETY},
     "safety_note_text": {"read": _SAFETY, "add": _SAFETY},
     # A statement without WHERE reads nothing, so that the rule for reading does not hold for it: said here again.
-    "visit": {"read": _SEES, "add": _MOVES, "change": f"{_MOVES} AND ({_SEES})"},
+    "visit": {"read": _SEES, "add": _MOVES, "change": f"{_CORRECTS} AND ({_SEES})"},
     "visit_event": _OF_VISIT,
-    "visit_party": _OF_VISIT,
+    "visit_party": {"read": _SEES_IT, "add": _CORRECTS, "remove": f"{_CORRECTS} AND {_SEES_IT}"},
     "visit_place": _OF_VISIT,
     "visit_report": _OF_VISIT,
     # Where somebody is when, to a hundred metres, and neither who nor why.
     "visit_stop": {"read": _MOVES, "add": _MOVES, "change": _MOVES, "remove": _MOVES},
-    "visit_text": _OF_VISIT,
+    "visit_text": {"read": _SEES_IT, "add": _MOVES, "change": f"{_CORRECTS} AND {_SEES_IT}"},
     "worker": {"read": "true", "add": _LISTS, "change": _LISTS},
     "worker_absence": {"read": "true", "add": _BLOCKS, "change": _BLOCKS},
     "worker_day": {
@@ -136,6 +138,7 @@ def _guard_sqlite() -> None:
     for table in WRITTEN_ONCE:
         for verb in ("UPDATE", "DELETE"):
             refuse(f"guard_{table}_{verb.lower()}", f"{verb} ON {table}", f"{table} is written once")
+    refuse("guard_visit_party_update", "UPDATE ON visit_party", "who is invited is not changed")
     for table, column in ACTORS:
         refuse(
             f"actor_{table}",
@@ -185,6 +188,9 @@ def _guard_postgresql() -> None:
             f"CREATE TRIGGER guard_{table} BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION kcc_written_once()"
         )
+    op.execute(
+        "CREATE TRIGGER guard_visit_party BEFORE UPDATE ON visit_party FOR EACH ROW EXECUTE FUNCTION kcc_written_once()"
+    )
     for table, column in ACTORS:
         op.execute(
             f"CREATE TRIGGER actor_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION kcc_actor('{column}')"
@@ -379,6 +385,7 @@ def _make_tables() -> None:
         sa.Column("travel_source", sa.String(length=10), nullable=False),
         sa.Column("party_id", Id(), nullable=True),
         sa.Column("conversation_id", Id(), nullable=True),
+        sa.Column("contact_id", Id(), nullable=True),
         sa.Column("confidentiality", sa.String(length=12), nullable=False),
         sa.Column("owner_cluster_id", Id(), nullable=True),
         sa.Column("expires_at", Instant(), nullable=True),
@@ -428,6 +435,7 @@ def _make_tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
         sa.UniqueConstraint("replaces_id", name=op.f("uq_visit_replaces_id")),
     )
+    op.create_index(op.f("ix_visit_contact_id"), "visit", ["contact_id"], unique=False)
     op.create_index(op.f("ix_visit_follow_up_of"), "visit", ["follow_up_of"], unique=False)
     op.create_index(op.f("ix_visit_second_worker_id_local_on"), "visit", ["second_worker_id", "local_on"], unique=False)
     op.create_index(

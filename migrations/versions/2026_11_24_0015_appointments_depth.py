@@ -1,7 +1,7 @@
 """What an appointment knows of its people, what a product costs and asks, and what was chosen in a contact.
 
 Who comes is written while the time is held and stays once it is promised; only whose timeline somebody stands on may
-follow the contact. How confidential an appointment is follows its contact by the database's own word.
+follow the contact. How confidential it or a visit is follows its contact by the database's own word.
 """
 
 import sqlalchemy as sa
@@ -77,16 +77,19 @@ FOLLOW = {
     ),
     "now": (
         "UPDATE appointment SET confidentiality = NEW.confidentiality WHERE contact_id = NEW.contact_id; "
+        "UPDATE visit SET confidentiality = NEW.confidentiality WHERE contact_id = NEW.contact_id; "
         "UPDATE timeline_entry SET confidentiality = NEW.confidentiality WHERE object_id IN "
         "(SELECT NEW.contact_id UNION ALL SELECT id FROM internal_task WHERE contact_id = NEW.contact_id "
-        "UNION ALL SELECT id FROM appointment WHERE contact_id = NEW.contact_id)"
+        "UNION ALL SELECT id FROM appointment WHERE contact_id = NEW.contact_id "
+        "UNION ALL SELECT id FROM visit WHERE contact_id = NEW.contact_id)"
     ),
 }
 # A contact that is recorded as more than open takes along what was planned in it before it was recorded.
 RECORDED = (
     "UPDATE appointment SET confidentiality = NEW.confidentiality WHERE contact_id = NEW.id; "
+    "UPDATE visit SET confidentiality = NEW.confidentiality WHERE contact_id = NEW.id; "
     "UPDATE timeline_entry SET confidentiality = NEW.confidentiality WHERE object_id IN "
-    "(SELECT id FROM appointment WHERE contact_id = NEW.id)"
+    "(SELECT id FROM appointment WHERE contact_id = NEW.id UNION ALL SELECT id FROM visit WHERE contact_id = NEW.id)"
 )
 HOW_OFTEN_MOVED = (
     "WITH RECURSIVE chain(id, times) AS (SELECT id, 0 FROM appointment WHERE replaces_id IS NULL "

@@ -24,13 +24,16 @@ def team(database):
 
 def put(team, worker, hour, minute, point, **changes):
     """A visit at exactly that time, promised from nine until five."""
-    begin = quantum_at(team.at(hour, minute))
-    window = quantum_at(team.at(9)), quantum_at(team.at(17))
     second = team.workers[1 - worker] if changes.get("with_second") else None
-    exact = VisitProposal(
-        team.workers[worker], "", team.tomorrow, begin, 6, window, 0, 0, 0, TravelSource.DISTANCE, second
+    proposal = exact(team, worker, quantum_at(team.at(hour, minute)), 6, (team.at(9), team.at(17)), second)
+    return team.booked(None, proposal, point, 30, **changes)
+
+
+def exact(team, worker, begin, quanta, window, second=None):
+    promised = quantum_at(window[0]), quantum_at(window[1])
+    return VisitProposal(
+        team.workers[worker], "", team.tomorrow, begin, quanta, promised, 0, 0, 0, TravelSource.DISTANCE, second
     )
-    return team.booked(None, exact, point, 30, **changes)
 
 
 def criss_cross(team):
@@ -68,6 +71,22 @@ def test_what_is_applied_was_read_of_this_very_day(team):
     with pytest.raises(DayMoved):
         team.service.apply(better)
     assert [team.service.open(visit.id).starts_at for visit in visits[1:]] == [one.starts_at for one in visits[1:]]
+
+
+def test_a_hold_that_ran_out_is_in_no_better_days_way(team):
+    waiting = team.requested(None, NEAR, 30, window=(team.at(9), team.at(9, 30)), worker_ids=frozenset(team.workers))
+    held = [
+        team.held(exact(team, worker, quantum_at(team.at(9)), 6, (team.at(9), team.at(11))), NEAR, 30)
+        for worker in (0, 1)
+    ]
+    for one in held:
+        team.run_out(one.id)
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert [stop.visit_id for stop in better.stops] == [waiting.id]
+    team.service.apply(better)
+    assert team.service.open(waiting.id).state is VisitState.PLANNED
+    assert VisitState.RELEASED in {team.service.open(one.id).state for one in held}
+    assert team.wrong_owners()[0] == []
 
 
 def test_what_may_not_move_stays_with_the_reason(team, database):

@@ -75,6 +75,7 @@ def test_proposals_say_who_when_how_much_driving_and_what_to_promise(team):
 
 def test_from_a_hold_to_everybodys_timeline(team, party):
     neighbour = make_party(team.database, "Jan Bakker")
+    unread = {"phone": "", "contact_phone": "", "contact_name": "", "access": "", "note": ""}
     held = team.held()
     assert held.state is VisitState.HELD
     assert held.expires_at is not None
@@ -100,10 +101,12 @@ def test_from_a_hold_to_everybodys_timeline(team, party):
         assert (entry.kind, entry.id, entry.at) == (EntryKind.VISIT, booked.id, booked.window_from)
         assert entry.title == "Keukentafelgesprek"
         assert booked.worker in entry.detail
-        assert team.service.coming_of(who) == (replace(booked, phone="", contact_phone=""),)
+        assert team.service.coming_of(who) == (replace(booked, **unread),)
     assert team.occupied(booked.id) == 12
     assert states(team, booked.id) == ["held", "booked", "planned"]
-    assert team.service.find(booked.reference.lower()) == replace(booked, phone="", contact_phone="")
+    assert team.service.find(booked.reference.lower()) == replace(booked, **unread)
+    (in_day,) = team.service.day(booked.worker_id, booked.starts_at.astimezone(HERE).date()).stops
+    assert in_day.visit == replace(booked, **unread)
     assert team.service.open(booked.id) == booked
 
 

@@ -169,7 +169,7 @@ class VisitPlanning(QObject):
         if plan.is_booking or plan.is_looking:
             return False
         self._set(replace(plan, is_booking=True, problem=None))
-        command = BookVisit(plan.held.id, words_of(ongoing, plan), ongoing.id)
+        command = BookVisit(plan.held.id, words_of(ongoing, plan), ongoing.id, plan.question_id)
         task = self._tasks.run(partial(self._visits.book, command), self)
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
         task.failed.connect(partial(self._on_not_booked, plan.held.id))
