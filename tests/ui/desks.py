@@ -102,8 +102,8 @@ class Hands:
         self.settle()
 
 
-def open_desk(app, database, folder, *, language="nl", clock=None):
-    settings = replace(Settings(), language=language, municipality="Noordoostpolder")
+def open_desk(app, database, folder, *, language="nl", clock=None, **settings):
+    settings = replace(Settings(), language=language, municipality="Noordoostpolder", **settings)
     more = {"clock": clock} if clock is not None else {}
     drafts = DraftStore(folder / "drafts.db", DRAFTS_KEY)
     return RunningDesk(app, settings, database, drafts, TaskRunner(), watches=False, **more)

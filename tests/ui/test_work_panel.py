@@ -21,20 +21,21 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.looking import LookingKind, Sight
-from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.domain.work import EnterWork, TaskKind
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.work import WorkService
+from kcc_desktop.settings.options import Hours
 from kcc_desktop.ui.timeline.sheet import of_task
 from kcc_desktop.ui.visits.visit_form import VisitForm
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
 from tests.services.field_team import FieldTeam
-from tests.services.test_work import colleague_takes
+from tests.services.test_work import colleague_takes, make_queue
 from tests.services.town_hall import TownHall
-from tests.ui.desks import register
+from tests.ui.desks import open_desk, register
 from tests.ui.test_budgets import settle_at
 from tests.ui.window_desk import emptied, focused, rows, shared, shown_texts
 
@@ -234,6 +235,16 @@ def test_escape_leaves_the_item_open_while_one_is_asked_what_is_told(work):
     work.hands.chord("Escape")
     assert (work.task(task_id).state, panel.view.opened_id()) == ("open", task_id)
     assert not panel.card.closing.isVisible()
+
+
+def test_the_hours_of_the_settings_reach_norms_and_next_tries(database, qapp, tmp_path):
+    every_night = (Hours(time(22), time(23)),) * 7
+    make_queue(database, norm_value=1)
+    running = open_desk(qapp, database, tmp_path, office_hours=every_night)
+    assert running.desk.work.hours == every_night
+    entered = running.services.work.enter(EnterWork(new_id(), "vergunningen", "e-form", "Wanneer?"))
+    assert entered.task.due_at.astimezone(HERE).hour in (22, 23)
+    running.stop()
 
 
 def test_a_next_try_is_within_the_offices_own_hours(work, monkeypatch):

@@ -29,6 +29,17 @@ def handing_over(stage: Stage) -> None:
     stage.picture("32-work-handing-over")
 
 
+def closing(stage: Stage) -> None:
+    """How it ended, then what the citizen is told; nothing is closed here."""
+    open_queue(stage)
+    stage.press("work_close")
+    stage.type("2")
+    stage.type("De adviseur belt u vrijdag terug.")
+    stage.picture("32-work-told")
+    stage.chord("Esc")
+    stage.chord("Esc")
+
+
 def trying_again(stage: Stage) -> None:
     open_queue(stage)
     stage.press("work_not_reached")
@@ -102,6 +113,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     panel,
     opened_item,
     handing_over,
+    closing,
     trying_again,
     planning,
     calling,
