@@ -74,6 +74,10 @@ class Outbox(QObject):
         """How many were refused and can be taken back."""
         return len(self._refused)
 
+    def holds(self, command_id: UUID) -> bool:
+        """Whether it waits here, refused or not; of an earlier run from the first round of sending on."""
+        return command_id in self._kept
+
     def start(self) -> None:
         """Send what an earlier run kept."""
         self._send()

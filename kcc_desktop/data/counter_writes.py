@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import appointment_writes, occupancy
+from kcc_desktop.data import appointment_ends, appointment_writes
 from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.columns import Instant
 from kcc_desktop.data.counter import TicketEventRow, TicketLineRow, TicketNumberRow, TicketRow, TicketTextRow
@@ -18,6 +18,8 @@ from kcc_desktop.domain.appointments import AppointmentState, CancelAppointment,
 from kcc_desktop.domain.contacts import IdentityLevel
 from kcc_desktop.domain.counter import TicketLine, TicketMove, TicketState
 from kcc_desktop.domain.counter_commands import ServeTicket
+from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.quanta import quantum_at
 
 # What becomes of an appointment when its ticket goes there.
 _FOLLOWS = {
@@ -165,22 +167,58 @@ def move(
     return False
 
 
+def begin_anew(unit: Work, counter_id: UUID) -> tuple[UUID, ...]:
+    """Whoever is being helped at a counter that is taken over has another talk from here on; answers who they are.
+
+    The one that began is its own desk's to record; it ends no ticket any more.
+    """
+    changed = []
+    for state, what in ((TicketState.SERVING, TicketMove.RESUMED), (TicketState.ON_HOLD, TicketMove.HELD)):
+        found = unit.connection.scalars(
+            select(TicketRow.id)
+            .where(TicketRow.counter_id == counter_id, TicketRow.state == state.value)
+            .order_by(TicketRow.id)
+        ).all()
+        changed += [one for one in found if move(unit, new_id(), one, (state,), state, what, conversation_id=new_id())]
+    return tuple(changed)
+
+
+def wait_again(unit: Work, counter_id: UUID) -> tuple[UUID, ...]:
+    """Who is on hold at a counter that closes waits for any of them, at their place; answers who they are.
+
+    The talk that began stays at the desk where it began: whoever serves them next begins another.
+    """
+    on_hold = TicketState.ON_HOLD
+    found = unit.connection.scalars(
+        select(TicketRow.id)
+        .where(TicketRow.counter_id == counter_id, TicketRow.state == on_hold.value)
+        .order_by(TicketRow.id)
+    ).all()
+    back = TicketMove.PUT_BACK
+    return tuple(
+        one
+        for one in found
+        if move(unit, new_id(), one, (on_hold,), TicketState.WAITING, back, counter_id=None, conversation_id=None)
+    )
+
+
 def came(unit: Work, appointment_id: UUID) -> bool:
     """Who was expected is here, also who was thought not to come as long as nobody took the time. False: neither."""
     state = appointment_writes.state_of(unit, appointment_id)
-    if state is AppointmentState.NO_SHOW and not _take_time_again(unit, appointment_id):
+    if state is AppointmentState.NO_SHOW and not appointment_ends.bring_back(unit, appointment_id):
         return False
     return appointment_writes.move(unit, appointment_id, (AppointmentState.BOOKED,), AppointmentState.CHECKED_IN)
 
 
 def overdue_appointments(unit: Work, location_id: UUID, since: date, until: date) -> Collection[UUID]:
-    """Planned from that day up to and without the other, and nobody came."""
+    """Planned from that day up to and without the other; their time is over, and nobody came."""
     return unit.connection.scalars(
         select(AppointmentRow.id).where(
             AppointmentRow.location_id == location_id,
             AppointmentRow.local_on >= since,
             AppointmentRow.local_on < until,
             AppointmentRow.state == AppointmentState.BOOKED.value,
+            AppointmentRow.quantum + AppointmentRow.quanta <= quantum_at(unit.now),
         )
     ).all()
 
@@ -210,20 +248,6 @@ def _follow(unit: Work, appointment_id: UUID, into: TicketState, reason: str) ->
         allowed, state = _FOLLOWS[into]
         appointment_writes.move(unit, appointment_id, allowed, state)
     unit.changed("appointment", appointment_id)
-
-
-def _take_time_again(unit: Work, appointment_id: UUID) -> bool:
-    row = unit.connection.execute(
-        select(AppointmentRow.counter_id, AppointmentRow.quantum, AppointmentRow.quanta).where(
-            AppointmentRow.id == appointment_id
-        )
-    ).first()
-    if row is None:
-        return False
-    got = occupancy.claim(unit, [row.counter_id], row.quantum, row.quanta, appointment_id, None)
-    return got is not None and appointment_writes.move(
-        unit, appointment_id, (AppointmentState.NO_SHOW,), AppointmentState.BOOKED
-    )
 
 
 def _add_lines(

@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from kcc_desktop.data.columns import Id
 from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
 from kcc_desktop.data.street_reports import StreetReporterRow
+from kcc_desktop.data.visits import VisitEventRow, VisitRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.domain.visits import VisitState
 
 
 class Promised(NamedTuple):
@@ -157,3 +159,19 @@ def hold_imports(connection: Connection) -> None:
     """
     if _is_team(connection):
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("import", 0))))
+
+
+def let_go_of_hold(connection: Connection, visit_id: UUID, now: datetime, actor_id: UUID) -> bool:
+    """A visit's hold that ran out is released, whoever held it; False when it was kept or let go meanwhile."""
+    if connection.dialect.name == "postgresql":
+        return bool(connection.scalar(select(func.kcc_let_go_of_hold(visit_id))))
+    held, released = VisitState.HELD.value, VisitState.RELEASED.value
+    found = connection.execute(
+        update(VisitRow)
+        .where(VisitRow.id == visit_id, VisitRow.state == held, VisitRow.expires_at <= now)
+        .values(state=released, expires_at=None)
+    )
+    if found.rowcount == 1:
+        event = {"from_state": held, "to_state": released, "reason": "ran out", "at": now, "actor_id": actor_id}
+        connection.execute(insert(VisitEventRow).values(visit_id=visit_id, **event))
+    return found.rowcount == 1

@@ -13,10 +13,10 @@ from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import may_see, not_only_of, sight, visible_to, wrong_parties
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.covering import is_covered
-from kcc_desktop.data.database import Look
-from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow
+from kcc_desktop.data.database import Look, Work
+from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Confidentiality
-from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary
+from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary, WorkOutcome
 
 _SUMMARY = (
     select(
@@ -48,6 +48,15 @@ _HOW_MANY = (
     .join(TimelineEntryRow, _on_timeline)
     .where(TaskRow.party_id.in_(bindparam("parties", expanding=True)), TaskRow.state == TaskState.OPEN.value, _seen)
     .group_by(TaskRow.party_id)
+)
+
+_TOLD = (
+    select(WorkEventTextRow.text)
+    .join(WorkEventRow, WorkEventRow.id == WorkEventTextRow.event_id)
+    .where(
+        WorkEventTextRow.task_id == bindparam("task"),
+        WorkEventRow.move.in_(sorted({outcome.move.value for outcome in WorkOutcome})),
+    )
 )
 
 
@@ -110,12 +119,25 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
         row.closed_at,
         row.product or "",
         tuple(references),
+        connection.scalar(_TOLD, {"task": task_id}) or "",
     )
 
 
 def product_of(look: Look, task_id: UUID) -> UUID | None:
     """What a task is about; None also when there is none to see."""
     return look.connection.scalar(select(TaskRow.product_id).where(TaskRow.id == task_id))
+
+
+def secrecy_of(unit: Look | Work, task_id: UUID) -> Confidentiality:
+    """How confidential what is written about the task is: as its contact."""
+    secrecy = func.coalesce(newest_secrecy(), ContactRow.confidentiality, Confidentiality.OPEN.value)
+    found = unit.connection.execute(
+        select(secrecy)
+        .select_from(TaskRow)
+        .outerjoin(ContactRow, ContactRow.id == TaskRow.contact_id)
+        .where(TaskRow.id == task_id)
+    )
+    return Confidentiality(found.scalar_one())
 
 
 def by_reference(look: Look, reference: str) -> TaskSummary | None:

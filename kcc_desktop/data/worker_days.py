@@ -10,15 +10,14 @@ from uuid import UUID
 
 from sqlalchemy import TextClause, bindparam, delete, insert, select, text, update
 
-from kcc_desktop.data import occupancy
+from kcc_desktop.data import doors, occupancy
 from kcc_desktop.data.columns import Day, Id
 from kcc_desktop.data.database import Work
-from kcc_desktop.data.visits import VisitEventRow, VisitRow, VisitStopRow
+from kcc_desktop.data.visits import VisitRow, VisitStopRow
 from kcc_desktop.data.workers import WorkerAbsenceRow, WorkerDayRow
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import instant_of, quantum_at
 from kcc_desktop.domain.travel import Point
-from kcc_desktop.domain.visits import VisitState
 
 Days = Collection[tuple[UUID, date]]
 _KEYS = (bindparam("worker", type_=Id), bindparam("on", type_=Day))
@@ -60,23 +59,7 @@ def let_go_what_ran_out(unit: Work, days: Days) -> None:
             )
         ).all()
         for owner_id in sorted(owners):
-            let_go = unit.connection.scalar(
-                update(VisitRow)
-                .where(VisitRow.id == owner_id, VisitRow.state == VisitState.HELD, VisitRow.expires_at <= unit.now)
-                .values(state=VisitState.RELEASED.value, expires_at=None)
-                .returning(VisitRow.id)
-            )
-            if let_go is not None:
-                unit.connection.execute(
-                    insert(VisitEventRow).values(
-                        visit_id=owner_id,
-                        from_state=VisitState.HELD.value,
-                        to_state=VisitState.RELEASED.value,
-                        reason="ran out",
-                        at=unit.now,
-                        actor_id=unit.agent.id,
-                    )
-                )
+            if doors.let_go_of_hold(unit.connection, owner_id, unit.now, unit.agent.id):
                 take_out(unit, owner_id)
                 unit.changed("visit", owner_id)
 

@@ -47,7 +47,9 @@ MOVES: dict[TicketState, frozenset[TicketState]] = {
         {TicketState.SERVING, TicketState.WAITING, TicketState.NO_SHOW, TicketState.LEFT, TicketState.EXPIRED}
     ),
     TicketState.SERVING: frozenset({TicketState.ON_HOLD, TicketState.WAITING, TicketState.DONE, TicketState.EXPIRED}),
-    TicketState.ON_HOLD: frozenset({TicketState.SERVING, TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED}),
+    TicketState.ON_HOLD: frozenset(
+        {TicketState.SERVING, TicketState.WAITING, TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED}
+    ),
     TicketState.NO_SHOW: frozenset({TicketState.WAITING}),  # they came after all, the same day
     TicketState.DONE: frozenset(),
     TicketState.LEFT: frozenset(),

@@ -75,13 +75,17 @@ class TransferTicket:
 
 @dataclass(frozen=True, slots=True)
 class LeaveTicket:
-    """They went away without being served. `contact_id`: what stands on their timeline, if it is known whose."""
+    """They went away without being served. `contact_id`: what stands on their timeline, if it is known whose.
+
+    `is_told`: a talk with them says so, and is recorded by the desk where it is; nothing else stands on their timeline.
+    """
 
     id: UUID
     ticket_id: UUID
     conversation_id: UUID
     contact_id: UUID
     reason: str = ""
+    is_told: bool = False
 
 
 def left_talk(ticket: Ticket, command: LeaveTicket, now: datetime) -> RecordConversation:

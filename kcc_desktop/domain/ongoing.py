@@ -13,6 +13,7 @@ from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
 from kcc_desktop.domain.contact_commands import AnsweredWork, RecordConversation
 from kcc_desktop.domain.contacts import (
     Capacity,
+    Confidentiality,
     ContactDraft,
     ContactKind,
     Direction,
@@ -172,6 +173,12 @@ class Question:
         """A few words for its segment: the first line of the note, else the product."""
         line = self.summary.strip().partition("\n")[0]
         return line or (self.product.name if self.product else "")
+
+    def as_secret_as(self, secrecy: Confidentiality) -> "Question":
+        """The same, so that what is recorded and planned of it has this secrecy."""
+        if secrecy is Confidentiality.ENFORCEMENT:
+            return replace(self, municipal_role=MunicipalRole.ENFORCEMENT)
+        return replace(self, is_confidential=True) if secrecy is Confidentiality.CONFIDENTIAL else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due, open_minutes_later
@@ -81,6 +82,7 @@ class TaskDetail:
     closed_at: datetime | None
     product: str = ""
     case_references: tuple[str, ...] = ()
+    told: str = ""  # the citizen, when it was closed
 
 
 class NormUnit(StrEnum):
@@ -221,12 +223,15 @@ class WorkEvent:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetail:
-    """An item opened: what was asked, and everything that was done with it, the newest first."""
+    """An item opened: what was asked, and everything that was done with it, the newest first. What follows from it is
+    as confidential as it is itself.
+    """
 
     item: WorkItem
     task: TaskDetail
     product_id: UUID | None
     history: tuple[WorkEvent, ...]
+    secrecy: Confidentiality
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,20 +279,26 @@ class HandOverWork:
 
 @dataclass(frozen=True, slots=True)
 class NoteAttempt:
-    """Nobody picked up; not before `next_try_at` is it anybody's next item."""
+    """Nobody picked up; not before `next_try_at` is it anybody's next item.
+
+    `secrecy`: how confidential its note is.
+    """
 
     id: UUID
     task_id: UUID
     next_try_at: datetime
     note: str = ""
+    secrecy: Confidentiality = Confidentiality.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class CloseWork:
+    """`told`: what the citizen is told about it, in whatever way."""
+
     id: UUID
     task_id: UUID
     outcome: WorkOutcome
-    note: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

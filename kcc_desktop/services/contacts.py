@@ -166,11 +166,15 @@ class ContactService:
 
 
 def _answer(unit: Work, answered: AnsweredWork) -> None:
-    """The item of work that was called about; who closed or took it meanwhile was first, and the talk took place."""
+    """The item of work that was called about; who closed or took it meanwhile was first, and the talk took place.
+
+    So it did where this move was made before: the item is then as that left it.
+    """
     is_done = CloseWork(answered.move_id, answered.task_id, WorkOutcome.ANSWERED)
     if not unit.agent.may(Permission.WORK):
         return
-    if answered.closes and work_writes.close(unit, is_done):
+    was_made = work_writes.task_of_move(unit, answered.move_id) is not None
+    if answered.closes and not was_made and work_writes.close(unit, is_done):
         unit.audit("close", "task", answered.task_id)
     else:
         work_writes.say_calling(unit, answered.task_id, calls=False)

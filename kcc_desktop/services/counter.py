@@ -122,16 +122,21 @@ class CounterService:
     def open_counter(self, counter_id: UUID, *, takes_over: bool = False) -> CounterDesk:
         """This agent sits there; the counter they had is closed. Refuses with CounterStaffed, CounterBusy, NotFound.
 
-        CounterBusy: somebody is still at the other one.
+        CounterBusy: somebody is still at the other one. Who is helped at a colleague's counter that is taken over is
+        in a talk of this agent's from then on: what was said before is the colleague's to record.
         """
 
         def work(unit: Work) -> CounterDesk:
             unit.agent.require(Permission.SERVE)
-            _desk(unit, counter_id)
+            before = _desk(unit, counter_id)[0].agent_id
             for other in counter_desks.others_of(unit, counter_id):
                 self._close(unit, other)
             if not counter_desks.staff(unit, counter_id, CounterState.OPEN, takes_over=takes_over):
                 raise CounterStaffed(_desk(unit, counter_id)[0].agent)
+            if before not in (None, unit.agent.id):
+                for ticket_id in counter_writes.begin_anew(unit, counter_id):
+                    unit.audit("take_over", "ticket", ticket_id)
+                    unit.changed("ticket", ticket_id)
             return _told_counter(unit, "open", counter_id)
 
         return self._database.write(work)
@@ -149,7 +154,10 @@ class CounterService:
         return self._database.write(work)
 
     def close_counter(self, counter_id: UUID) -> CounterDesk:
-        """Nobody sits there any more. Refuses with CounterBusy, CounterStaffed, NotFound; closed twice is once."""
+        """Nobody sits there any more; who was on hold there waits again, at their place.
+
+        Refuses with CounterBusy, CounterStaffed, NotFound; closed twice is once.
+        """
 
         def work(unit: Work) -> CounterDesk:
             unit.agent.require(Permission.SERVE)
@@ -254,12 +262,14 @@ class CounterService:
         )
 
     def resume(self, move_id: UUID, ticket_id: UUID) -> Ticket:
-        """At the counter where they were. Refuses also with CounterBusy: somebody else is there now."""
+        """At the counter where they were. Refuses also with CounterClosed (this agent has it not open), CounterBusy
+        (somebody else is there now).
+        """
 
         def move(unit: Work) -> bool:
             ticket = known(unit, ticket_id)
             if ticket.state is TicketState.ON_HOLD and ticket.counter_id is not None:
-                _check_free(unit, ticket.counter_id)
+                _ready(unit, ticket.counter_id)
             on_hold, serving = (TicketState.ON_HOLD,), TicketState.SERVING
             return counter_writes.move(unit, move_id, ticket_id, on_hold, serving, TicketMove.RESUMED)
 
@@ -294,8 +304,12 @@ class CounterService:
             return desk
         if desk.agent_id != unit.agent.id:
             raise CounterStaffed(desk.agent)
-        _check_free(unit, counter_id)
+        # First closed and then looked at: from here on no call and nobody on hold comes to it.
         counter_desks.close(unit, counter_id)
+        _check_free(unit, counter_id)
+        for ticket_id in counter_writes.wait_again(unit, counter_id):
+            unit.audit("put_back", "ticket", ticket_id)
+            unit.changed("ticket", ticket_id)
         return _told_counter(unit, "close", counter_id)
 
 

@@ -68,8 +68,7 @@ class ReceptionService:
             if before is not None:
                 return self._back(unit, before)
             _check_here(unit, appointment, command.location_id, on)
-            if not counter_writes.came(unit, command.appointment_id):
-                raise SlotTaken if appointment.state is AppointmentState.NO_SHOW else AlreadyDone
+            _arrive(unit, command.appointment_id, appointment.state)
             _issue_for(unit, command, appointment, on)
             unit.changed("appointment", command.appointment_id)
             return told(unit, "check_in", command.id)
@@ -165,13 +164,13 @@ class ReceptionService:
     def leave(self, command: LeaveTicket) -> Ticket:
         """They went away without being served; of whom it is known that stands on the timeline.
 
-        Who was being served and is on hold too; their appointment is called off by them.
+        Who was being served and is on hold too; their appointment is called off by them. A talk that began elsewhere is
+        its own desk's to record: what stands here of their leaving is another one, under the command's ids.
         """
         command = replace(command, reason=line(command.reason, "reason", LONGEST_REASON))
 
         def move(unit: Work) -> bool:
             ticket = known(unit, command.ticket_id)
-            talk_id = ticket.conversation_id or command.conversation_id
             allowed = (TicketState.WAITING, TicketState.CALLED, TicketState.ON_HOLD)
             is_done = counter_writes.move(
                 unit,
@@ -182,16 +181,18 @@ class ReceptionService:
                 TicketMove.LEFT,
                 reason=command.reason,
                 outcome_code=LEFT,
-                conversation_id=talk_id,
+                conversation_id=command.conversation_id,
             )
-            if is_done and ticket.party_id is not None:
-                _record_left(unit, ticket, replace(command, conversation_id=talk_id))
+            if is_done and ticket.party_id is not None and not command.is_told:
+                _record_left(unit, ticket, command)
             return is_done
 
         return move_ticket(self._database, "leave", command.id, command.ticket_id, move)
 
     def came(self, move_id: UUID, ticket_id: UUID) -> Ticket:
-        """They came after all, the same day: they wait at their old place. Refuses also with AlreadyDone on another."""
+        """They came after all, the same day: they wait at their old place. Refuses also with AlreadyDone on another,
+        and with SlotTaken when somebody has the time of their appointment by now.
+        """
 
         def move(unit: Work) -> bool:
             return _come_back(unit, move_id, known(unit, ticket_id))
@@ -217,13 +218,17 @@ class ReceptionService:
     def end_days(self, location_id: UUID) -> int:
         """What was forgotten: tickets of earlier days expire, and today's once the doors and all counters are closed.
 
-        Appointments of those days that nobody came for are not come to. Answers how many were ended.
+        A paused counter is not closed: its agent serves the last one. Appointments of those days whose time is over and
+        that nobody came for are not come to. Answers how many were ended.
         """
 
         def work(unit: Work) -> int:
             unit.agent.require(Permission.SERVE)
             _, on = today_at(unit, location_id)
-            is_staffed = any(desk.state is CounterState.OPEN for desk in counter_reads.counters(unit, location_id))
+            is_staffed = any(
+                desk.state is not CounterState.CLOSED or desk.ticket_id is not None
+                for desk in counter_reads.counters(unit, location_id)
+            )
             is_over = not is_staffed and _is_over(unit, location_id, on)
             until = on + timedelta(days=1) if is_over else on
             since = on - LOOKS_BACK
@@ -250,15 +255,21 @@ class ReceptionService:
 
 
 def _come_back(unit: Work, move_id: UUID, ticket: Ticket) -> bool:
-    """False on another day, and when it is not in that state."""
+    """False on another day, and when it is not in that state. Refuses as `_arrive`."""
     _, on = today_at(unit, ticket.location_id)
     if ticket.local_on != on:
         return False
     if ticket.appointment_id is not None and ticket.state is TicketState.NO_SHOW:
-        counter_writes.came(unit, ticket.appointment_id)
+        _arrive(unit, ticket.appointment_id, appointment_writes.state_of(unit, ticket.appointment_id))
     return counter_writes.move(
         unit, move_id, ticket.id, (TicketState.NO_SHOW,), TicketState.WAITING, TicketMove.CAME, counter_id=None
     )
+
+
+def _arrive(unit: Work, appointment_id: UUID, state: AppointmentState | None) -> None:
+    """Refuses with SlotTaken (they came after all, and somebody has the time by now) and AlreadyDone."""
+    if not counter_writes.came(unit, appointment_id):
+        raise SlotTaken if state is AppointmentState.NO_SHOW else AlreadyDone
 
 
 def _check_here(unit: Work, appointment: Appointment, location_id: UUID, on: date) -> None:
@@ -313,10 +324,14 @@ def _is_host(unit: Work, counter_id: UUID, location_id: UUID) -> bool:
 
 
 def _is_over(unit: Work, location_id: UUID, on: date) -> bool:
-    """Whether the doors of that day are closed for good: nobody is staffed from now on."""
+    """Whether the doors of that day are closed for good: by its hours nobody is staffed from now on.
+
+    A closure ends no day: it may be put in while people wait, and takes nothing away that was promised. A day without
+    hours ends at midnight.
+    """
     for place in calendar_reads.hours(unit.connection, on, {location_id}):
-        day = place.day(on)
-        last = max((mask.bit_length() for _, mask in day.staffed), default=0)
+        day = replace(place, closures=()).day(on)
+        last = max((mask.bit_length() for _, mask in day.staffed), default=day.length)
         return unit.now >= instant_of(day.first + last)
     return True
 

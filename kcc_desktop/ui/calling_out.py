@@ -5,12 +5,12 @@ widget.
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
-from kcc_desktop.domain.contacts import Direction
+from kcc_desktop.domain.contacts import Confidentiality, Direction, MunicipalRole
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, ProductRef, Question, WorkRef
@@ -27,12 +27,15 @@ CHANNEL = "phone"
 
 
 class CallingOut(QObject):
-    """`begun`: the conversation is in front; `not_reached`: the attempt is written and the conversation is gone."""
+    """`begun`: the conversation is in front; `not_reached`: the attempt is written and the conversation is gone.
+    `not_noted`: it is not, and the conversation is still in front.
+    """
 
     begun = Signal()
     not_reached = Signal()
     full = Signal()
     refused = Signal(object)  # Refusal | Outage
+    not_noted = Signal(object)  # Refusal | Outage
 
     def __init__(
         self,
@@ -68,14 +71,17 @@ class CallingOut(QObject):
 
     @Slot()
     def note_not_reached(self) -> None:
-        """Nobody picked up: the attempt is written, and tried again at the first moment there is."""
+        """Nobody picked up: the attempt is written with what was typed, and tried again at the first moment there is.
+
+        While the conversation is being recorded it does nothing.
+        """
         ongoing = self._conversations.active()
-        if ongoing is None or ongoing.work is None:
+        if ongoing is None or ongoing.work is None or self._finishing.is_busy(ongoing.id):
             return
-        command = NoteAttempt(ongoing.work.move_id, ongoing.work.task_id, next_tries(self._now())[0])
+        command = _attempt(ongoing, ongoing.work, next_tries(self._now(), self._store.hours)[0])
         task = self._tasks.run(partial(self._store.service.note_attempt, command), self)
         task.succeeded.connect(partial(self._on_noted, ongoing.id))
-        task.failed.connect(partial(self._on_failed, command.task_id))
+        task.failed.connect(partial(self._on_not_noted, command.task_id))
 
     def _on_taken(self, detail: WorkDetail, found: tuple[WorkItem, PartyOverview | None]) -> None:
         item, overview = found
@@ -91,12 +97,21 @@ class CallingOut(QObject):
         self._finishing.throw_away(conversation_id)
         self.not_reached.emit()
 
+    def _on_not_noted(self, task_id: UUID, error: Exception) -> None:
+        if self._is_expected(task_id, error):
+            self.not_noted.emit(error)
+
     def _on_failed(self, task_id: UUID, error: Exception) -> None:
+        if self._is_expected(task_id, error):
+            self.refused.emit(error)
+
+    def _is_expected(self, task_id: UUID, error: Exception) -> bool:
+        """Whether it is a refusal or an outage; a bug is told as one."""
         if isinstance(error, Refusal | Outage):
             self._store.touch([task_id])
-            self.refused.emit(error)
-        else:
-            self._tasks.unhandled.emit(error)
+            return True
+        self._tasks.unhandled.emit(error)
+        return False
 
     @Slot(object)
     def _on_added(self, conversation_id: UUID) -> None:
@@ -126,8 +141,21 @@ def _take(store: WorkStore, parties: PartyService, item: WorkItem) -> tuple[Work
     return taken, parties.overview(item.task.party_id) if item.task.party_id is not None else None
 
 
+def _attempt(ongoing: Ongoing, work: WorkRef, next_try_at: datetime) -> NoteAttempt:
+    """With everything that was typed. Its id is the conversation's own, so that again after a lost answer is the same
+    attempt, and another one than the move that closes the item."""
+    typed = [one for one in ongoing.questions if one.summary.strip() or one.internal.strip()]
+    note = "\n".join(text.strip() for one in typed for text in (one.summary, one.internal) if text.strip())
+    secrecy = Confidentiality.OPEN
+    if any(one.municipal_role is MunicipalRole.ENFORCEMENT for one in typed):
+        secrecy = Confidentiality.ENFORCEMENT
+    elif any(one.is_confidential for one in typed):
+        secrecy = Confidentiality.CONFIDENTIAL
+    return NoteAttempt(uuid5(work.move_id, "not_reached"), work.task_id, next_try_at, note, secrecy)
+
+
 def _conversation(detail: WorkDetail, overview: PartyOverview | None, now: datetime) -> Ongoing:
-    """Outbound, with the citizen and what it is about; finishing it answers the item."""
+    """Outbound, with the citizen, what it is about and how confidential that is; finishing it answers the item."""
     item = detail.item
     speaker = ref_of(overview) if overview is not None else None
     product = ProductRef(detail.product_id, detail.task.product) if detail.product_id is not None else None
@@ -136,7 +164,7 @@ def _conversation(detail: WorkDetail, overview: PartyOverview | None, now: datet
         new_id(),
         CHANNEL,
         now,
-        (Question(new_id(), product=product),),
+        (Question(new_id(), product=product).as_secret_as(detail.secrecy),),
         direction=Direction.OUTBOUND,
         speaker=speaker,
         caller_number=detail.task.summary.phone,

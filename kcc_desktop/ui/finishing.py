@@ -51,6 +51,10 @@ class Finishing(QObject):
     def is_busy(self, conversation_id: UUID) -> bool:
         return conversation_id in self._busy
 
+    def is_kept(self, conversation_id: UUID) -> bool:
+        """Whether it is finished here, and waits for the database."""
+        return self._outbox.holds(conversation_id)
+
     def finish(self, conversation_id: UUID) -> None:
         """Record it; pressed twice it is recorded once."""
         ongoing = self._conversations.get(conversation_id)

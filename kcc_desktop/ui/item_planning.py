@@ -115,12 +115,13 @@ class ItemPlanning(QObject):
         if self._task_id != detail.item.task.id:
             return  # left meanwhile
         speaker = ref_of(overview) if overview is not None else None
+        question = Question(new_id(), summary=detail.item.task.title, product=product)
         self._conversations.start(
             Ongoing(
                 new_id(),
                 detail.item.channel_code or _CHANNEL,
                 self._now(),
-                (Question(new_id(), summary=detail.item.task.title, product=product),),
+                (question.as_secret_as(detail.secrecy),),
                 speaker=speaker,
                 caller_number=detail.task.summary.phone,
             )

@@ -71,7 +71,6 @@ def _location(window: "DeskWindow") -> Panel:
         today,
     )
     desk.visit_planning.booked.connect(panel.board.load)
-    window.idling.left_alone.connect(panel.cover)
     if desk.background.watcher is not None:
         desk.background.watcher.changed.connect(panel.board.follow)
         desk.background.watcher.reload_all.connect(panel.board.load)
@@ -138,6 +137,11 @@ class Panels(QObject):
             panel.come_forward()
             panel.focus_home()
         self.shown.emit(door)
+
+    def cover(self) -> None:
+        """Nobody is at the desk: no panel that was ever opened shows what was opened in it."""
+        for panel in self._made.values():
+            panel.cover()
 
     def _make(self, door: str) -> None:
         panel = MAKERS[door](self._window)

@@ -152,6 +152,7 @@ class DeskWindow(QWidget):
         """Nobody is at the desk: nothing uncovered stays in sight, and the palette forgets whom it showed."""
         self.who.cover()
         self.timeline.cover()
+        self.panels.cover()
         self.palette_card.dismiss()
         self.palette_card.forget_people()
 
@@ -245,6 +246,7 @@ class DeskWindow(QWidget):
         desk.reminding.refused.connect(self.tell)
         desk.calling.begun.connect(self.show_contact)
         desk.calling.not_reached.connect(partial(self.panels.show, "work"))
+        desk.calling.not_noted.connect(self.tell)
         desk.calling.full.connect(self.contact.say_full)
         desk.work.waiting.connect(partial(self.frame.rail.set_waiting, "work"))
         background = desk.background

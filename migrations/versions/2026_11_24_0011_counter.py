@@ -52,7 +52,7 @@ MOVES = {
     "waiting": "'called', 'left', 'expired'",
     "called": "'serving', 'waiting', 'no_show', 'left', 'expired'",
     "serving": "'on_hold', 'waiting', 'done', 'expired'",
-    "on_hold": "'serving', 'done', 'left', 'expired'",
+    "on_hold": "'serving', 'waiting', 'done', 'left', 'expired'",
     "no_show": "'waiting'",
 }
 _GOES = " OR ".join(f"(OLD.state = '{state}' AND NEW.state IN ({into}))" for state, into in MOVES.items())

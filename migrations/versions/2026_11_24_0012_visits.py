@@ -68,7 +68,8 @@ POLICIES = {
     "postcode_point": {"read": "true", "add": _LISTS, "change": _LISTS},
     "safety_note": {"read": _SAFETY, "add": _SAFETY, "change": _SAFETY},
     "safety_note_text": {"read": _SAFETY, "add": _SAFETY},
-    "visit": {"read": _SEES, "add": _MOVES, "change": _MOVES},
+    # A statement without WHERE reads nothing, so that the rule for reading does not hold for it: said here again.
+    "visit": {"read": _SEES, "add": _MOVES, "change": f"{_MOVES} AND ({_SEES})"},
     "visit_event": _OF_VISIT,
     "visit_party": _OF_VISIT,
     "visit_place": _OF_VISIT,
@@ -85,6 +86,11 @@ POLICIES = {
     },
     "worker_hours": {"read": "true", "add": _LISTS, "change": _LISTS, "remove": _LISTS},
 }
+FUNCTIONS = (
+    "kcc_sees_visit(uuid, text[], uuid)",
+    "kcc_safety_subjects(uuid[], text[], date)",
+    "kcc_let_go_of_hold(uuid)",
+)
 COMMANDS = {"read": "SELECT", "add": "INSERT", "change": "UPDATE", "remove": "DELETE"}
 # A visitor gives time back when the visit is over, and who blocks takes it.
 WHO_OCCUPIES = {"before": "(SELECT kcc_may('plan'))", "now": "(SELECT kcc_may('plan', 'visit', 'block'))"}
@@ -253,7 +259,16 @@ def _let_desks_in() -> None:
         "WHERE kcc_may('plan', 'visit', 'read_safety') AND n.ended_at IS NULL AND n.ends_on >= today "
         "AND (n.party_id = ANY (parties) OR (n.address_key <> '' AND n.address_key = ANY (addresses))); END; $$"
     )
-    for function in ("kcc_sees_visit(uuid, text[], uuid)", "kcc_safety_subjects(uuid[], text[], date)"):
+    # A hold that ran out is in everybody's way, also of those who may not know what it was for.
+    op.execute(
+        "CREATE FUNCTION kcc_let_go_of_hold(thing uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER "
+        f"SET search_path = pg_catalog, {_schema()}, pg_temp AS $$ BEGIN "
+        "UPDATE visit SET state = 'released', expires_at = NULL WHERE id = thing AND state = 'held' "
+        "AND expires_at <= now() AND kcc_may('plan', 'visit', 'block'); IF NOT FOUND THEN RETURN false; END IF; "
+        "INSERT INTO visit_event (visit_id, from_state, to_state, by_whom, reason, at, actor_id) "
+        "VALUES (thing, 'held', 'released', '', 'ran out', now(), kcc_agent()); RETURN true; END; $$"
+    )
+    for function in FUNCTIONS:
         op.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
         op.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {GROUP}")
     for table, policies in POLICIES.items():
@@ -584,8 +599,8 @@ def downgrade() -> None:
     op.drop_table("postcode_point")
     if not is_sqlite:
         _who_occupies("before")
-        op.execute("DROP FUNCTION kcc_sees_visit(uuid, text[], uuid)")
-        op.execute("DROP FUNCTION kcc_safety_subjects(uuid[], text[], date)")
+        for function in FUNCTIONS:
+            op.execute(f"DROP FUNCTION {function}")
         for name in (
             "kcc_visit_has_its_time",
             "kcc_absence_has_its_time",

@@ -48,6 +48,15 @@ GRANTS = {
 }
 _CATALOGUE = "(SELECT kcc_may('keep_lists'))"
 _CONTACT = "contact_id, (SELECT kcc_sight()), (SELECT kcc_cluster())"
+# A statement without WHERE reads nothing, so that the rule for reading does not hold for it: said here again.
+_SEES = (
+    "(confidentiality = ANY ((SELECT kcc_sight())::text[]) "
+    "OR (confidentiality = 'confidential' AND owner_cluster_id = (SELECT kcc_cluster())))"
+)
+WHO_CHANGES = {
+    "before": "(SELECT kcc_may('plan'))",
+    "now": f"(SELECT kcc_may('plan', 'correct_contact')) AND {_SEES}",
+}
 # Whoever corrects a contact, or moves it, takes along what was planned in it.
 _CHANGES = (
     "(SELECT kcc_may('plan', 'correct_contact')) "
@@ -214,13 +223,13 @@ def _let_desks_in() -> None:
             op.execute(
                 f"CREATE POLICY {name} ON {table} FOR {COMMANDS[name]} TO {GROUP} {clause.get(name, f'USING ({rule})')}"
             )
-    _who_changes_appointments("'plan', 'correct_contact'")
+    _who_changes_appointments("now")
     for table, what in GRANTS.items():
         op.execute(f"GRANT {what} ON {table} TO {GROUP}")
 
 
-def _who_changes_appointments(permissions: str) -> None:
-    rule = f"(SELECT kcc_may({permissions}))"
+def _who_changes_appointments(when: str) -> None:
+    rule = WHO_CHANGES[when]
     op.execute(f"ALTER POLICY change ON appointment USING ({rule}) WITH CHECK ({rule})")
 
 
@@ -251,7 +260,7 @@ def downgrade() -> None:
             "CREATE TRIGGER guard_appointment_attendee BEFORE UPDATE OR DELETE ON appointment_attendee "
             "FOR EACH ROW EXECUTE FUNCTION kcc_written_once()"
         )
-        _who_changes_appointments("'plan'")
+        _who_changes_appointments("before")
         for table in ("appointment_text", "appointment_attendee"):
             op.execute(f"DROP POLICY change ON {table}")
         for table in ("appointment_text", "appointment_attendee"):

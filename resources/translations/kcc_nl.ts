@@ -4444,6 +4444,10 @@
         <source>What fitted</source>
         <translation>Wat past hier</translation>
     </message>
+    <message>
+        <source>Told the citizen</source>
+        <translation>Gezegd tegen de inwoner</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -6286,6 +6290,14 @@
         <source>Shorter: at most 2,000 characters</source>
         <translation>Korter: ten hoogste 2.000 tekens</translation>
     </message>
+    <message>
+        <source>At most 1,000 characters fit with an attempt. Shorten the note, or finish the conversation.</source>
+        <translation>Bij een poging passen hoogstens 1.000 tekens. Kort de notitie in, of rond het gesprek af.</translation>
+    </message>
+    <message>
+        <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
+        <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7567,6 +7579,14 @@
         <source>Visit on location</source>
         <translation>Bezoek op locatie</translation>
     </message>
+    <message>
+        <source>What do you tell the citizen?</source>
+        <translation>Wat zeg je de inwoner?</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Mag leeg blijven</translation>
+    </message>
 </context>
 <context>
     <name>WorkCard</name>
@@ -8410,6 +8430,10 @@
     <message>
         <source>They are expected elsewhere, or on another day</source>
         <translation>Deze afspraak is ergens anders of op een andere dag</translation>
+    </message>
+    <message>
+        <source>Went away without help?</source>
+        <translation>Weggegaan zonder hulp?</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """At the counter: who is next, who is served, and what becomes of a ticket and its appointment."""
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
@@ -55,16 +55,21 @@ def colleague(database, name="Sanne"):
 
 
 def sits_at(database, agent_id, counter_id):
-    """As that colleague's own desk does it; what guards this desk's login stands aside."""
+    """As that colleague's own desk does it."""
+    row = {"counter_id": counter_id, "state": "open", "agent_id": agent_id, "moves": 1}
+    past_the_guard(database, "insert", lambda c: c.execute(insert(CounterStateRow).values(since=START, **row)))
+
+
+def past_the_guard(database, verb, write):
+    """What guards this desk's login stands aside."""
 
     def work(connection):
         is_file = connection.dialect.name == "sqlite"
-        guard = "staff_of_counter_insert" if is_file else "staff_of_counter"
+        guard = f"staff_of_counter_{verb}" if is_file else "staff_of_counter"
         body = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = :n"), {"n": guard}) if is_file else ""
         off = f"DROP TRIGGER {guard}" if is_file else f"ALTER TABLE counter_state DISABLE TRIGGER {guard}"
         connection.execute(text(off))
-        row = {"counter_id": counter_id, "state": "open", "agent_id": agent_id, "moves": 1}
-        connection.execute(insert(CounterStateRow).values(since=START, **row))
+        write(connection)
         connection.execute(text(body if is_file else f"ALTER TABLE counter_state ENABLE TRIGGER {guard}"))
 
     database.unguarded_write(work)
@@ -126,7 +131,7 @@ def test_who_comes_second_hears_who_was_first_and_who_else_waits(hall):
     hall.served(hall.counter.board(hall.location).ticket(taken.id))
     hall.counter.hold(new_id(), taken.id)
     with pytest.raises(TicketTaken) as refused:
-        hall.counter.call(new_id(), hall.opened(1), taken.id)
+        hall.counter.call(new_id(), hall.counters[0], taken.id)
     assert (refused.value.counter, refused.value.next_best.id) == ("0", other.id)
     assert hall.state(other.id) == "waiting"
 
@@ -206,6 +211,40 @@ def test_somebody_else_may_come_while_one_is_on_hold(hall):
     hall.counter.put_back(new_id(), second.id)
     assert hall.counter.resume(new_id(), first.id).state is TicketState.SERVING
     assert hall.state(second.id) == "waiting"
+
+
+def test_nobody_comes_back_from_hold_to_a_counter_that_is_not_mine(hall, database):
+    ticket = hall.walked_in()
+    serving = hall.served(hall.called(0))
+    hall.counter.hold(new_id(), ticket.id)
+    seat = update(CounterStateRow).values(agent_id=colleague(database), moves=CounterStateRow.moves + 1)
+    past_the_guard(database, "update", lambda c: c.execute(seat))
+    with pytest.raises(CounterClosed):
+        hall.counter.resume(new_id(), ticket.id)
+    assert (serving.id, hall.state(ticket.id)) == (ticket.id, "on_hold")
+
+
+def test_who_is_on_hold_when_the_counter_closes_waits_at_their_place(hall, database):
+    ticket = hall.arrived(10)
+    serving = hall.served(hall.called(0))
+    hall.counter.hold(new_id(), ticket.id)
+    later = hall.walked_in()
+    hall.counter.close_counter(hall.counters[0])
+    row = hall.row(ticket.id)
+    assert (row.state, row.counter_id, row.conversation_id, row.created_at) == (
+        "waiting",
+        None,
+        None,
+        serving.created_at,
+    )
+    assert hall.appointment_state(ticket.appointment_id) == "checked_in"
+    assert ("ticket", ticket.id) in told(database)
+    again = hall.served(hall.called(1))
+    assert again.id == ticket.id != later.id
+    finish(hall, serving)  # what was said at the first counter is kept, and ends nothing at the second
+    assert hall.state(ticket.id) == "serving"
+    finish(hall, again)
+    assert (hall.state(ticket.id), hall.appointment_state(ticket.appointment_id)) == ("done", "completed")
 
 
 def test_called_again_shows_on_the_wall_and_the_wait_ended_at_the_first_call(hall):
@@ -319,6 +358,27 @@ def test_a_colleagues_counter_is_taken_over_only_when_one_says_so(hall, database
             call(hall.counters[0])
         assert refused.value.name == "Sanne"
     assert hall.counter.open_counter(hall.counters[0], takes_over=True).agent == "Noor Jansen"
+
+
+@pytest.mark.parametrize("is_on_hold", [False, True])
+def test_who_takes_a_counter_over_helps_in_a_talk_of_their_own(hall, database, is_on_hold):
+    hall.walked_in()
+    serving = hall.served(hall.called(0))
+    if is_on_hold:
+        hall.counter.hold(new_id(), serving.id)
+    seat = update(CounterStateRow).values(agent_id=colleague(database), moves=CounterStateRow.moves + 1)
+    past_the_guard(database, "update", lambda c: c.execute(seat))
+    hall.counter.open_counter(hall.counters[0], takes_over=True)
+    taken = hall.counter.board(hall.location).ticket(serving.id)
+    assert (taken.state, taken.conversation_id == serving.conversation_id) == (
+        TicketState.ON_HOLD if is_on_hold else TicketState.SERVING,
+        False,
+    )
+    finish(hall, serving)  # the colleague's, with what was said before
+    assert hall.state(serving.id) == taken.state
+    finish(hall, taken)
+    assert hall.state(serving.id) == "done"
+    assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ConversationRow))) == 2
 
 
 def test_a_counter_with_somebody_at_it_does_not_close(hall):

@@ -13,7 +13,7 @@ from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.contacts import IdentityLevel
-from kcc_desktop.domain.counter import AT_COUNTER, MOVES, CounterBusy, TicketState, TicketTaken
+from kcc_desktop.domain.counter import AT_COUNTER, MOVES, CounterBusy, CounterClosed, TicketState, TicketTaken
 from kcc_desktop.domain.counter_commands import CheckIn, LeaveTicket, ServeTicket, TransferTicket
 from kcc_desktop.domain.errors import AlreadyDone
 from kcc_desktop.domain.identity import new_id
@@ -132,12 +132,33 @@ def machine(desks):
 
         @rule(desk=_DESK, ticket=_TICKET)
         def resume(self, desk, ticket):
-            self.tried(
-                ticket,
-                {TicketState.ON_HOLD},
-                lambda one: self.counters[desk].resume(new_id(), one),
-                TicketState.SERVING,
-            )
+            one = self.ids[ticket]
+            is_elsewhere = self.model[one] is TicketState.ON_HOLD and self.at[one] != self.hall.counters[desk]
+            try:
+                self.tried(
+                    ticket,
+                    {TicketState.ON_HOLD},
+                    lambda one: self.counters[desk].resume(new_id(), one),
+                    TicketState.SERVING,
+                )
+            except CounterClosed:
+                assert is_elsewhere
+            else:
+                assert not is_elsewhere
+
+        @rule(desk=_DESK)
+        def go_away_and_come_back(self, desk):
+            """A counter closes, and who is on hold there waits again."""
+            counter = self.hall.counters[desk]
+            try:
+                self.counters[desk].close_counter(counter)
+            except CounterBusy:
+                assert counter in self.busy()
+                return
+            self.counters[desk].open_counter(counter)
+            for one, state in self.model.items():
+                if state is TicketState.ON_HOLD and self.at[one] == counter:
+                    self.model[one] = TicketState.WAITING
 
         @rule(desk=_DESK, ticket=_TICKET, to=_DESK)
         def transfer(self, desk, ticket, to):

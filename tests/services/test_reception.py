@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 
 from kcc_desktop.data.appointments import OccupancyRow
+from kcc_desktop.data.calendars import ClosureRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.domain.agents import Role
 from kcc_desktop.domain.appointments import (
@@ -13,6 +14,7 @@ from kcc_desktop.domain.appointments import (
     CancelledBy,
     MoveAppointment,
     NoTimeLeft,
+    OverbookAppointment,
     SlotTaken,
     UnlessNeeded,
     UnlessReason,
@@ -30,9 +32,11 @@ from kcc_desktop.domain.counter import (
 from kcc_desktop.domain.counter_commands import CheckIn, IssueTicket, LeaveTicket
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.quanta import quantum_at
 from kcc_desktop.domain.timeline import TimelineFilter
+from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.timeline import TimelineService
-from tests.services.conversations import make_party
+from tests.services.conversations import conversation, make_party, question
 from tests.services.counter_hall import CounterHall
 from tests.services.office import make_product, roles
 
@@ -223,6 +227,28 @@ def test_somebody_unknown_who_goes_away_leaves_a_ticket_and_no_contact(hall, dat
         leave(hall, ticket.id)
 
 
+def test_what_was_said_before_they_went_away_can_be_recorded_by_its_desk(hall, database):
+    party = make_party(database)
+    ticket = hall.arrived(10, party)
+    serving = hall.served(hall.called())
+    hall.counter.hold(new_id(), ticket.id)
+    leave(hall, ticket.id, reason="Weggegaan")  # a colleague's desk, that has not what was said
+    said = question(party, summary="Zocht de oude pas")
+    ContactService(database).record(conversation(said, id=serving.conversation_id, ticket_id=ticket.id))
+    assert hall.state(ticket.id) == "left"
+    entries = {entry.id for entry in TimelineService(database).page(party, TimelineFilter()).entries}
+    assert said.id in entries
+
+
+def test_what_is_told_by_a_talk_stands_there_once(hall, database):
+    hall.arrived(10, make_party(database))
+    serving = hall.served(hall.called())
+    hall.counter.hold(new_id(), serving.id)
+    hall.reception.leave(LeaveTicket(new_id(), serving.id, serving.conversation_id, new_id(), is_told=True))
+    assert hall.row(serving.id).conversation_id == serving.conversation_id
+    assert database.unguarded_read(lambda c: c.scalar(select(func.count()).select_from(ContactRow))) == 0
+
+
 def test_who_is_at_the_counter_does_not_go_away_unhelped(hall):
     ticket = hall.walked_in()
     hall.served(hall.called())
@@ -244,6 +270,27 @@ def test_called_and_not_there_is_not_come_and_reversible_that_day(hall, database
     assert back.number == ticket.number
     hall.counter.not_come(new_id(), hall.called().id)
     assert hall.reception.check_in(CheckIn(new_id(), hall.location, booked.id)).state is TicketState.WAITING
+
+
+def test_one_too_many_who_came_after_all_has_their_lane_again(hall, database):
+    booked = hall.booked_today(10)
+    roles(database, Role.COUNTER, Role.TEAM_LEAD)
+    begin = quantum_at(booked.starts_at)
+    extra = OverbookAppointment(new_id(), booked.counter_id, begin, hall.wish(), None, "Jan Bakker", "Reis morgen")
+    assert hall.service.overbook(extra).is_extra
+    hall.reception.did_not_come(extra.id)
+    hall.reception.check_in(CheckIn(new_id(), hall.location, extra.id))
+    assert (hall.appointment_state(extra.id), hall.occupied(extra.id)) == ("checked_in", 3)
+    assert hall.wrong_owners() == ([], {})
+
+
+def test_called_not_there_and_back_when_somebody_has_the_time_is_told_so(hall):
+    ticket, _ = hall.arrived(10), hall.booked_today(10)
+    hall.counter.not_come(new_id(), hall.called().id)
+    hall.booked_today(10)
+    with pytest.raises(SlotTaken):
+        hall.reception.came(new_id(), ticket.id)
+    assert (hall.state(ticket.id), hall.appointment_state(ticket.appointment_id)) == ("no_show", "no_show")
 
 
 def test_another_day_it_is_too_late(hall, database):
@@ -270,7 +317,8 @@ def yesterday(database):
             else:
                 connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
             day = "date(local_on, '-1 day')" if is_file else "local_on - 1"
-            connection.execute(text(f"UPDATE {table} SET local_on = {day}"))
+            time = ", quantum = quantum - 288" if table == "appointment" else ""
+            connection.execute(text(f"UPDATE {table} SET local_on = {day}{time}"))
             if not is_file:
                 connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER USER"))
         for sql in body.values():
@@ -304,6 +352,32 @@ def test_the_last_one_out_closes_the_day(hall, database):
     hall.counter.close_counter(hall.counters[0])
     assert hall.reception.end_days(hall.location) == 1
     assert hall.state(ticket.id) == "expired"
+
+
+def test_a_closure_put_in_today_ends_nothing(hall, database):
+    waits, promised = hall.walked_in(), hall.booked_today(60)
+    on = hall.counter.board(hall.location).on
+    closure = {"id": new_id(), "location_id": hall.location, "from_on": on, "until_on": on, "reason": "Storm"}
+    database.unguarded_write(lambda c: c.execute(insert(ClosureRow).values(**closure)))
+    assert hall.reception.end_days(hall.location) == 0
+    assert (hall.state(waits.id), hall.appointment_state(promised.id)) == ("waiting", "booked")
+
+
+def test_whose_time_is_still_to_come_is_not_said_to_have_stayed_away(hall, database):
+    promised = hall.booked_today(60)
+    database.unguarded_write(lambda c: c.execute(text("UPDATE weekly_hours SET until_minute = 5")))
+    assert hall.reception.end_days(hall.location) == 0
+    assert hall.appointment_state(promised.id) == "booked"
+
+
+def test_a_paused_counter_serves_its_last_one_after_closing_time(hall, database):
+    waits = hall.walked_in()
+    serving = hall.served(hall.called())
+    after = hall.walked_in()
+    hall.counter.pause_counter(hall.counters[0])
+    database.unguarded_write(lambda c: c.execute(text("UPDATE weekly_hours SET until_minute = 5")))
+    assert hall.reception.end_days(hall.location) == 0
+    assert (waits.id, hall.state(serving.id), hall.state(after.id)) == (serving.id, "serving", "waiting")
 
 
 def test_whoever_may_not_serve_issues_nothing(hall, database):

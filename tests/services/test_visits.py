@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from kcc_desktop.data.visits import VisitEventRow
 from kcc_desktop.domain.appointments import CancelledBy
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.domain.identity import new_id
@@ -37,6 +38,7 @@ from kcc_desktop.domain.visits import (
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import make_party
 from tests.services.field_team import FAR, NEAR, FieldTeam, place
+from tests.services.office import to_another_cluster
 
 
 @pytest.fixture
@@ -168,6 +170,19 @@ def test_a_hold_that_ran_out_blocks_nobody(team):
         team.service.book(BookVisit(gone.id, VisitWords(None, "Te laat")))
     assert states(team, gone.id) == ["held", "released"]
     assert (team.occupied(gone.id), team.occupied(other.id)) == (0, 12)
+
+
+def test_a_confidential_hold_that_ran_out_is_not_in_another_clusters_way(team):
+    proposal = team.first()
+    secret = HoldVisit(new_id(), team.need(), proposal, secrecy=Confidentiality.CONFIDENTIAL)
+    gone = team.service.hold(secret)
+    to_another_cluster(team.database)
+    with pytest.raises(VisitTimeTaken):
+        team.held(proposal)
+    team.run_out(gone.id)
+    assert team.held(proposal).state is VisitState.HELD
+    assert states(team, gone.id) == ["held", "released"]
+    assert team.wrong_owners() == ([], {})
 
 
 def test_a_hold_that_ran_out_and_nobody_wanted_is_booked(team):

@@ -8,14 +8,18 @@ from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.contact_writes import confidentiality
 from kcc_desktop.data.work import QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.contacts import MunicipalRole, TaskWish
+from kcc_desktop.domain.contact_commands import AnsweredWork
+from kcc_desktop.domain.contacts import Confidentiality, MunicipalRole, TaskWish
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotAllowed, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.domain.timeline import TimelineFilter
 from kcc_desktop.domain.work import (
     GENERAL_QUEUE,
+    LONGEST_REASON,
     AddRappel,
     CloseWork,
     HandOverWork,
@@ -223,6 +227,50 @@ def test_not_reached_it_is_nobodys_next_until_the_next_try(database, service):
     past = {"next_try_at": datetime.now(UTC) - timedelta(minutes=1)}
     database.unguarded_write(lambda c: c.execute(update(TaskRow).values(**past)))
     assert service.next(new_id(), ["general"]).attempts == 1
+
+
+def test_a_talk_is_recorded_also_when_its_move_was_made_already(database, service):
+    task_id, asked = promise(database), new_id()
+    service.note_attempt(NoteAttempt(asked, task_id, SOON))
+    talk = conversation(question(None), work=AnsweredWork(task_id, asked, closes=True))
+    contacts = ContactService(database)
+    contacts.record(talk)
+    assert contacts.recorded_among(frozenset((talk.id,))) == {talk.id}
+    assert moves(database, task_id) == [(1, "not_reached")]
+
+
+@pytest.mark.parametrize(
+    ("how", "secrecy"),
+    [
+        ({}, Confidentiality.OPEN),
+        ({"is_confidential": True}, Confidentiality.CONFIDENTIAL),
+        ({"municipal_role": MunicipalRole.ENFORCEMENT}, Confidentiality.ENFORCEMENT),
+    ],
+)
+def test_what_follows_from_an_item_is_as_secret_as_its_contact(database, service, how, secrecy):
+    roles(database, Role.TEAM_LEAD)
+    detail = service.open(promise(database, **how))
+    assert detail.secrecy is secrecy
+    again = Question(new_id()).as_secret_as(detail.secrecy)
+    answer = question(None, is_confidential=again.is_confidential, municipal_role=again.municipal_role)
+    assert confidentiality(answer) is secrecy
+
+
+def test_confidential_words_are_no_note_of_an_open_item(database, service):
+    roles(database, Role.AGENT, Role.TEAM_LEAD)
+    is_open, secret = promise(database), promise(database, is_confidential=True)
+    said = "Ligt in scheiding", Confidentiality.CONFIDENTIAL
+    assert service.note_attempt(NoteAttempt(new_id(), is_open, SOON, "", said[1])).attempts == 1
+    with pytest.raises(InvalidValue) as refused:
+        service.note_attempt(NoteAttempt(new_id(), is_open, SOON, *said))
+    assert (refused.value.field, refused.value.reason) == ("attempt", "confidential")
+    assert service.note_attempt(NoteAttempt(new_id(), secret, SOON, *said)).attempts == 1
+
+
+def test_a_note_of_an_attempt_has_an_end(database, service):
+    with pytest.raises(InvalidValue) as refused:
+        service.note_attempt(NoteAttempt(new_id(), promise(database), SOON, "x" * (LONGEST_REASON + 1)))
+    assert (refused.value.field, refused.value.reason) == ("attempt", "too_long")
 
 
 def test_a_next_try_lies_ahead(database, service):

@@ -300,6 +300,25 @@ def test_enter_opens_and_x_calls_off(hands, panel, hall, database):
     assert panel.doing.form() is None
 
 
+def test_left_alone_nothing_opened_stays_in_sight(hands, panel, hall, database):
+    mine = hall.booked(register(database), offer(hall, at(hall, 9)))
+    show_tomorrow(panel, hands, hall)
+    panel.week.choose(shown(panel)[mine.id])
+    hands.chord("Return")
+    card = panel.doing.form()
+    assert mine.reference in card._lines.text()
+    hands.window.idling.left_alone.emit()
+    assert panel.doing.form() is None
+    assert mine.reference not in card._lines.text()
+    panel.week.setFocus()
+    QTest.keyClick(panel.week, Qt.Key.Key_Return)
+    card.cover()  # the answer is still on its way
+    hands.settle()
+    assert (panel.doing.form(), card._lines.text()) == (None, "")
+    hands.chord("Return")
+    assert mine.reference in panel.doing.form()._lines.text()
+
+
 def test_the_opened_appointment_leads_to_its_resident(hands, panel, hall, database):
     mine = hall.booked(register(database), offer(hall, at(hall, 9)))
     show_tomorrow(panel, hands, hall)

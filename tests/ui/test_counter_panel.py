@@ -15,6 +15,7 @@ from kcc_desktop.domain.counter import Need
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.ui.shared import keys
+from tests.background.outages import away
 from tests.services.conversations import conversation, question
 from tests.services.counter_hall import CounterHall
 from tests.services.test_reception import yesterday
@@ -111,6 +112,18 @@ def test_a_ticket_without_an_appointment_in_few_keys(hands, panel, hall, databas
     assert (row.source, row.state) == ("walk_in", "waiting")
     assert seen(hands) == ["B1  Paspoort"]
     assert hands.window.panels.front == "counter"
+
+
+def test_left_alone_no_name_that_was_sought_or_typed_stays_in_sight(hands, panel):
+    hands.key("counter_check_in")
+    hands.type("Vries")
+    panel.walk_in()
+    panel.walk_in_form.name.setText("Fatima de Vries")
+    assert panel.walk_in_form.isVisible()
+    hands.window.idling.left_alone.emit()
+    assert panel.arrivals.field.text() == ""
+    assert panel.walk_in_form.isHidden()
+    assert panel.walk_in_form.name.text() == "Fatima de Vries"
 
 
 def test_what_is_done_online_asks_why_and_keeps_it(hands, panel, hall, database):
@@ -211,8 +224,59 @@ def test_who_goes_away_leaves_the_list(hands, hall):
     assert seen(hands) == ["B1  Paspoort"]
     hands.key("counter_tickets")
     hands.key("counter_left")
+    assert hall.state(ticket.id) == "waiting"  # who it is, is asked: there is no way back
+    hands.row()
     assert hall.state(ticket.id) == "left"
     assert seen(hands) == []
+
+
+def test_who_was_called_and_goes_away_is_not_whose_row_is_current(hands, panel, hall):
+    called, waits = hall.walked_in(), hall.walked_in()
+    sit(hands)
+    hands.key("counter_next")
+    seen(hands)
+    panel.tickets.choose(0)
+    assert panel._chosen().id == waits.id
+    panel.mine.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+    hands.key("counter_left")
+    hands.row()
+    assert (hall.state(called.id), hall.state(waits.id)) == ("left", "waiting")
+
+
+def test_what_was_said_before_they_went_away_is_recorded(hands, panel, hall, database):
+    party = register(database)
+    ticket = hall.arrived(10, party)
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    hands.type("Zoekt de oude pas")
+    hands.key("hold")
+    panel.tickets.choose(1)
+    panel.tickets.setFocus(Qt.FocusReason.OtherFocusReason)
+    hands.key("counter_left")
+    hands.row()
+    assert one(database, ContactTextRow.summary).summary == "Zoekt de oude pas"  # and nothing besides
+    assert tuple(one(database, ContactRow.outcome_code, ContactRow.party_id)) == ("left", party)
+    assert hall.state(ticket.id) == "left"
+    assert hands.running.desk.conversations.all() == ()
+
+
+def test_finished_while_the_database_is_away_it_is_not_begun_again(hands, panel, hall, database, tmp_path):
+    ticket = hall.walked_in()
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    hands.type("Paspoort aangevraagd")
+    desk = hands.running.desk
+    with away(database.engine, None, tmp_path / "kcc.db"):
+        hands.key("finish")
+        assert desk.conversations.all() == ()
+        panel.finish()  # the board cannot know yet that they are served
+        hands.settle()
+        assert desk.conversations.all() == ()
+    hands.qtbot.waitUntil(lambda: hall.state(ticket.id) == "done", timeout=20_000)
+    hands.settle()
+    assert one(database, ContactTextRow.summary).summary == "Paspoort aangevraagd"
 
 
 def test_a_visitor_of_a_colleague_is_announced_and_collected(hands, panel, hall):

@@ -22,6 +22,9 @@ class Other(Panel):
         self.setLayout(column(self.field, self.plain))
         self.is_open = False
 
+    def cover(self):
+        self.done.append("cover")
+
     def slots(self):
         return {"other_letter": lambda: self.done.append("letter"), "other_finish": lambda: self.done.append("finish")}
 
@@ -70,6 +73,15 @@ def test_a_panel_is_made_once_and_shown_with_the_focus_in_it(hands):
     hands.window.panels.show("monitor")
     assert len(hands.made) == 1
     assert panel.done == ["forward", "forward"]
+
+
+def test_left_alone_it_covers_what_it_shows_also_behind_another(hands):
+    hands.window.idling.left_alone.emit()
+    hands.window.panels.show("monitor")
+    hands.key("panel_contact")
+    hands.window.idling.left_alone.emit()
+    (panel,) = hands.made
+    assert panel.done == ["forward", "cover"]
 
 
 def test_its_letter_works_there_and_nowhere_else_and_is_text_in_a_field(hands):

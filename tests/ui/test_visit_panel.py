@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from sqlalchemy import delete, insert, select, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
+from kcc_desktop.data.appointments import OccupancyRow
 from kcc_desktop.data.audit import AuditLineRow
 from kcc_desktop.data.contacts import TimelineEntryRow
 from kcc_desktop.data.parties import PartyAddressRow, PersonRow
@@ -19,7 +20,8 @@ from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.purposes import Purpose
-from kcc_desktop.domain.visits import PointQuality, SolverMissing
+from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.visits import PointQuality, SolverMissing, VisitTimeTaken
 from kcc_desktop.domain.workers import AddAbsence
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.workers import WorkerService
@@ -765,3 +767,33 @@ def test_more_than_one_is_invited_and_all_of_them_see_it(hands, database, team, 
     files = hands.running.desk.services.day_sheets.make(worker_id, panel.board.now().on, "nl")
     assert b"Jan Bakker" in content(files.sheet)
     assert form.extras.invited.buttons == {}
+
+
+def test_what_was_just_refused_is_not_held_again_by_itself(hands, database, team, party):
+    """Time that is taken and does not look so: to try it for ever would keep the database busy and tell nobody."""
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+    begin = quantum_at(team.at(0, days=0))
+    taken = [
+        {"resource_id": worker, "quantum": quantum, "owner_id": new_id()}
+        for worker in team.workers
+        for quantum in range(begin, begin + 21 * 288)
+    ]
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+        connection.execute(insert(OccupancyRow), taken)
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    plan = hands.running.desk.visit_planning.plan()
+    assert (plan.held, plan.holding) == (None, None)
+    assert isinstance(plan.problem, VisitTimeTaken)
+    assert len(plan.proposals) >= 3
+    database.unguarded_write(lambda c: c.execute(delete(OccupancyRow)))
+    press(hands, Qt.Key.Key_2)
+    assert hands.running.desk.visit_planning.plan().held is not None

@@ -1,6 +1,6 @@
 """The Werk panel through the real window, by keys alone; what came of it stands in the database's rows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,20 +10,24 @@ from sqlalchemy import insert, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow, AgentSkillRow
 from kcc_desktop.data.appointments import AppointmentRow, OccupancyRow
-from kcc_desktop.data.contacts import ConversationRow, ProductRow
+from kcc_desktop.data.contacts import ContactRow, ConversationRow, ProductRow
 from kcc_desktop.data.database import Database, open_sqlite
 from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Direction, TaskWish
+from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.looking import LookingKind, Sight
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.work import WorkService
+from kcc_desktop.ui.timeline.sheet import of_task
 from kcc_desktop.ui.visits.visit_form import VisitForm
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
@@ -200,9 +204,47 @@ def test_a_digit_picks_from_a_list_at_once(work):
     work.open()
     work.hands.chord("S")
     work.hands.type("4")
+    work.hands.chord("Return")  # nothing has to be told
     assert work.task(task_id).state == "withdrawn"
+    assert rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id) == []
     assert work.panel.model.items() == []
     assert "Hier wacht niets" in shown_texts(work.panel)
+
+
+def test_what_the_citizen_is_told_is_kept_and_stands_in_the_timeline(work):
+    party = register(work.database, "Anna", "Wiersma", "")
+    task_id = work.item(party=party)
+    work.open()
+    work.hands.chord("S")
+    work.hands.type("1")
+    work.hands.type("De toeslag loopt door")
+    work.hands.chord("Return")
+    assert (work.task(task_id).state, work.moves(task_id)) == ("done", ["done"])
+    detail = TaskService(work.database).open(task_id)
+    assert detail.told == "De toeslag loopt door"
+    texts = of_task(detail, "Taak", datetime.now(UTC).date()).texts
+    assert ("Gezegd tegen de inwoner", "De toeslag loopt door") in texts
+
+
+def test_escape_leaves_the_item_open_while_one_is_asked_what_is_told(work):
+    task_id = work.item()
+    panel = work.open()
+    work.hands.chord("S")
+    work.hands.type("1")
+    work.hands.chord("Escape")
+    assert (work.task(task_id).state, panel.view.opened_id()) == ("open", task_id)
+    assert not panel.card.closing.isVisible()
+
+
+def test_a_next_try_is_within_the_offices_own_hours(work, monkeypatch):
+    at_night = ((time(22), time(23)),) * 7
+    monkeypatch.setattr(work.window.desk.work, "hours", at_night)
+    work.item()
+    work.open()
+    work.hands.chord("N")
+    work.hands.chord("Return")
+    (again,) = rows(work.database, TaskRow.next_try_at, where=TaskRow.queue_code == work.queue)
+    assert again.next_try_at.astimezone(HERE).hour in (22, 23)
 
 
 @pytest.mark.parametrize(
@@ -341,7 +383,7 @@ def test_letters_are_text_where_one_types(work):
     work.hands.chord("O")
     work.hands.row(typed="Ruben Smit")
     work.hands.type("TNSG")
-    assert panel.card.reason.text() == "TNSG"
+    assert panel.card.handing.text.text() == "TNSG"
     assert work.moves(task_id) == []
 
 
@@ -395,12 +437,38 @@ def test_the_model_is_one_as_qt_wants_it(work, qtmodeltester):
     assert len(work.titles()) == 2
 
 
+def test_left_alone_nothing_opened_stays_in_sight(work):
+    work.item("Wil weten waarom\nBelt uit het ziekenhuis")
+    panel = work.open()
+    work.hands.chord("Return")
+    assert "Belt uit het ziekenhuis" in shown_texts(panel)
+    work.window.idling.left_alone.emit()
+    assert panel.card is None
+    assert "Belt uit het ziekenhuis" not in shown_texts(panel)
+    panel.focus_home()
+    work.hands.chord("Return")
+    assert "Belt uit het ziekenhuis" in shown_texts(panel)
+
+
+def test_left_alone_what_was_typed_for_new_work_is_out_of_sight_and_stays(work):
+    panel = work.open()
+    work.hands.key("work_new")
+    work.hands.type("Schreef ons een brief")
+    work.window.idling.left_alone.emit()
+    assert "Schreef ons een brief" not in shown_texts(work.window)
+    panel.focus_home()
+    work.hands.key("work_new")
+    assert panel._form.text.toPlainText() == "Schreef ons een brief"
+    panel._form.text.clear()
+    work.hands.chord("Escape")
+
+
 # Calling out
 
 
-def begin_call(work, text="Wil weten waarom toeslag is gestopt"):
+def begin_call(work, text="Wil weten waarom toeslag is gestopt", **changes):
     party = register(work.database, "Yara", "Idrissi", "El")
-    task_id = work.item(text, 60, party)
+    task_id = work.item(text, 60, party, **changes)
     work.open()
     work.hands.chord("B")
     return task_id, party
@@ -432,6 +500,17 @@ def test_finishing_the_call_closes_the_item_and_leaves_an_outbound_contact(work)
     assert kept.direction == "outbound"
 
 
+def test_a_call_about_a_confidential_item_is_recorded_as_confidential(work):
+    task_id, _party = begin_call(work, is_confidential=True)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.type("Uitgelegd waarom.")
+    work.hands.key("finish")
+    assert work.task(task_id).state == "done"
+    where = ContactRow.conversation_id == ongoing.id
+    ((secrecy,),) = rows(work.database, ContactRow.confidentiality, where=where)
+    assert secrecy == "confidential"
+
+
 def test_a_call_after_which_the_item_stays_open(work):
     task_id, _party = begin_call(work)
     work.hands.type("Zoekt papieren op.")
@@ -451,6 +530,44 @@ def test_nobody_picks_up_and_one_key_says_so(work):
     assert work.hands.running.desk.conversations.active() is None
     assert rows(work.database, ConversationRow.id, where=ConversationRow.id == ongoing.id) == []
     assert work.window.panels.front == "work"
+
+
+def test_what_was_typed_before_nobody_picked_up_stands_at_the_attempt(work):
+    task_id, _party = begin_call(work)
+    work.hands.type("Voicemail ingesproken.")
+    work.hands.key("not_reached")
+    (text,) = rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id)
+    assert text == ("Voicemail ingesproken.",)
+
+
+def test_what_does_not_fit_with_an_attempt_stays_and_says_so(work):
+    task_id, _party = begin_call(work)
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.running.desk.conversations.put(ongoing.with_question(summary="x" * 1001))
+    work.hands.key("not_reached")
+    assert work.hands.running.desk.conversations.active().question.summary == "x" * 1001
+    assert work.task(task_id).attempts == 0
+    assert any("hoogstens 1.000 tekens" in text for text in shown_texts(work.window.contact))
+
+
+def test_an_attempt_whose_answer_got_lost_stands_once_and_the_call_can_still_be_finished(work, monkeypatch):
+    """Written, but the desk did not hear so: again is the same attempt, and finishing is a move of its own."""
+    task_id, _party = begin_call(work)
+    service, heard = work.hands.running.desk.work.service, WorkService.note_attempt
+
+    def unheard(command):
+        heard(service, command)
+        raise DatabaseAway
+
+    monkeypatch.setattr(service, "note_attempt", unheard)
+    work.hands.key("not_reached")
+    work.hands.key("not_reached")
+    assert work.task(task_id).attempts == 1
+    ongoing = work.hands.running.desk.conversations.active()
+    work.hands.type("Belde zelf terug.")
+    work.hands.key("finish")
+    assert work.moves(task_id) == ["taken", "not_reached", "done"]
+    assert len(rows(work.database, ConversationRow.id, where=ConversationRow.id == ongoing.id)) == 1
 
 
 def test_a_call_that_is_thrown_away_leaves_the_item_mine_and_nobody_calling(work):
@@ -502,6 +619,16 @@ def test_an_appointment_is_planned_from_the_item_in_place(work):
     assert code in note.text
     assert work.hands.running.desk.conversations.all() == ()
     assert panel.model.items() == []
+
+
+def test_what_is_planned_from_a_confidential_item_is_confidential(work):
+    party = register(work.database, "Anna", f"Wiersma{new_id().hex[-6:]}", "")
+    work.item("Paspoort voor mij", 38, party, passport(work), is_confidential=True)
+    work.open()
+    work.hands.key("appointment")
+    work.hands.chord("Return")
+    ((secrecy,),) = rows(work.database, AppointmentRow.confidentiality, where=AppointmentRow.party_id == party)
+    assert secrecy == "confidential"
 
 
 def test_escape_lets_the_time_go_and_leaves_the_item_open(work):

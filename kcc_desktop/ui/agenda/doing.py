@@ -73,6 +73,14 @@ class Doing(QObject):
         """The one that is open."""
         return next((one for one in self._forms.values() if one.isVisible()), None)
 
+    def cover(self) -> None:
+        """Nobody is at the desk: what is typed stays in its form, what was read of an appointment does not."""
+        for form in self._forms.values():
+            if isinstance(form, EventCard):
+                form.cover()
+            else:
+                form.put_away()
+
     @Slot(object)
     def open_event(self, event: AgendaEvent) -> None:
         """An appointment as a card, a block to end it, a visit where visits are; what is only a time opens nothing."""

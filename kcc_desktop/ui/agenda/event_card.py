@@ -49,8 +49,18 @@ class EventCard(FormPanel):
         task.failed.connect(self._on_failed)
         self.appear()
 
+    def cover(self) -> None:
+        """Away, without what was read for it; an answer that is still on its way comes to nothing."""
+        self._event, self._detail = None, None
+        self.set_title("")
+        self._lines.set_text("")
+        self._bring.set_text("")
+        self.put_away()
+
     @Slot(object)
     def _show(self, detail: Appointment) -> None:
+        if self._event is None:
+            return
         self._detail = detail
         lines = [
             f"{formatting.long_day(detail.starts_at)}, {formatting.time(detail.starts_at)} – "

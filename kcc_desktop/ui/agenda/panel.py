@@ -95,6 +95,9 @@ class AgendaPanel(Panel):
     def come_forward(self) -> None:
         self.store.load()
 
+    def cover(self) -> None:
+        self.doing.cover()
+
     def home(self) -> QWidget:
         return self.week
 

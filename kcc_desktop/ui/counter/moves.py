@@ -116,9 +116,12 @@ class Moves(QObject):
         self._do(partial(self._store.reception.did_not_come, arrival.appointment_id))
 
     def leave(self, ticket: Ticket) -> None:
-        """They went away without help."""
+        """They went away without help. What was said at this desk until then is recorded, and says that they did."""
         self._left = ticket.conversation_id
-        command = LeaveTicket(new_id(), ticket.id, new_id(), new_id(), self.tr("Went away without help"))
+        is_told = self._talk.has_more(ticket)
+        talk_id = ticket.conversation_id if is_told and ticket.conversation_id is not None else new_id()
+        why = self.tr("Went away without help")
+        command = LeaveTicket(new_id(), ticket.id, talk_id, new_id(), why, is_told=is_told)
         self._do(partial(self._store.reception.leave, command))
 
     def tell_host(self, ticket_id: UUID) -> None:
@@ -150,7 +153,9 @@ class Moves(QObject):
         elif isinstance(outcome, Served):
             self._talk.begin(outcome.ticket, outcome.party, self._how(outcome.ticket.identity))
         elif isinstance(outcome, Ticket):
-            if outcome.state in (TicketState.WAITING, TicketState.LEFT):
+            if outcome.state is TicketState.LEFT and self._talk.of(outcome) is not None:
+                self._talk.left(outcome)
+            elif outcome.state in (TicketState.WAITING, TicketState.LEFT):
                 self._talk.drop(left)
             elif outcome.state in (TicketState.ON_HOLD, TicketState.SERVING):
                 self._talk.hold(outcome, on=outcome.state is TicketState.ON_HOLD)

@@ -21,7 +21,7 @@ from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.queueing import could_serve
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.counter import choosing
+from kcc_desktop.ui.counter import choosing, words
 from kcc_desktop.ui.counter.arrivals import WIDTH as ARRIVALS
 from kcc_desktop.ui.counter.arrivals import Arrivals
 from kcc_desktop.ui.counter.choosing import Target
@@ -158,6 +158,13 @@ class CounterPanel(Panel):
         self._store.load()
         self._store.end_days()
 
+    def cover(self) -> None:
+        """Who is sought and who a ticket is typed for is out of sight; who is served, and the note, stay."""
+        self.picking.close()
+        self.arrivals.field.clear()
+        if self.walk_in_form is not None:
+            self.walk_in_form.put_away()
+
     def home(self) -> QWidget:
         return self.mine.note if self.mine.note.isVisible() else self.tickets
 
@@ -223,9 +230,16 @@ class CounterPanel(Panel):
 
     @Slot()
     def went_away(self) -> None:
-        chosen = self._chosen() or self._store.ticket()
-        if chosen is not None:
-            self.moves.leave(chosen)
+        """Asks who it is, by number and name: whoever went away is not called again, and their appointment is off.
+
+        A row of the list stays current while one works at the counter: the list is meant only when it has the focus.
+        """
+        mine = self._store.ticket()
+        gone = (self._chosen() if mine is None or self.tickets.hasFocus() else None) or mine
+        board = self._store.board
+        if gone is not None and board is not None:
+            rows = [words.ticket_row(gone, None, board.now)]
+            self.picking.open(self.mine.place, self.tr("Went away without help?"), rows, self._on_gone)
 
     @Slot()
     def hold(self) -> None:
@@ -316,6 +330,12 @@ class CounterPanel(Panel):
         ticket = self._store.ticket()
         if ticket is not None and isinstance(picked, Target):
             self.moves.send_on(ticket, picked)
+
+    @Slot(object)
+    def _on_gone(self, picked: object) -> None:
+        gone = self._store.board.ticket(picked) if self._store.board is not None else None
+        if gone is not None:
+            self.moves.leave(gone)
 
     @Slot(object)
     def _on_counter(self, picked: object) -> None:

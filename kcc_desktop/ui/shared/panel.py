@@ -24,6 +24,9 @@ class Panel(Restyled, QWidget):
     def come_forward(self) -> None:
         """Its door was opened: whatever it shows may be old."""
 
+    def cover(self) -> None:
+        """Nobody is at the desk: what was opened is not in sight any more, in front or behind another door."""
+
     def home(self) -> QWidget:
         """What has the focus when nothing else has."""
         return self

@@ -297,6 +297,12 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("note", "too_long"): QT_TRANSLATE_NOOP(
         "Wording", "This note is too long. At most 100,000 characters fit; put the rest in a second question."
     ),
+    ("attempt", "too_long"): QT_TRANSLATE_NOOP(
+        "Wording", "At most 1,000 characters fit with an attempt. Shorten the note, or finish the conversation."
+    ),
+    ("attempt", "confidential"): QT_TRANSLATE_NOOP(
+        "Wording", "The note is confidential and this work is not. Take it out, or finish the conversation."
+    ),
     ("passphrase", "too_short"): QT_TRANSLATE_NOOP(
         "Wording", "This passphrase is too short. Choose at least 12 characters."
     ),

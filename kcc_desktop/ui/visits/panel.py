@@ -144,7 +144,6 @@ class LocationPanel(Panel):
         self.safety.learn()
         self.board.load()
 
-    @Slot()
     def cover(self) -> None:
         """Nobody is at the desk: what was opened, and what was read of safety notes, is not in sight any more."""
         self._opened = None

@@ -289,7 +289,8 @@ class VisitPlanning(QObject):
         plan = self._plan
         if plan is None or plan.holding != hold_id:
             return
-        if isinstance(error, VisitTimeTaken) and error.next_best:
+        # What was just refused is not asked for again by itself: it could go on for ever.
+        if isinstance(error, VisitTimeTaken) and error.next_best and error.next_best[0] != plan.proposal:
             self._hold_instead(plan, error, error.next_best)
         else:
             self._on_failed(error)

@@ -139,6 +139,12 @@ class WorkPanel(Panel):
         self.reading.reload()
         self.opened.load()
 
+    def cover(self) -> None:
+        """The opened row is closed; what is typed for new work stays in its form."""
+        self.opened.close()
+        if self._form is not None:
+            self._form.put_away()
+
     def home(self) -> QWidget:
         return self.view
 
