@@ -30,6 +30,7 @@ from kcc_desktop.domain.quanta import MINUTES, instant_of
 from kcc_desktop.domain.travel import Point, TravelSource
 from kcc_desktop.domain.visits import (
     OVER,
+    ComingVisit,
     Invited,
     PointQuality,
     Visit,
@@ -86,6 +87,19 @@ _STOPS = (
     .order_by(VisitStopRow.quantum, VisitStopRow.visit_id)
 )
 
+_COMING = (
+    select(VisitRow.id, ProductRow.name, VisitRow.window_from, VisitRow.window_until)
+    .select_from(VisitPartyRow)
+    .join(VisitRow, VisitRow.id == VisitPartyRow.visit_id)
+    .join(ProductRow, ProductRow.id == VisitRow.product_id)
+    .where(
+        VisitPartyRow.party_id == bindparam("party"),
+        VisitRow.state.not_in([state.value for state in OVER | {VisitState.HELD}]),
+        visible_to(VisitRow.confidentiality, VisitRow.owner_cluster_id),
+    )
+    .order_by(VisitRow.window_from.is_(None), VisitRow.window_from, VisitRow.id)
+)
+
 
 def one(look: Look | Work, visit_id: UUID) -> Visit | None:
     """With everything that was said, as its door shows it."""
@@ -122,6 +136,14 @@ def coming_of(look: Look, party_id: UUID) -> tuple[Visit, ...]:
     found = of_ids(look, ids).values()
     return tuple(
         sorted(found, key=lambda one: (one.window_from is None, one.window_from or one.made_at, one.made_at, one.id))
+    )
+
+
+def coming_lines(look: Look, party_id: UUID) -> tuple[ComingVisit, ...]:
+    """The same in lines, with nothing of where or who."""
+    return tuple(
+        ComingVisit(visit_id, title, *(None if quantum is None else instant_of(quantum) for quantum in window))
+        for visit_id, title, *window in look.connection.execute(_COMING, {"party": party_id, **sight(look.agent)})
     )
 
 

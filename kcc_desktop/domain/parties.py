@@ -16,6 +16,7 @@ from kcc_desktop.domain.dates import PartialDate
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.names import PersonName
 from kcc_desktop.domain.timeline import TimelineCounts, TimelinePage
+from kcc_desktop.domain.visits import ComingVisit
 from kcc_desktop.domain.work import TaskSummary
 
 
@@ -270,3 +271,4 @@ class PartyOverview:
     counts: TimelineCounts
     first_page: TimelinePage
     appointments: tuple[ComingAppointment, ...] = ()  # promised and not over, the next first
+    visits: tuple[ComingVisit, ...] = ()  # not over, the next first

@@ -244,6 +244,16 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingVisit:
+    """One line in the list of somebody who is invited: not over. Without moments while nothing was promised."""
+
+    id: UUID
+    title: str
+    window_from: datetime | None = None
+    window_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Invited:
     """Whoever the visit is for, or who was asked to be there."""
 

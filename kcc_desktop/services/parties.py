@@ -15,6 +15,7 @@ from kcc_desktop.data import (
     search,
     task_reads,
     timeline,
+    visit_reads,
 )
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.data.search_correction import Vocabulary
@@ -99,6 +100,7 @@ class PartyService(PartyChanges):
                 timeline.counts(look, party_id),
                 timeline.page(look, party_id, TimelineFilter(), None, size),
                 appointment_reads.coming_lines(look, party_id),
+                visit_reads.coming_lines(look, party_id),
             )
 
         return self._database.write(work)

@@ -50,6 +50,10 @@ class Found(QObject):
     def open_appointment(self, appointment_id: UUID) -> None:
         self._open(EntryKind.APPOINTMENT, appointment_id)
 
+    @Slot(object)
+    def open_visit(self, visit_id: UUID) -> None:
+        self._open(EntryKind.VISIT, visit_id)
+
     def _open(self, kind: EntryKind, object_id: UUID) -> None:
         party_id = self._desk.viewing.now().party_id
         if party_id is not None:

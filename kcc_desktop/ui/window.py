@@ -275,6 +275,7 @@ class DeskWindow(QWidget):
         self.who.case_wanted.connect(self._found.open_case)
         self.who.task_wanted.connect(self._found.open_task)
         self.who.appointment_wanted.connect(self._found.open_appointment)
+        self.who.visit_wanted.connect(self._found.open_visit)
         self.look.changed.connect(self._place_ring_card)
         self.panels.shown.connect(self._place_ring_card)
 

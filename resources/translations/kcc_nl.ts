@@ -2971,6 +2971,14 @@
         <source>today {time}</source>
         <translation>vandaag {time}</translation>
     </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>nog niet gepland</translation>
+    </message>
+    <message>
+        <source>on location</source>
+        <translation>op locatie</translation>
+    </message>
 </context>
 <context>
     <name>PartyChoice</name>

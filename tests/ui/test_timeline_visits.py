@@ -90,6 +90,18 @@ def test_what_is_to_come_says_visits_where_they_are_visits(opened_visit):
     assert "afspraak" not in heading
 
 
+def test_the_card_lists_the_visit_and_opens_it(hands, party, booked):
+    hands.running.desk.viewing.look_at(party)
+    hands.settle()
+    section = hands.window.who.card.appointments
+    row = section.list.row_at(section.list.model().index(0, 0))
+    assert row.title == "Keukentafelgesprek"
+    assert row.detail.endswith(" · op locatie")
+    section.pressed_row.emit(row.key)
+    hands.settle()
+    assert hands.window.timeline.opening.detail().id == booked.id
+
+
 def test_another_time_is_promised_from_the_timeline(hands, database, team, opened_visit, booked):
     form = do(hands, opened_visit, Act.RESCHEDULE, VisitMoveForm)
     assert len(form.proposals()) >= 3

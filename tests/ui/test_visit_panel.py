@@ -542,6 +542,10 @@ def test_when_nobody_is_at_the_desk_nothing_opened_stays_in_sight(hands, databas
     told = "\n".join(shown_texts(panel.details))
     assert "06-12 34 56 78" not in told
     assert "De hond bijt" not in told
+    panel.slots()["visit_safety"]()
+    hands.window.idling.left_alone.emit()  # before the answer is there
+    hands.settle()
+    assert "De hond bijt" not in "\n".join(shown_texts(panel.details))
 
 
 def test_a_covered_address_is_asked_for_and_used_once_it_is_in_sight(hands, database, team, party):

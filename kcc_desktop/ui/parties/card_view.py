@@ -153,7 +153,8 @@ class CardView(QWidget):
     def show_time(self, shown: Shown) -> None:
         """Only what changes while the clock goes on."""
         self.promises.show_rows(entries.promise_rows(shown.overview.promises, shown.now))
-        self.appointments.show_rows(entries.appointment_rows(shown.overview.appointments, shown.now))
+        found, visits = shown.overview.appointments, shown.overview.visits
+        self.appointments.show_rows(entries.appointment_rows(found, shown.now, visits))
 
     def name(self) -> str:
         return self._name.text()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from kcc_desktop.domain.appointments import ComingAppointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.parties import PartyCard, PartyKind, RelatedParty, Relation, Representation
+from kcc_desktop.domain.visits import ComingVisit
 from kcc_desktop.domain.work import TaskKind, TaskSummary
 from kcc_desktop.ui.parties import words
 from kcc_desktop.ui.shared import formatting
@@ -36,6 +38,7 @@ class Opens(StrEnum):
     CASE = "case"
     TASK = "task"
     APPOINTMENT = "appointment"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +166,18 @@ def _time_left(decide_by: date | None, today: date) -> tuple[str, str, str]:
     return "muted", "check", QCoreApplication.translate("Parties", "on time")
 
 
-def appointment_rows(coming: tuple[ComingAppointment, ...], now: datetime) -> list[Row]:
-    """The next few; the last row leads to those that are left out."""
-    rows = [_appointment_row(one, now) for one in coming[:MOST_APPOINTMENTS]]
-    left = coming[MOST_APPOINTMENTS:]
+def appointment_rows(
+    coming: tuple[ComingAppointment, ...], now: datetime, visits: tuple[ComingVisit, ...] = ()
+) -> list[Row]:
+    """The next few, visits among them, what has no moment yet last; the last row leads to those that are left out."""
+    planned = [(one.starts_at, _appointment_row(one, now)) for one in coming]
+    planned += [(one.window_from, _visit_row(one, now)) for one in visits if one.window_from is not None]
+    found = [line for _, line in sorted(planned, key=itemgetter(0))]
+    found += [_visit_row(one, now) for one in visits if one.window_from is None]
+    rows, left = found[:MOST_APPOINTMENTS], found[MOST_APPOINTMENTS:]
     if left:
         more = QCoreApplication.translate("Parties", "{count} more").format(count=len(left))
-        rows.append(Row(more, icon="caret-down", key=Target(Opens.APPOINTMENT, left[0].id, left[0].title)))
+        rows.append(Row(more, icon="caret-down", key=left[0].key))
     return rows
 
 
@@ -185,6 +193,25 @@ def _appointment_row(one: ComingAppointment, now: datetime) -> Row:
         detail_tone="near" if is_today else "muted",
         detail_icon="clock" if is_today else "",
         key=Target(Opens.APPOINTMENT, one.id, one.title),
+    )
+
+
+def _visit_row(one: ComingVisit, now: datetime) -> Row:
+    if one.window_from is None or one.window_until is None:
+        when, is_today = QCoreApplication.translate("Parties", "not planned yet"), False
+    else:
+        is_today = formatting.local(one.window_from).date() == formatting.local(now).date()
+        begin, end = formatting.time(one.window_from), formatting.time(one.window_until)
+        today = QCoreApplication.translate("Parties", "today {time}").format(time=begin)
+        when = f"{today if is_today else formatting.moment(one.window_from, now)}–{end}"
+    where = QCoreApplication.translate("Parties", "on location")
+    return Row(
+        one.title,
+        f"{when} · {where}",
+        "car-simple",
+        detail_tone="near" if is_today else "muted",
+        detail_icon="clock" if is_today else "",
+        key=Target(Opens.VISIT, one.id, one.title),
     )
 
 

@@ -44,6 +44,7 @@ class WhoColumn(Layer):
     case_wanted = Signal(object)  # UUID
     task_wanted = Signal(object)  # UUID
     appointment_wanted = Signal(object)  # UUID
+    visit_wanted = Signal(object)  # UUID
 
     def __init__(
         self,
@@ -308,6 +309,8 @@ class WhoColumn(Layer):
             self.case_wanted.emit(target.id)
         elif target.kind is Opens.APPOINTMENT:
             self.appointment_wanted.emit(target.id)
+        elif target.kind is Opens.VISIT:
+            self.visit_wanted.emit(target.id)
         else:
             self.task_wanted.emit(target.id)
 

@@ -149,7 +149,7 @@ class LocationPanel(Panel):
         self._opened = None
         self.details.show_notes(())
         self.visiting.put_away()
-        self.safety.put_away()
+        self.safety.cover()
         self._show_meant()
 
     def home(self) -> QWidget:

@@ -45,6 +45,7 @@ class Safety(QObject):
         self._meant, self._today = meant, today
         self.form: SafetyForm | None = None
         self.may_write = False
+        self._reading: UUID | None = None
 
     def learn(self) -> None:
         """What this agent may, as it is now. Until that is known: nothing, and without the database no more."""
@@ -84,6 +85,11 @@ class Safety(QObject):
         self.form.put_away()
         return True
 
+    def cover(self) -> None:
+        """Nobody is at the desk: the form is out of sight, and what is still being read stays so."""
+        self._reading = None
+        self.put_away()
+
     def forget(self) -> None:
         """The form goes, with what was typed."""
         if self.form is not None:
@@ -92,12 +98,14 @@ class Safety(QObject):
             self.form = None
 
     def _read(self, visit_id: UUID) -> None:
+        self._reading = visit_id
         task = self._tasks.run(partial(self._safety.of_visit, visit_id), self, key="visit-safety")
         task.succeeded.connect(partial(self._on_read, visit_id))
         task.failed.connect(self._on_refused)
 
     def _on_read(self, visit_id: UUID, notes: tuple[SafetyNote, ...]) -> None:
-        self.read_out.emit(visit_id, notes)
+        if self._reading == visit_id:
+            self.read_out.emit(visit_id, notes)
 
     @Slot(object)
     def _on_agent(self, agent: Agent) -> None:
