@@ -72,16 +72,20 @@ def _start(parsed: argparse.Namespace, message: str = "") -> int:
 
 
 def _import(parsed: argparse.Namespace) -> int:
+    from kcc_desktop import settings
     from kcc_desktop.cli import imports as import_commands
     from kcc_desktop.cli.keys import key_for
     from kcc_desktop.data.database import Database
     from kcc_desktop.data.upgrade import open_ready
     from kcc_desktop.services.imports import ImportService
     from kcc_desktop.services.lists import ListService
+    from kcc_desktop.services.work_imports import WorkImportService
 
+    hours = settings.load_settings(settings.settings_file()).office_hours
     database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
-        return import_commands.run(parsed, ImportService(database), ListService(database))
+        work = WorkImportService(database, hours)
+        return import_commands.run(parsed, ImportService(database), ListService(database), work)
     finally:
         database.close()
 

@@ -19,7 +19,7 @@ from kcc_desktop.data.database import Database
 from kcc_desktop.data.drafts import DraftStore
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.phone import parse_phone
-from kcc_desktop.domain.promises import callback_due
+from kcc_desktop.domain.promises import OFFICE_WEEK, Week, callback_due
 from kcc_desktop.domain.travel import TravelTimes
 from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
@@ -78,14 +78,14 @@ def services_on(
     away_after: timedelta = PATIENCE,
     travel: TravelTimes | None = None,
     calendar: CalendarChoice = CalendarChoice(),  # noqa: B008 (frozen)
+    hours: Week = OFFICE_WEEK,
 ) -> Services:
-    """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes."""
-    visits = VisitService(database, travel)
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
     `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
-    come from, the distance when nothing is told.
+    come from, the distance when nothing is told. `hours`: when this office is open.
     """
+    visits = VisitService(database, travel)
     return Services(
         agenda=AgendaService(database),
         agents=AgentService(database),
@@ -107,12 +107,12 @@ def services_on(
         products=ProductService(database),
         safety_notes=SafetyNoteService(database),
         reception=ReceptionService(database),
-        street_reports=StreetReportService(database),
+        street_reports=StreetReportService(database, hours),
         tasks=TaskService(database),
         timeline=TimelineService(database),
         visit_confirmations=VisitConfirmationService(database, town),
         visits=visits,
-        work=WorkService(database),
+        work=WorkService(database, hours),
     )
 
 
@@ -146,7 +146,7 @@ class RunningDesk(QObject):
         away_after = timedelta(minutes=settings.away_after_minutes)
         calendar = CalendarChoice(settings.calendar, settings.calendar_url, settings.calendar_client)
         self.services = services_on(
-            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar
+            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar, hours
         )
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)

@@ -1,6 +1,6 @@
 """`kcc-desktop import KIND FILE`: what came in, and what deserves a look.
 
-The town's own lists have their commands in `cli/lists.py`.
+The town's own lists have their commands in `cli/lists.py`, work in `cli/work_imports.py`.
 
 Names lines and records, never people.
 """
@@ -11,10 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kcc_desktop.cli import lists as list_commands
+from kcc_desktop.cli import work_imports as work_commands
 from kcc_desktop.cli.words import knows, say
 from kcc_desktop.domain.imports import BadFile, Doubt, ImportReport, Unit
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.lists import ListService
+from kcc_desktop.services.work_imports import WorkImportService
 
 # For each kind: whether its file is (also) a CSV, and what one record of its JSON is called.
 _KINDS = {
@@ -39,13 +41,16 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
             formatter_class=argparse.RawDescriptionHelpFormatter,
         ).add_argument("file", type=Path)
     list_commands.add_parsers(kinds)
+    work_commands.add_parser(kinds)
 
 
-def run(arguments: argparse.Namespace, service: ImportService, lists: ListService) -> int:
-    """The exit code: 0 imported, 1 without some lines of a list, 2 the file was refused and nothing changed."""
+def run(arguments: argparse.Namespace, service: ImportService, lists: ListService, work: WorkImportService) -> int:
+    """The exit code: 0 imported, 1 without some lines of a list or of work, 2 the file was refused whole."""
     try:
         if arguments.kind in list_commands.KINDS:
             return list_commands.run(arguments, lists, _show)
+        if arguments.kind == work_commands.KIND:
+            return work_commands.run(arguments, work, _show)
         return _run(arguments, service)
     except BadFile as refused:
         _is_csv, record = _KINDS.get(arguments.kind, (True, "record"))

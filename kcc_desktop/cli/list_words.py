@@ -100,6 +100,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "Needed: text [soort] (confirmation, reminder, letter), audience [voor] (resident, organisation), language\n"
         "[taal] (nl, en). Also: body [tekst], with places: {places}.",
     ),
+    "help.work": (
+        "Werk uit andere systemen: formulieren, berichten, wat nog moet volgen (CSV)",
+        "Work of other systems: forms, messages, what is still to follow (CSV)",
+    ),
+    "format.work": (
+        "Nodig: id [kenmerk] (zoals het andere systeem het noemt, nooit twee keer), queue [wachtrij] en channel\n"
+        "[kanaal] (hun codes), received_at [ontvangen] (24-11-2026 14:05 of 2026-11-24T14:05+01:00), text [tekst].\n"
+        "Verder: product (de naam), bsn of kvk_number [kvk_nummer] van wie hier bekend is, name [naam], phone\n"
+        "[telefoon], email [e-mail]. De norm telt vanaf het moment van ontvangst. Wat er al is, blijft zoals het is.",
+        "Needed: id [kenmerk] (what the other system calls it, never twice), queue [wachtrij] and channel [kanaal]\n"
+        "(their codes), received_at [ontvangen] (24-11-2026 14:05 or 2026-11-24T14:05+01:00), text [tekst]. Also:\n"
+        "product (its name), bsn or kvk_number [kvk_nummer] of who is known here, name [naam], phone [telefoon],\n"
+        "email [e-mail]. The norm counts from when it was received. What is here already stays as it is.",
+    ),
+    "work.looked": (
+        "{added} nieuw, {unchanged} al binnen, {refused} geweigerd. Er is niets veranderd.",
+        "{added} new, {unchanged} here already, {refused} refused. Nothing was changed.",
+    ),
+    "work.done": (
+        "{added} nieuw, {unchanged} al binnen, {refused} geweigerd.",
+        "{added} new, {unchanged} here already, {refused} refused.",
+    ),
     "list.looked": (
         "{added} nieuw, {changed} gewijzigd, {unchanged} hetzelfde, {refused} geweigerd. Er is niets veranderd.",
         "{added} new, {changed} changed, {unchanged} the same, {refused} refused. Nothing was changed.",
@@ -134,6 +156,25 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cell.twice": ("dit is er al", "this is there already"),
     "cell.twice_in_file": ("dit staat ook op regel {detail}", "this stands on line {detail}, too"),
+    "cell.moment_characters": (
+        "een moment schrijf je als 24-11-2026 14:05",
+        "write a moment as 24-11-2026 14:05",
+    ),
+    "cell.moment_range": ("dit moment bestaat niet", "there is no such moment"),
+    "cell.moment_ahead": ("dit moment is nog niet geweest", "this moment has not been yet"),
+    "cell.other_work": (
+        "dit kenmerk kwam al binnen met een andere inhoud; geef het een eigen kenmerk",
+        "this id came in already with other content; give it an id of its own",
+    ),
+    "cell.number_of_nobody": (
+        "dit nummer hoort bij niemand hier; zonder nummer komt het binnen met naam en telefoon",
+        "this number belongs to nobody here; without it, it comes in with name and phone",
+    ),
+    "cell.number_of_several": (
+        "dit nummer hoort hier bij meer dan een; zonder nummer komt het binnen met naam en telefoon",
+        "this number belongs to more than one here; without it, it comes in with name and phone",
+    ),
+    "cell.product_unknown": ("zo heet hier geen product", "no product has this name here"),
     "cell.several": ("er zijn er hier meer die zo heten", "several have this name here"),
     "cell.stays": (
         "dit verandert niet meer: er wordt naar verwezen; maak een nieuwe",

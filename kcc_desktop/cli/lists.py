@@ -4,12 +4,12 @@ Names lines and fields, never what stood in a cell.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kcc_desktop.cli.words import knows, say
 from kcc_desktop.domain.citizen_texts import PLACES
-from kcc_desktop.domain.lists import CellProblem, ListKind, ListReport
+from kcc_desktop.domain.lists import CellProblem, ListKind, ListReport, RefusedLine
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.services.lists import ListService
 
@@ -47,12 +47,6 @@ def lines(report: ListReport, *, only_looked: bool) -> list[str]:
     done = say("list.looked" if only_looked else "list.done").format(
         added=report.added, changed=report.changed, unchanged=report.unchanged, refused=len(report.refused)
     )
-    refused = [
-        say("list.refused_cell" if one.problem.name else "list.refused").format(
-            line=one.line, name=one.problem.name, reason=reason(one.problem)
-        )
-        for one in report.refused
-    ]
     outside = [
         say("list.outside").format(
             reference=one.reference,
@@ -62,7 +56,17 @@ def lines(report: ListReport, *, only_looked: bool) -> list[str]:
         )
         for one in report.outside
     ]
-    return [done, *refused, *outside]
+    return [done, *refused_lines(report.refused), *outside]
+
+
+def refused_lines(refused: Iterable[RefusedLine]) -> list[str]:
+    """A sentence for each."""
+    return [
+        say("list.refused_cell" if one.problem.name else "list.refused").format(
+            line=one.line, name=one.problem.name, reason=reason(one.problem)
+        )
+        for one in refused
+    ]
 
 
 def reason(problem: CellProblem) -> str:

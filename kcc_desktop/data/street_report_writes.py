@@ -1,5 +1,6 @@
 """Makes, joins and moves reports about the street, each by conditional statements, with its event."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, Place, Ta
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.street_reports import CloseReport, ReportMove, ReportState, StreetReport
-from kcc_desktop.domain.work import QueueNorm, TaskKind
+from kcc_desktop.domain.work import TaskKind
 
 _UNDONE = (ReportState.OPEN.value, ReportState.IN_PROGRESS.value)
 
@@ -132,7 +133,7 @@ def _move(unit: Work, report_id: UUID, start: tuple[ReportState, ...], move: Rep
     return True
 
 
-def tell_reporters(unit: Work, report: StreetReport, command: CloseReport, queue: str, norm: QueueNorm) -> list[str]:
+def tell_reporters(unit: Work, report: StreetReport, command: CloseReport, queue: str, due_at: datetime) -> list[str]:
     """A task for each citizen who reported it, whatever this agent may see of their contacts; their references.
 
     A contact that was moved to another citizen in the meantime is that citizen's report.
@@ -143,7 +144,7 @@ def tell_reporters(unit: Work, report: StreetReport, command: CloseReport, queue
         if reporter.party_id in told:
             continue
         told.add(reporter.party_id)
-        wish = TaskWish(new_id(), TaskKind.TASK.value, None, command.message, "", norm.runs_out(unit.now))
+        wish = TaskWish(new_id(), TaskKind.TASK.value, None, command.message, "", due_at)
         references.append(
             put_task(
                 unit,

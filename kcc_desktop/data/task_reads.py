@@ -14,9 +14,9 @@ from kcc_desktop.data.contact_reads import may_see, not_only_of, sight, visible_
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.covering import is_covered
 from kcc_desktop.data.database import Look, Work
-from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow
+from kcc_desktop.data.work import ColleagueRow, TaskCaseRow, TaskRow, TaskTextRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.domain.contacts import Confidentiality
-from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary
+from kcc_desktop.domain.work import TaskDetail, TaskKind, TaskState, TaskSummary, WorkOutcome
 
 _SUMMARY = (
     select(
@@ -48,6 +48,15 @@ _HOW_MANY = (
     .join(TimelineEntryRow, _on_timeline)
     .where(TaskRow.party_id.in_(bindparam("parties", expanding=True)), TaskRow.state == TaskState.OPEN.value, _seen)
     .group_by(TaskRow.party_id)
+)
+
+_TOLD = (
+    select(WorkEventTextRow.text)
+    .join(WorkEventRow, WorkEventRow.id == WorkEventTextRow.event_id)
+    .where(
+        WorkEventTextRow.task_id == bindparam("task"),
+        WorkEventRow.move.in_(sorted({outcome.move.value for outcome in WorkOutcome})),
+    )
 )
 
 
@@ -110,6 +119,7 @@ def detail(look: Look, task_id: UUID) -> TaskDetail | None:
         row.closed_at,
         row.product or "",
         tuple(references),
+        connection.scalar(_TOLD, {"task": task_id}) or "",
     )
 
 

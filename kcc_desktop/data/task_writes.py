@@ -1,5 +1,6 @@
 """Writes the tasks and callbacks that a contact leaves behind."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
@@ -13,8 +14,9 @@ from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.work import QueueRow, TaskCaseRow, TaskNumberRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, TaskWish
 from kcc_desktop.domain.local_time import local_day
+from kcc_desktop.domain.recording import dialable
 from kcc_desktop.domain.timeline import EntryKind
-from kcc_desktop.domain.work import GENERAL_QUEUE, TaskState
+from kcc_desktop.domain.work import GENERAL_QUEUE, EnterWork, TaskKind, TaskState
 
 
 def queue_of(unit: Work, wanted: str) -> str:
@@ -50,10 +52,12 @@ def put_task(
     owner_cluster_id: UUID | None,
     queue_code: str = GENERAL_QUEUE,
     channel_code: str | None = None,
+    came_at: datetime | None = None,
 ) -> str:
     """A task that a contact gives rise to, also a colleague's, or that came by `channel_code` without one; the
-    reference by which it is known.
+    reference by which it is known. `came_at`: when it came in, now when nothing is said.
     """
+    came_at = came_at or unit.now
     reference = _next_reference(unit)
     unit.connection.execute(
         insert(TaskRow).values(
@@ -66,7 +70,7 @@ def put_task(
             owner_colleague_id=wish.owner_colleague_id,
             product_id=product_id,
             due_at=wish.due_at,
-            created_at=unit.now,
+            created_at=came_at,
             created_by=unit.agent.id,
             queue_code=queue_code,
             channel_code=channel_code,
@@ -79,9 +83,26 @@ def put_task(
         )
     if party_id is not None:
         put_on_timeline(
-            unit, party_id, EntryKind.TASK, wish.id, unit.now, owner_cluster_id=owner_cluster_id, secrecy=secrecy
+            unit, party_id, EntryKind.TASK, wish.id, came_at, owner_cluster_id=owner_cluster_id, secrecy=secrecy
         )
     return reference
+
+
+def put_entered(unit: Work, command: EnterWork, due_at: datetime, came_at: datetime | None = None) -> None:
+    """Work that came from no talk at the desk: a callback where there is a number to call."""
+    kind = TaskKind.CALLBACK if command.phone.strip() else TaskKind.TASK
+    put_task(
+        unit,
+        TaskWish(command.id, kind, None, command.text, dialable(command.phone), due_at),
+        contact_id=None,
+        party_id=command.party_id,
+        product_id=command.product_id,
+        secrecy=Confidentiality.OPEN,
+        owner_cluster_id=None,
+        queue_code=command.queue_code,
+        channel_code=command.channel_code,
+        came_at=came_at,
+    )
 
 
 def are_there(unit: Work, party_id: UUID | None, product_id: UUID | None) -> bool:

@@ -12,6 +12,7 @@ from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
 from kcc_desktop.data.work_reads import ITEM, OPEN, SEEN, fits, fitting, how_many, item_of, most_urgent, queues
+from kcc_desktop.domain.promises import Week
 from kcc_desktop.domain.work import WorkEvent, WorkItem, WorkMark, WorkMove, WorkPage
 from kcc_desktop.domain.work_lists import (
     NEAR,
@@ -24,10 +25,13 @@ from kcc_desktop.domain.work_lists import (
 )
 
 
-def listed(look: Look, wanted: WorkList, narrowing: Narrowing, after: WorkMark | None, size: int) -> WorkPage:
+def listed(
+    look: Look, wanted: WorkList, narrowing: Narrowing, after: WorkMark | None, size: int, hours: Week
+) -> WorkPage:
     """At most `size` open items, what runs out first first (of the night: what came first), going on after `after`."""
     order = _order(wanted)
-    statement = ITEM.where(OPEN, _in(look, wanted), _narrowed(look, narrowing)).order_by(order, TaskRow.reference)
+    inside = (_in(look, wanted, hours), _narrowed(look, narrowing))
+    statement = ITEM.where(OPEN, *inside).order_by(order, TaskRow.reference)
     if after is not None:
         later = and_(order == after.at, TaskRow.reference > after.reference)
         statement = statement.where(order >= after.at, or_(order > after.at, later))
@@ -36,17 +40,20 @@ def listed(look: Look, wanted: WorkList, narrowing: Narrowing, after: WorkMark |
     return WorkPage(found, mark_of(wanted, found[-1]) if len(rows) > size else None)
 
 
-def among(look: Look, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID]) -> dict[UUID, WorkItem]:
+def among(
+    look: Look, wanted: WorkList, narrowing: Narrowing, task_ids: Collection[UUID], hours: Week
+) -> dict[UUID, WorkItem]:
     """Those of these tasks that stand in the list now."""
-    statement = ITEM.where(TaskRow.id.in_(sorted(task_ids)), OPEN, _in(look, wanted), _narrowed(look, narrowing))
+    inside = (_in(look, wanted, hours), _narrowed(look, narrowing))
+    statement = ITEM.where(TaskRow.id.in_(sorted(task_ids)), OPEN, *inside)
     return {row.id: item_of(row) for row in look.connection.execute(statement, sight(look.agent))}
 
 
-def first(unit: Look | Work, queue_codes: Collection[str], wanted: WorkList | None) -> UUID | None:
+def first(unit: Look | Work, queue_codes: Collection[str], wanted: WorkList | None, hours: Week) -> UUID | None:
     """What "next" gives of these queues: the most urgent, of a list the first in its own order."""
     if wanted is None:
         return most_urgent(unit, queue_codes)
-    return most_urgent(unit, queue_codes, _in(unit, wanted), _order(wanted))
+    return most_urgent(unit, queue_codes, _in(unit, wanted, hours), _order(wanted))
 
 
 def mark_of(wanted: WorkList, item: WorkItem) -> WorkMark:
@@ -55,12 +62,12 @@ def mark_of(wanted: WorkList, item: WorkItem) -> WorkMark:
     return WorkMark(at, item.task.reference)
 
 
-def board(look: Look) -> WorkBoard:
+def board(look: Look, hours: Week) -> WorkBoard:
     """Every list with its counts, in one pass over what is open."""
     found = queues(look)
     counts: dict[WorkList, ListCounts] = {}
     waiting = 0
-    for row in look.connection.execute(_counted(look), sight(look.agent)):
+    for row in look.connection.execute(_counted(look, hours), sight(look.agent)):
         one = _counts(row, "")
         if row.queue_code in {queue.code for queue in found}:
             counts[WorkList(ListKind.QUEUE, row.queue_code)] = one
@@ -116,7 +123,7 @@ def _order(wanted: WorkList) -> Any:
     return TaskRow.created_at if wanted.kind is ListKind.NIGHT else TaskRow.due_at
 
 
-def _in(look: Look | Work, wanted: WorkList) -> Any:
+def _in(look: Look | Work, wanted: WorkList, hours: Week) -> Any:
     if wanted.kind is ListKind.QUEUE:
         return TaskRow.queue_code == wanted.queue_code
     me = look.agent.id
@@ -126,7 +133,7 @@ def _in(look: Look | Work, wanted: WorkList) -> Any:
         return TaskRow.created_by == me
     if wanted.kind is ListKind.NOT_REACHED:
         return TaskRow.attempts > 0
-    closed, opened = last_night(look.now)
+    closed, opened = last_night(look.now, hours)
     return and_(TaskRow.created_at >= closed, TaskRow.created_at < opened)
 
 
@@ -150,11 +157,11 @@ def _ours() -> Any:
     return func.coalesce(ColleagueRow.kind, "") != "partner"
 
 
-def _counted(look: Look) -> Any:
+def _counted(look: Look, hours: Week) -> Any:
     narrowed = {one: _narrowed(look, one) for one in _COUNTED}
     near = and_(TaskRow.due_at >= look.now, TaskRow.due_at <= look.now + NEAR)
     columns = []
-    personal = ((kind.value, _in(look, WorkList(kind))) for kind in _PERSONAL)
+    personal = ((kind.value, _in(look, WorkList(kind), hours)) for kind in _PERSONAL)
     for prefix, rule in (("", TaskRow.id.is_not(None)), *personal):
         columns += [
             how_many(rule).label(f"{prefix}everything"),

@@ -1,5 +1,6 @@
 """Moves tasks between agents and queues, each by one conditional statement, with its event."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from kcc_desktop.domain.work import (
     CloseWork,
     HandOverWork,
     NoteAttempt,
-    QueueNorm,
     TaskState,
     WorkMove,
 )
@@ -66,13 +66,14 @@ def give_back(unit: Work, move_id: UUID, task_id: UUID) -> bool:
     return _move(unit, move_id, task_id, TaskRow.taken_by == unit.agent.id, WorkMove.GIVEN_BACK, **_NOBODYS)
 
 
-def hand_over(unit: Work, command: HandOverWork, norm: QueueNorm | None) -> bool:
-    """False when a colleague works on it or it is closed. `norm`: the other queue's; what was promised still stands."""
+def hand_over(unit: Work, command: HandOverWork, runs_out_at: datetime | None) -> bool:
+    """False when a colleague works on it or it is closed. `runs_out_at`: when the other queue's norm does; what was
+    promised for sooner still stands.
+    """
     values = dict(_NOBODYS)
     if command.queue_code:
         values["queue_code"] = command.queue_code
-    if norm is not None:
-        runs_out_at = norm.runs_out(unit.now)
+    if runs_out_at is not None:
         values["due_at"] = case((TaskRow.due_at > runs_out_at, literal(runs_out_at, Instant)), else_=TaskRow.due_at)
     if command.colleague_id is not None:
         values["owner_colleague_id"] = command.colleague_id
@@ -113,7 +114,7 @@ def close(unit: Work, command: CloseWork) -> bool:
         command.task_id,
         _mine_or_nobodys(unit),
         move,
-        text=command.note,
+        text=command.told,
         outcome=command.outcome.value,
         state=TaskState(move.value).value,
         closed_at=unit.now,

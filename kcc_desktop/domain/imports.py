@@ -151,10 +151,13 @@ class ImportedPostcode:
 
 @dataclass(frozen=True, slots=True)
 class NamedParty:
-    """Somebody with a part in a case as the file names them: by A-number, BSN, or KVK number and branch number."""
+    """Somebody with a part in a case, or who asks something, as the file names them.
+
+    By A-number, BSN, or KVK number and branch number.
+    """
 
     line: int
-    role: CaseRole
+    role: CaseRole = CaseRole.APPLICANT
     a_number: str = ""
     bsn: str = ""
     kvk_number: str = ""

@@ -9,6 +9,7 @@ from kcc_desktop.domain.addresses import Address
 
 LONGEST_SAFETY_NOTE = 2000
 LONGEST_SAFETY_MONTHS = 24  # a note that nobody looks at again must not follow somebody for life
+USUAL_SAFETY_DAYS = 182  # half a year: looked at again rather than forgotten
 
 
 class SafetyGround(StrEnum):

@@ -82,6 +82,7 @@ class TaskDetail:
     closed_at: datetime | None
     product: str = ""
     case_references: tuple[str, ...] = ()
+    told: str = ""  # the citizen, when it was closed
 
 
 class NormUnit(StrEnum):
@@ -292,10 +293,12 @@ class NoteAttempt:
 
 @dataclass(frozen=True, slots=True)
 class CloseWork:
+    """`told`: what the citizen is told about it, in whatever way."""
+
     id: UUID
     task_id: UUID
     outcome: WorkOutcome
-    note: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

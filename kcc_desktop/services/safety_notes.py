@@ -60,14 +60,14 @@ class SafetyNoteService:
         return self._database.write(work)
 
     def add(self, command: AddSafetyNote) -> SafetyNote:
-        """Twice is once. Refuses with InvalidValue ("text", "empty" | "too_long"), ("ends_on", "past" | "too_far"),
-        ("subject", "empty").
+        """Twice is once. Refuses with InvalidValue ("safety_text", "empty" | "too_long"),
+        ("ends_on", "past" | "too_far"), ("subject", "empty").
         """
-        text = clean(command.text, "text").strip()
+        text = clean(command.text, "safety_text").strip()
         if not text:
-            raise InvalidValue("text", "empty")
+            raise InvalidValue("safety_text", "empty")
         if len(text) > LONGEST_SAFETY_NOTE:
-            raise InvalidValue("text", "too_long")
+            raise InvalidValue("safety_text", "too_long")
         if command.party_id is None and (command.address is None or not address_key(command.address)):
             raise InvalidValue("subject", "empty")
 

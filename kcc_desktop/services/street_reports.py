@@ -10,6 +10,7 @@ from kcc_desktop.domain.contacts import Place
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.notes import clean
 from kcc_desktop.domain.points import parse_point, parse_postcode
+from kcc_desktop.domain.promises import OFFICE_WEEK, Week
 from kcc_desktop.domain.street_reports import (
     LONGEST_MESSAGE,
     Around,
@@ -25,8 +26,9 @@ from kcc_desktop.domain.work import GENERAL_QUEUE
 class StreetReportService:
     """All refuse with NotAllowed. None tells who reported something."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, hours: Week = OFFICE_WEEK) -> None:
+        """`hours`: when this office is open, by which the norm of a message is counted."""
+        self._database, self._hours = database, hours
 
     def around(self, product_id: UUID, place: Place, limit: int = 3) -> Around:
         """The point of the place, and open reports of the same product within 100 metres and 30 days of it.
@@ -103,7 +105,8 @@ class StreetReportService:
                 raise InvalidValue("queue", "unknown")
             if not street_report_writes.close(unit, report.id):
                 raise AlreadyDone
-            told = street_report_writes.tell_reporters(unit, report, command, queue, norm)
+            due_at = norm.runs_out(unit.now, self._hours)
+            told = street_report_writes.tell_reporters(unit, report, command, queue, due_at)
             unit.audit("close", "street_report", report.id)
             unit.changed("street_report", report.id)
             return ReportClosed(_known(unit, report.id), tuple(told))

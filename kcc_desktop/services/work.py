@@ -7,11 +7,11 @@ from uuid import UUID
 from kcc_desktop.data import contact_reads, doors, task_reads, task_writes, work_lists, work_reads, work_writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.domain.agents import Permission
-from kcc_desktop.domain.contacts import Confidentiality, TaskWish
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.notes import clean
-from kcc_desktop.domain.recording import dialable
+from kcc_desktop.domain.promises import OFFICE_WEEK, Week
 from kcc_desktop.domain.work import (
     LONGEST_REASON,
     AddRappel,
@@ -20,7 +20,6 @@ from kcc_desktop.domain.work import (
     HandOverWork,
     NoteAttempt,
     TakenByColleague,
-    TaskKind,
     WorkDetail,
     WorkItem,
     WorkMark,
@@ -39,8 +38,9 @@ class WorkService:
     any more), TakenByColleague and NotAllowed; each is audited and told to the other desks.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, hours: Week = OFFICE_WEEK) -> None:
+        """`hours`: when this office is open, by which norms are counted and a night is told."""
+        self._database, self._hours = database, hours
 
     def queues(self) -> tuple[WorkQueue, ...]:
         """All queues in their order, with what waits in them that this agent may see."""
@@ -56,7 +56,7 @@ class WorkService:
 
         def work(look: Look) -> WorkBoard:
             look.agent.require(Permission.READ_CONTACT)
-            return work_lists.board(look)
+            return work_lists.board(look, self._hours)
 
         return self._database.read(work)
 
@@ -72,7 +72,7 @@ class WorkService:
 
         def work(look: Look) -> WorkPage:
             look.agent.require(Permission.READ_CONTACT)
-            return work_lists.listed(look, wanted, narrowing, after, size)
+            return work_lists.listed(look, wanted, narrowing, after, size, self._hours)
 
         return self._database.read(work)
 
@@ -81,7 +81,7 @@ class WorkService:
 
         def work(look: Look) -> dict[UUID, WorkItem]:
             look.agent.require(Permission.READ_CONTACT)
-            return work_lists.among(look, wanted, narrowing, task_ids)
+            return work_lists.among(look, wanted, narrowing, task_ids, self._hours)
 
         return self._database.read(work)
 
@@ -132,19 +132,7 @@ class WorkService:
                 raise InvalidValue("channel", "unknown")
             if not task_writes.are_there(unit, command.party_id, command.product_id):
                 raise NotFound
-            kind = TaskKind.CALLBACK if command.phone.strip() else TaskKind.TASK
-            wish = TaskWish(command.id, kind, None, text, dialable(command.phone), norm.runs_out(unit.now))
-            task_writes.put_task(
-                unit,
-                wish,
-                contact_id=None,
-                party_id=command.party_id,
-                product_id=command.product_id,
-                secrecy=Confidentiality.OPEN,
-                owner_cluster_id=None,
-                queue_code=command.queue_code,
-                channel_code=command.channel_code,
-            )
+            task_writes.put_entered(unit, replace(command, text=text), norm.runs_out(unit.now, self._hours))
             item = _known(unit, command.id)
             _tell(unit, "enter", item)
             return item
@@ -162,7 +150,8 @@ class WorkService:
 
         def look(look: Look) -> bool:
             look.agent.require(Permission.WORK)
-            waits = work_lists.first(look, work_reads.fitting(look, queue_codes), wanted) is not None
+            fitting = work_reads.fitting(look, queue_codes)
+            waits = work_lists.first(look, fitting, wanted, self._hours) is not None
             return waits or work_writes.task_of_move(look, move_id) is not None
 
         def work(unit: Work) -> WorkItem | None:
@@ -170,7 +159,7 @@ class WorkService:
             before = work_writes.task_of_move(unit, move_id)
             if before is not None:
                 return _known(unit, before)
-            task_id = work_lists.first(unit, work_reads.fitting(unit, queue_codes), wanted)
+            task_id = work_lists.first(unit, work_reads.fitting(unit, queue_codes), wanted, self._hours)
             if task_id is None or not work_writes.take(unit, move_id, task_id):
                 return None
             item = _known(unit, task_id)
@@ -241,7 +230,8 @@ class WorkService:
                 raise InvalidValue("colleague", "unknown")
             if command.agent_id is not None and not work_writes.is_agent(unit, command.agent_id):
                 raise InvalidValue("colleague", "unknown")
-            return work_writes.hand_over(unit, command, norm)
+            runs_out_at = norm.runs_out(unit.now, self._hours) if norm is not None else None
+            return work_writes.hand_over(unit, command, runs_out_at)
 
         return self._move("hand_over", command.id, command.task_id, write)
 
@@ -264,8 +254,11 @@ class WorkService:
         return self._move("note_attempt", command.id, command.task_id, write)
 
     def close(self, command: CloseWork) -> WorkItem:
-        """Done or withdrawn, as the outcome says; it stands so on the timeline. A contact is recorded by itself."""
-        command = replace(command, note=_note(command.note, "note"))
+        """Done or withdrawn, as the outcome says; it stands so on the timeline, with what the citizen is told.
+
+        Nothing is sent. A contact is recorded by itself.
+        """
+        command = replace(command, told=_note(command.told, "note"))
         return self._move("close", command.id, command.task_id, lambda unit: work_writes.close(unit, command))
 
     def rappel(self, command: AddRappel) -> WorkItem:

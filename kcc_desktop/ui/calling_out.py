@@ -78,7 +78,7 @@ class CallingOut(QObject):
         ongoing = self._conversations.active()
         if ongoing is None or ongoing.work is None or self._finishing.is_busy(ongoing.id):
             return
-        command = _attempt(ongoing, ongoing.work, next_tries(self._now())[0])
+        command = _attempt(ongoing, ongoing.work, next_tries(self._now(), self._store.hours)[0])
         task = self._tasks.run(partial(self._store.service.note_attempt, command), self)
         task.succeeded.connect(partial(self._on_noted, ongoing.id))
         task.failed.connect(partial(self._on_not_noted, command.task_id))

@@ -81,7 +81,7 @@ class Desk(QObject):
         self.presence = Presences(services.presence, tasks, self.conversations, self)
         self.onlookers = Onlookers(services.looking, tasks, self.viewing, self)
         self.recovery = Recovery(services.drafts, services.contacts, tasks, self.conversations, self)
-        self.work = WorkStore(services.work, tasks, self)
+        self.work = WorkStore(services.work, tasks, rule.hours, self)
         self.calling = CallingOut(self.work, services.parties, tasks, self.conversations, self.finishing, now, self)
         self.reminding = Reminding(self.work, tasks, self.conversations, self.viewing, self)
         self.planning.booked.connect(self._on_booked)

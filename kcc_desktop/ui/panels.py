@@ -65,6 +65,7 @@ def _location(window: "DeskWindow") -> Panel:
         desk.services.visits,
         desk.services.day_sheets,
         desk.services.safety_notes,
+        desk.services.agents,
         desk.background.tasks,
         desk.now,
         today,

@@ -7,6 +7,7 @@ from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.item_planning import ItemPlanning
+from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
 from kcc_desktop.ui.visits.planning import VisitPlanning
 from kcc_desktop.ui.visits.visit_form import VisitForm
 
@@ -24,9 +25,9 @@ def appointments_in_place(desk: Desk) -> ItemPlanning:
 
 
 def visits_in_place(desk: Desk) -> ItemPlanning:
-    return ItemPlanning(
-        desk.work, desk.services.parties, desk.background.tasks, desk.now, partial(_visits, desk), VisitForm, desk
-    )
+    services, tasks = desk.services, desk.background.tasks
+    form = partial(VisitForm, chooser=partial(PartyChoice, parties=services.parties, tasks=tasks))
+    return ItemPlanning(desk.work, services.parties, tasks, desk.now, partial(_visits, desk), form, desk)
 
 
 def _appointments(desk: Desk, conversations: Conversations) -> Planning:

@@ -27,6 +27,7 @@ from kcc_desktop.ui.look import Look
 from kcc_desktop.ui.noticing import Noticing
 from kcc_desktop.ui.palette.palette import Palette
 from kcc_desktop.ui.panels import CONTACT, Panels
+from kcc_desktop.ui.parties.forms.party_choice import PartyChoice
 from kcc_desktop.ui.parties.who_column import WhoColumn
 from kcc_desktop.ui.shared import keys, presence_words, tab_order, theme, wording
 from kcc_desktop.ui.shared.focus import HOME
@@ -71,7 +72,7 @@ class DeskWindow(QWidget):
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
         self.appointment = AppointmentForm(desk.planning)
-        self.visit = VisitForm(desk.visit_planning)
+        self.visit = VisitForm(desk.visit_planning, partial(PartyChoice, parties=services.parties, tasks=tasks))
         self.contact = ThisContact(
             services.colleagues,
             tasks,

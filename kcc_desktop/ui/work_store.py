@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.promises import Week
 from kcc_desktop.domain.work_lists import WorkBoard
 from kcc_desktop.services.work import WorkService
 
@@ -13,15 +14,18 @@ _TOGETHER_MS = 300  # what changes within this time is counted once
 
 
 class WorkStore(QObject):
-    """Made once; empty until `load` has come back. An outage leaves what was there."""
+    """Made once; empty until `load` has come back. An outage leaves what was there.
+
+    `hours`: when the office is open; a next try is proposed within them.
+    """
 
     changed = Signal(object)  # WorkBoard
     touched = Signal(object)  # frozenset[UUID]: items that are other than before
     waiting = Signal(int)  # what fits the agent
 
-    def __init__(self, service: WorkService, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, service: WorkService, tasks: TaskRunner, hours: Week, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.service = service
+        self.service, self.hours = service, hours
         self._tasks = tasks
         self._board = WorkBoard()
         self._soon = QTimer(self, interval=_TOGETHER_MS, singleShot=True)

@@ -1122,6 +1122,10 @@
         <source>With commas between</source>
         <translation>Met komma’s ertussen</translation>
     </message>
+    <message>
+        <source>Invite somebody else</source>
+        <translation>Nodig nog iemand uit</translation>
+    </message>
 </context>
 <context>
     <name>FilterChips</name>
@@ -1966,6 +1970,14 @@
     <message>
         <source>New work</source>
         <translation>Nieuw werk</translation>
+    </message>
+    <message>
+        <source>Write a safety note</source>
+        <translation>Schrijf een veiligheidsbericht</translation>
+    </message>
+    <message>
+        <source>End a safety note</source>
+        <translation>Beëindig een veiligheidsbericht</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4436,10 @@
         <source>What fitted</source>
         <translation>Wat past hier</translation>
     </message>
+    <message>
+        <source>Told the citizen</source>
+        <translation>Gezegd tegen de inwoner</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -4478,6 +4494,13 @@
         <translation>
             <numerusform>%n afspraak</numerusform>
             <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
         </translation>
     </message>
 </context>
@@ -6255,6 +6278,18 @@
         <source>This is too long. Say in short what is asked.</source>
         <translation>Dit is te lang. Zeg kort wat er gevraagd wordt.</translation>
     </message>
+    <message>
+        <source>Say up to which day the note counts</source>
+        <translation>Zeg tot en met welke dag het bericht geldt</translation>
+    </message>
+    <message>
+        <source>Say what a visitor must know to stay safe</source>
+        <translation>Zeg wat een bezoeker moet weten om veilig te blijven</translation>
+    </message>
+    <message>
+        <source>Shorter: at most 2,000 characters</source>
+        <translation>Korter: ten hoogste 2.000 tekens</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7535,6 +7570,14 @@
     <message>
         <source>Visit on location</source>
         <translation>Bezoek op locatie</translation>
+    </message>
+    <message>
+        <source>What do you tell the citizen?</source>
+        <translation>Wat zeg je de inwoner?</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Mag leeg blijven</translation>
     </message>
 </context>
 <context>
@@ -9172,6 +9215,70 @@
     <message>
         <source>Nothing has this name.</source>
         <translation>Niets heet zo.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyForm</name>
+    <message>
+        <source>Write a safety note</source>
+        <translation>Schrijf een veiligheidsbericht</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Bewaar het bericht</translation>
+    </message>
+    <message>
+        <source>Safety note</source>
+        <translation>Veiligheidsbericht</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>What a visitor must know to stay safe</source>
+        <translation>Wat moet een bezoeker weten om veilig te blijven</translation>
+    </message>
+    <message>
+        <source>Counts up to and including</source>
+        <translation>Geldt tot en met</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPart</name>
+    <message>
+        <source>End the safety note: {note}</source>
+        <translation>Beëindig het veiligheidsbericht: {note}</translation>
+    </message>
+    <message>
+        <source>End this note</source>
+        <translation>Beëindig dit bericht</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>The safety note is kept.</source>
+        <translation>Het veiligheidsbericht is bewaard.</translation>
+    </message>
+    <message>
+        <source>The safety note no longer counts.</source>
+        <translation>Het veiligheidsbericht geldt niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitedPart</name>
+    <message>
+        <source>Who else is to be there</source>
+        <translation>Wie moet er nog bij zijn</translation>
+    </message>
+    <message>
+        <source>Do not invite {name}</source>
+        <translation>Nodig {name} niet uit</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from kcc_desktop.cli.lists import KINDS, reason
 from kcc_desktop.domain import lists
 from kcc_desktop.domain.list_kinds import FIELDS
 from kcc_desktop.domain.lists import CellProblem
+from kcc_desktop.integrations.work_file import COLUMNS
 from tests.integrations.importing import EXAMPLES
 
 PACKAGE = Path(lists.__file__).parents[1]
@@ -76,6 +77,31 @@ def test_looking_changes_nothing_and_a_refused_line_has_its_number(desk, tmp_pat
     refused = desk("import", "locations", header)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "deze kolommen kent het programma niet: “kleur”" in refused.stderr
+
+
+def test_work_of_other_systems_is_looked_at_and_comes_in_once(desk, tmp_path):
+    file = tmp_path / "werk.csv"
+    example = (EXAMPLES / "work.csv").read_text(encoding="utf-8")
+    file.write_text(f"{example}F-3;nergens;e-form;20-11-2026 9:30;;;;;;;Iets\n", encoding="utf-8")
+    refused = "Geweigerd, regel 5, wachtrij: dit is hier niet bekend; wel: general.\n"
+    for arguments, first in (
+        (("--look",), "2 nieuw, 0 al binnen, 1 geweigerd. Er is niets veranderd.\n"),
+        ((), "2 nieuw, 0 al binnen, 1 geweigerd.\n"),
+        ((), "0 nieuw, 2 al binnen, 1 geweigerd.\n"),
+    ):
+        done = desk("import", "work", file, *arguments)
+        assert (done.returncode, done.stdout) == (1, first + refused)
+    assert desk("import", "work", EXAMPLES / "work.csv").returncode == 0
+    file.write_text("kenmerk;kleur\nF-3;rood\n", encoding="utf-8")
+    assert desk("import", "work", file).returncode == 2
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_help_of_work_names_every_column(language):
+    text = WORDS["format.work"][language == "en"]
+    for column in COLUMNS:
+        assert column.name in text
+        assert not column.also or column.also[0] in text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -34,7 +36,7 @@ def test_a_task_with_all_that_was_promised(database, service):
     recorded = ContactService(database).record(conversation(question(party, tasks=(made,))))
     detail = service.open(made.id)
     (promise,) = recorded.promises
-    assert detail.summary == promise
+    assert replace(detail.summary, product_id=None) == promise  # who recorded it knows what it is about
     assert (promise.reference, promise.kind, promise.state) == (
         recorded.task_references[0],
         TaskKind.CALLBACK,

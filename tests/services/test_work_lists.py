@@ -15,6 +15,8 @@ from kcc_desktop.domain.contact_commands import AnsweredWork
 from kcc_desktop.domain.contacts import MunicipalRole
 from kcc_desktop.domain.errors import InvalidValue, NotFound
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.local_time import HERE
+from kcc_desktop.domain.promises import open_minutes_later
 from kcc_desktop.domain.work import (
     GENERAL_QUEUE,
     AddRappel,
@@ -32,7 +34,7 @@ from kcc_desktop.services.timeline import TimelineService
 from kcc_desktop.services.work import WorkService
 from tests.services.conversations import conversation, make_party, question
 from tests.services.office import roles
-from tests.services.test_work import SOON, colleague_takes, promise
+from tests.services.test_work import SOON, colleague_takes, make_queue, promise
 
 GENERAL = in_queue(GENERAL_QUEUE)
 MINE, PROMISED, NOT_REACHED, NIGHT = (WorkList(kind) for kind in ListKind if kind is not ListKind.QUEUE)
@@ -114,6 +116,26 @@ def test_the_night_is_worked_off_oldest_first(database, service):
     first = service.listed(NIGHT, size=2)
     assert ids(first) + ids(service.listed(NIGHT, after=first.next, size=2)) == wanted
     assert service.board().of(NIGHT).everything == 3
+
+
+def test_a_night_is_told_and_a_norm_is_counted_by_the_offices_own_hours(database):
+    """An office that is open one hour a day, two hours ago: all but that is its night."""
+    clock = (datetime.now(HERE) - timedelta(hours=2)).time().replace(minute=0, second=0, microsecond=0)
+    hours = ((clock, clock.replace(minute=59)),) * 7
+    own = WorkService(database, hours)
+    closed, opened = last_night(datetime.now(UTC), hours)
+    task_id = promise(database)
+    _write_created(database, task_id, closed + (opened - closed) / 2)
+    assert ids(own.listed(NIGHT)) == [task_id]
+    assert list(own.among(NIGHT, Narrowing.ALL, [task_id])) == [task_id]
+    assert own.board().of(NIGHT).everything == 1
+    assert own.next(new_id(), [GENERAL_QUEUE], NIGHT).task.id == task_id
+    make_queue(database)
+    entered = own.enter(EnterWork(new_id(), "vergunningen", "e-form", "Mag dit?"))
+    assert entered.task.due_at == open_minutes_later(entered.created_at, 240, hours)
+    far = promise(database, due_at=datetime.now(UTC) + timedelta(days=90))
+    moved = own.hand_over(HandOverWork(new_id(), far, "hoort daar", "vergunningen"))
+    assert moved.task.due_at == entered.task.due_at
 
 
 def test_next_of_the_night_is_the_oldest_whatever_its_norm(database, service):

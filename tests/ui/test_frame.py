@@ -379,8 +379,8 @@ def test_the_sheet_opens_from_the_status_bar_and_closes_the_same_way(shown, qtbo
 
 
 def test_a_changed_key_is_on_its_cap(shown):
-    keys.use({"palette": "Ctrl+L"})
-    assert spoken(TopBar().search).endswith("Ctrl+L")
+    keys.use({"palette": "Ctrl+Y"})
+    assert spoken(TopBar().search).endswith("Ctrl+Y")
 
 
 def test_the_frame_follows_the_palette(shown, look, full, qtbot):

@@ -30,6 +30,7 @@ from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
+from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ring_card import RingCard
 from kcc_desktop.ui.conversations import Conversations
@@ -122,6 +123,7 @@ def services(opened):
         cases=CaseService(opened),
         tasks=TaskService(opened),
         products=ProductService(opened),
+        visits=VisitService(opened),
     )
     parties.go.set()
 

@@ -91,7 +91,14 @@ def test_what_goes_on_is_the_first_of_today():
     rows = lay_out([coming, entry(2), entry(3, NOW - timedelta(days=1))], Days(NOW), Folding(), live())
     assert spans(rows) == [Span.COMING, "·", Span.TODAY, "·", "·", Span.YESTERDAY, "·"]
     assert isinstance(rows[3], LiveRow)
-    assert rows[0].count == 1
+    assert (rows[0].appointments, rows[0].visits) == (1, 0)
+
+
+def test_what_is_to_come_counts_appointments_and_visits_apart():
+    kinds = (EntryKind.VISIT, EntryKind.APPOINTMENT, EntryKind.VISIT)
+    coming = [entry(n, NOW + timedelta(days=9 - n), kind) for n, kind in enumerate(kinds)]
+    rows = lay_out([*coming, entry(7)], Days(NOW), Folding())
+    assert (rows[0].appointments, rows[0].visits) == (1, 2)
 
 
 def test_what_goes_on_has_a_heading_of_its_own_when_there_is_nothing_else():

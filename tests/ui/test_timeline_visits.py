@@ -83,6 +83,13 @@ def test_an_opened_visit_tells_who_comes_when_and_how_one_gets_in(opened_visit, 
     assert opened_visit.opening.acts() == (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM)
 
 
+def test_what_is_to_come_says_visits_where_they_are_visits(opened_visit):
+    heading = opened_visit.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Komt nog" in heading
+    assert "1 bezoek" in heading
+    assert "afspraak" not in heading
+
+
 def test_another_time_is_promised_from_the_timeline(hands, database, team, opened_visit, booked):
     form = do(hands, opened_visit, Act.RESCHEDULE, VisitMoveForm)
     assert len(form.proposals()) >= 3

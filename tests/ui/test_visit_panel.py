@@ -11,8 +11,9 @@ from sqlalchemy import delete, insert, select, update
 
 from kcc_desktop.data.agents import AgentRoleRow, AgentRow
 from kcc_desktop.data.audit import AuditLineRow
+from kcc_desktop.data.contacts import TimelineEntryRow
 from kcc_desktop.data.parties import PartyAddressRow, PersonRow
-from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitReportRow, VisitRow
+from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow, VisitPartyRow, VisitReportRow, VisitRow
 from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.errors import DatabaseAway
@@ -23,7 +24,9 @@ from kcc_desktop.domain.workers import AddAbsence
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.services.workers import WorkerService
 from kcc_desktop.ui.frame.rail import RailButton
-from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared import formatting, theme
+from kcc_desktop.ui.shared.formatting import today
+from tests.reports.test_day_sheet import content
 from tests.services.field_team import FAR, NEAR, FieldTeam
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -586,3 +589,175 @@ def test_a_hold_is_kept_ten_minutes_longer_by_a_key(hands, database, team, party
     assert expires_at >= before.expires_at
     assert planning.plan().held.expires_at == expires_at
     assert hands.window.visit.proposals.hasFocus()
+
+
+def notes_kept(database):
+    return rows(
+        database,
+        SafetyNoteRow.party_id,
+        SafetyNoteRow.address_key,
+        SafetyNoteRow.ground,
+        SafetyNoteRow.ends_on,
+        SafetyNoteTextRow.text,
+        where=SafetyNoteTextRow.note_id == SafetyNoteRow.id,
+    )
+
+
+def test_a_safety_note_is_written_at_the_visit_and_ended_by_a_key(hands, database, team, party):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    assert "visit_safety" not in panel._possible()
+    letter(hands, panel, "visit_warn")
+    form = panel.safety.form
+    assert form.ground.hasFocus()
+    press(hands, Qt.Key.Key_3)
+    form.note.setPlainText("De hond loopt los\nop het erf")
+    proposed = today() + timedelta(days=182)
+    assert form.ends_on.text() == formatting.full_date(proposed)
+    QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.settle()
+    assert not form.isVisible()
+    assert notes_kept(database) == [(party, "", "animal", proposed, "De hond loopt los\nop het erf")]
+    told = "\n".join(shown_texts(panel.details))
+    assert "Veiligheidsbericht aanwezig" in told
+    assert "De hond loopt los" in told
+    letter(hands, panel, "visit_end_safety")
+    assert QApplication.focusWidget() in panel.details.notes.buttons.values()
+    press(hands, Qt.Key.Key_Return)
+    ((ended_at, ended_by),) = rows(database, SafetyNoteRow.ended_at, SafetyNoteRow.ended_by)
+    assert ended_at is not None
+    assert ended_by is not None
+    told = "\n".join(shown_texts(panel.details))
+    assert "Het veiligheidsbericht geldt niet meer" in panel.details.said()
+    assert "Veiligheidsbericht aanwezig" not in told
+    assert "De hond loopt los" not in told
+    assert "visit_end_safety" not in panel._possible()
+    actions = [row.action for row in rows(database, AuditLineRow.action)]
+    assert [one for one in actions if "safety" in one] == ["add_safety", "read_safety", "end_safety", "read_safety"]
+
+
+def test_a_safety_note_about_the_address_holds_whoever_lives_there(hands, database, team, party):
+    booked = team.booked(party)
+    other = team.booked(register(database, "Jan", "Bakker", "", phone="06-8765 4321"))
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_warn")
+    form = panel.safety.form
+    form.about.choose(1)
+    form.note.setPlainText("Het trapgat is open")
+    form.save()
+    hands.settle()
+    ((about, key, _, _, _),) = notes_kept(database)
+    assert (about, key) == (None, "8302AB/12")
+    assert panel.board.now().visit(other.id).has_safety_note
+
+
+def test_a_safety_note_with_a_wrong_end_is_refused_in_its_place_and_kept_typed(hands, database, team, party):
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    letter(hands, panel, "visit_warn")
+    form = panel.safety.form
+    form.note.setPlainText("De hond bijt")
+    for typed, sentence in (
+        ("01-01-2020", "Een dag die nog komt"),
+        ("", "Zeg tot en met welke dag het bericht geldt"),
+        ("morgen", "Dit is geen datum"),
+        ("01-01-2090", "Hoogstens twee jaar"),
+    ):
+        form.ends_on.setText(typed)
+        form.save()
+        hands.settle()
+        assert sentence in "\n".join(shown_texts(form))
+        assert (form.ends_on.text(), form.note.toPlainText()) == (typed, "De hond bijt")
+        assert form.ends_on.hasFocus()
+    assert notes_kept(database) == []
+    form.ends_on.setText(formatting.full_date(today()))
+    form.note.setPlainText(" ")
+    form.save()
+    hands.settle()
+    assert "Zeg wat een bezoeker moet weten" in "\n".join(shown_texts(form))
+    form.note.setPlainText("De hond bijt")
+    assert panel.later()
+    assert not form.isVisible()
+    letter(hands, panel, "visit_warn")
+    assert panel.safety.form is form
+    form.save()
+    hands.settle()
+    ((_, _, _, ends_on, text),) = notes_kept(database)
+    assert (ends_on, text) == (today(), "De hond bijt")
+    letter(hands, panel, "visit_warn")
+    assert panel.safety.form.note.toPlainText() == ""
+
+
+def test_who_may_not_read_safety_notes_neither_writes_nor_ends_one(hands, database, team, party):
+    database.unguarded_write(lambda c: c.execute(delete(AgentRoleRow).where(AgentRoleRow.role != "agent")))
+    warn_of(database, party)
+    booked = team.booked(party)
+    panel = go(hands, team)
+    panel.lanes.choose_visit(booked.id)
+    assert "Veiligheidsbericht aanwezig" in shown_texts(panel.details)
+    assert panel._possible() & {"visit_warn", "visit_end_safety"} == set()
+    assert not panel.details.buttons["visit_warn"].isVisible()
+    letter(hands, panel, "visit_warn")
+    assert panel.safety.form is None
+    letter(hands, panel, "visit_safety")
+    letter(hands, panel, "visit_end_safety")
+    assert panel.details.notes.buttons == {}
+    assert len(notes_kept(database)) == 1
+
+
+def test_more_than_one_is_invited_and_all_of_them_see_it(hands, database, team, party):
+    neighbour = register(database, "Jan", "Bakker", "", phone="06-8765 4321")
+    other = register(database, "Anna", "Smit", "", phone="06-8765 4322")
+    warn_of(database, neighbour)
+    lives = {"party_id": party, "kind": "residence", "street": "Voorbeeldstraat", "house_number": 12}
+    point = {"postcode": "8302AB", "latitude": NEAR.latitude, "longitude": NEAR.longitude}
+
+    def work(connection):
+        connection.execute(insert(PartyAddressRow).values(**lives, postcode="8302 AB", place="Emmeloord"))
+        connection.execute(insert(PostcodePointRow).values(**point))
+
+    database.unguarded_write(work)
+    hands.telephone("answered")
+    hands.type("Keukentafelgesprek aan huis")
+    hands.key("visit")
+    hands.settle()
+    form, planning = hands.window.visit, hands.running.desk.visit_planning
+    assert form.proposals.hasFocus()
+    assert not planning.plan().has_safety_note
+    for name in ("Smit", "Bakker"):
+        press(hands, Qt.Key.Key_I)
+        hands.type(name)
+        press(hands, Qt.Key.Key_Return)
+        assert form.proposals.hasFocus()
+    assert [one.id for one in planning.plan().invited] == [other, neighbour]
+    assert planning.plan().has_safety_note
+    form.extras.invited.buttons[other].click()
+    hands.settle()
+    assert form.proposals.hasFocus()
+    assert "Anna Smit" not in "\n".join(shown_texts(form))
+    assert [one.id for one in planning.plan().invited] == [neighbour]
+    press(hands, Qt.Key.Key_Return)
+    ((visit_id, state, worker_id, _),) = visit_rows(database)
+    assert state == "planned"
+    invited = rows(database, VisitPartyRow.party_id, VisitPartyRow.position)
+    assert sorted(invited, key=lambda row: row.position) == [(party, 0), (neighbour, 1)]
+    shown = rows(
+        database, TimelineEntryRow.party_id, TimelineEntryRow.object_id, where=TimelineEntryRow.kind == "visit"
+    )
+    assert set(shown) == {(party, visit_id), (neighbour, visit_id)}
+    hands.running.desk.viewing.look_at(neighbour)
+    hands.settle()
+    assert "filter Bezoeken 1" in shown_texts(hands.window.timeline)
+    panel = go(hands, team)
+    visit = VisitService(database).open(visit_id)
+    panel.board.go(formatting.local(visit.starts_at).date())
+    hands.settle()
+    panel.lanes.choose_visit(visit_id)
+    hands.settle()
+    assert "Fatima de Vries, Jan Bakker" in "\n".join(shown_texts(panel.details))
+    files = hands.running.desk.services.day_sheets.make(worker_id, panel.board.now().on, "nl")
+    assert b"Jan Bakker" in content(files.sheet)
+    assert form.extras.invited.buttons == {}

@@ -1,6 +1,6 @@
 """The Werk panel through the real window, by keys alone; what came of it stands in the database's rows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,12 +19,15 @@ from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow,
 from kcc_desktop.domain.contacts import Direction, TaskWish
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.looking import LookingKind, Sight
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.work import WorkService
+from kcc_desktop.ui.timeline.sheet import of_task
 from kcc_desktop.ui.visits.visit_form import VisitForm
 from tests.conftest import SQLITE_KEY
 from tests.services.conversations import conversation, question
@@ -201,9 +204,47 @@ def test_a_digit_picks_from_a_list_at_once(work):
     work.open()
     work.hands.chord("S")
     work.hands.type("4")
+    work.hands.chord("Return")  # nothing has to be told
     assert work.task(task_id).state == "withdrawn"
+    assert rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id) == []
     assert work.panel.model.items() == []
     assert "Hier wacht niets" in shown_texts(work.panel)
+
+
+def test_what_the_citizen_is_told_is_kept_and_stands_in_the_timeline(work):
+    party = register(work.database, "Anna", "Wiersma", "")
+    task_id = work.item(party=party)
+    work.open()
+    work.hands.chord("S")
+    work.hands.type("1")
+    work.hands.type("De toeslag loopt door")
+    work.hands.chord("Return")
+    assert (work.task(task_id).state, work.moves(task_id)) == ("done", ["done"])
+    detail = TaskService(work.database).open(task_id)
+    assert detail.told == "De toeslag loopt door"
+    texts = of_task(detail, "Taak", datetime.now(UTC).date()).texts
+    assert ("Gezegd tegen de inwoner", "De toeslag loopt door") in texts
+
+
+def test_escape_leaves_the_item_open_while_one_is_asked_what_is_told(work):
+    task_id = work.item()
+    panel = work.open()
+    work.hands.chord("S")
+    work.hands.type("1")
+    work.hands.chord("Escape")
+    assert (work.task(task_id).state, panel.view.opened_id()) == ("open", task_id)
+    assert not panel.card.closing.isVisible()
+
+
+def test_a_next_try_is_within_the_offices_own_hours(work, monkeypatch):
+    at_night = ((time(22), time(23)),) * 7
+    monkeypatch.setattr(work.window.desk.work, "hours", at_night)
+    work.item()
+    work.open()
+    work.hands.chord("N")
+    work.hands.chord("Return")
+    (again,) = rows(work.database, TaskRow.next_try_at, where=TaskRow.queue_code == work.queue)
+    assert again.next_try_at.astimezone(HERE).hour in (22, 23)
 
 
 @pytest.mark.parametrize(
@@ -342,7 +383,7 @@ def test_letters_are_text_where_one_types(work):
     work.hands.chord("O")
     work.hands.row(typed="Ruben Smit")
     work.hands.type("TNSG")
-    assert panel.card.reason.text() == "TNSG"
+    assert panel.card.handing.text.text() == "TNSG"
     assert work.moves(task_id) == []
 
 

@@ -198,6 +198,8 @@ GROUPS: tuple[Group, ...] = (
             Key("visit_optimise", "O", QT_TRANSLATE_NOOP("Keys", "Look for a better order of this day")),
             Key("visit_forward", "W", QT_TRANSLATE_NOOP("Keys", "One step on: sent out, on the way, on location")),
             Key("visit_safety", "S", QT_TRANSLATE_NOOP("Keys", "Read the safety note")),
+            Key("visit_warn", "Shift+S", QT_TRANSLATE_NOOP("Keys", "Write a safety note")),
+            Key("visit_end_safety", "E", QT_TRANSLATE_NOOP("Keys", "End a safety note")),
             Key("visit_outcome", "R", QT_TRANSLATE_NOOP("Keys", "How did it go?")),
             Key("visit_follow_up", "V", QT_TRANSLATE_NOOP("Keys", "Plan another visit after it")),
             Key("visit_navigate", "N", QT_TRANSLATE_NOOP("Keys", "Navigate there")),

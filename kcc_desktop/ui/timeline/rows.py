@@ -3,6 +3,7 @@
 Lays entries out under their headings. Knows no words, no painting and no service.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -10,17 +11,18 @@ from enum import Enum
 from types import MappingProxyType
 from uuid import UUID
 
-from kcc_desktop.domain.timeline import TimelineEntry
+from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
 from kcc_desktop.ui.timeline.days import PLANNED, Days, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """A heading; `count` is how many appointments and visits are loaded under it, counted for what is to come."""
+    """A heading; how many appointments and visits are loaded under it, counted for what is to come."""
 
     section: Section
     today: date
-    count: int = 0
+    appointments: int = 0
+    visits: int = 0
 
     @property
     def key(self) -> Hashable:
@@ -101,7 +103,7 @@ def lay_out(
     `known` are rows of before: an entry that is the same keeps its row, so that ten thousand are compared in a moment.
     """
     rows: list[Row] = []
-    section, coming = after, 0
+    section, coming = after, Counter[EntryKind]()
     floor = days.floor(after)
     for entry in entries:
         # Almost every entry stands where the one above it stands: one comparison, no calendar.
@@ -115,7 +117,8 @@ def lay_out(
                 rows.append(DayRow(found, days.today))
                 section = found
             floor = days.floor(section)
-            coming += section.span is Span.COMING and entry.kind in PLANNED
+            if section.span is Span.COMING and entry.kind in PLANNED:
+                coming[entry.kind] += 1
         assert section is not None
         is_folded = folding.folds(entry)
         row = known.get(entry.id)
@@ -125,7 +128,7 @@ def lay_out(
     if live is not None:
         _add_live(rows, days, live)
     if coming and isinstance(rows[0], DayRow):
-        rows[0] = replace(rows[0], count=coming)
+        rows[0] = replace(rows[0], appointments=coming[EntryKind.APPOINTMENT], visits=coming[EntryKind.VISIT])
     return rows
 
 

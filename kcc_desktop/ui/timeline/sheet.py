@@ -117,7 +117,10 @@ def of_task(detail: TaskDetail, title: str, today: date) -> Sheet:
         ),
         (QCoreApplication.translate("Timeline", "Closed"), closed),
     )
-    texts = filled((QCoreApplication.translate("Timeline", "What to do"), text))
+    texts = filled(
+        (QCoreApplication.translate("Timeline", "What to do"), text),
+        (QCoreApplication.translate("Timeline", "Told the citizen"), detail.told),
+    )
     return Sheet(first, texts, meta, acts=(Act.TO_NOTE,), for_note=detail.explanation)
 
 

@@ -75,6 +75,17 @@ class TimelineCounts(Plural):
     def appointments(self, count: int) -> str:
         return self.tr("%n appointment(s)", "", count)
 
+    def visits(self, count: int) -> str:
+        return self.tr("%n visit(s)", "", count)
+
+
+def planned(appointments: int, visits: int) -> str:
+    """ "1 afspraak · 2 bezoeken"; "" for neither."""
+    say = TimelineCounts()
+    parts = [say.appointments(appointments)] if appointments else []
+    parts += [say.visits(visits)] if visits else []
+    return " · ".join(parts)
+
 
 def looked_up(value: LookedUpKind, count: int) -> str:
     return TimelineCounts().looked_up(value, count)

@@ -183,8 +183,7 @@ def _time(entry: TimelineEntry, section: Section) -> str:
 def _heading(row: DayRow) -> Face:
     if row.section.span is Span.COMING:
         title = QCoreApplication.translate("Timeline", "Still to come")
-        planned = terms.TimelineCounts().appointments(row.count) if row.count else ""
-        return Face(title=title, summary=planned)
+        return Face(title=title, summary=terms.planned(row.appointments, row.visits))
     title, summary = formatting.day_heading(row.section.first, row.today)
     return Face(title=title, summary=summary)
 

@@ -24,6 +24,7 @@ def words_of(ongoing: Ongoing, plan: VisitPlan) -> VisitWords:
     return VisitWords(
         party.id if party else None,
         party.title if party else "",
+        invited=tuple(one.id for one in plan.invited),
         phone=ongoing.caller_number if ongoing.caller_number.startswith("+") else "",
         contact_name=plan.contact,
         access=plan.access,

@@ -19,12 +19,22 @@ from kcc_desktop.ui.shared.basics import Badge, Layer, Paragraph, column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.facts import Facts
 from kcc_desktop.ui.visits import visit_facts
+from kcc_desktop.ui.visits.safety_part import SafetyPart
 
 # In the order in which a day goes; each is an action of the panel.
-OF_VISIT = ("visit_safety", "visit_forward", "visit_outcome", "visit_navigate", "visit_unplan", "visit_follow_up")
+OF_VISIT = (
+    "visit_safety",
+    "visit_warn",
+    "visit_forward",
+    "visit_outcome",
+    "visit_navigate",
+    "visit_unplan",
+    "visit_follow_up",
+)
 OF_WORKER = ("visit_sheet", "visit_calendar")
 _ICONS = {
     "visit_safety": "shield-warning",
+    "visit_warn": "shield-plus",
     "visit_forward": "arrow-right",
     "visit_outcome": "check-circle",
     "visit_navigate": "navigation-arrow",
@@ -49,7 +59,7 @@ class Details(Layer):
         self._title = Paragraph("", size=theme.LEAD, strong=True)
         self._below = Paragraph("", "muted")
         self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
-        self._notes = Paragraph("", "near")
+        self.notes = SafetyPart()
         self._facts = Facts(label_width=92)
         self._open = Button(self.tr("Show everything"), keys="↵", rank="quiet", height=theme.CONTROL_SMALL)
         self._open.clicked.connect(self.open_wanted)
@@ -60,7 +70,7 @@ class Details(Layer):
                 self._title,
                 self._below,
                 row(self._safety, None),
-                self._notes,
+                self.notes,
                 self._facts,
                 row(self._open, None),
                 None,
@@ -125,8 +135,7 @@ class Details(Layer):
 
     def show_notes(self, notes: Sequence[SafetyNote]) -> None:
         """What whoever may read them was told; gone as soon as another visit is meant."""
-        self._notes.set_text("\n\n".join(visit_facts.of_note(note) for note in notes))
-        self._notes.setVisible(bool(notes))
+        self.notes.show_notes(notes)
 
     def set_possible(self, names: frozenset[str], forward: str) -> None:
         """What can be done now; `forward` says what the next step is."""

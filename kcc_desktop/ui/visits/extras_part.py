@@ -1,5 +1,6 @@
-"""What else the visitor must know, each behind its key: who lets them in, interpreter, access, what to bring."""
+"""What else the visitor must know, each behind its key: contact, interpreter, access, what to bring, who else comes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +12,12 @@ from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import column, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.fields import Field, TextField
+from kcc_desktop.ui.visits.invited_part import InvitedPart, PartyPart
+from kcc_desktop.ui.visits.plan import VisitPlan
 from kcc_desktop.ui.visits.planning import VisitPlanning
 
 _LONGEST_NAME = 200
+INVITE_KEY = "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class ExtrasPart(QWidget):
     left = Signal()
     entered = Signal(object)  # QWidget: the field that opened
 
-    def __init__(self, planning: VisitPlanning) -> None:
+    def __init__(self, planning: VisitPlanning, chooser: Callable[[str], PartyPart]) -> None:
         super().__init__()
         self._planning = planning
         names = {
@@ -75,18 +79,39 @@ class ExtrasPart(QWidget):
             holder = Field(names[name], typed)
             holder.hide()
             self.buttons[name], self.fields[name], self._holders[name] = button, typed, holder
-        shown = list(self.buttons.values())
-        self.setLayout(
-            column(row(*shown[:2], gap=theme.XS), row(*shown[2:], gap=theme.XS), *self._holders.values(), gap=theme.XS)
+        self.invite = Button(
+            self.tr("Invite somebody else"),
+            icon="user-plus",
+            keys=INVITE_KEY,
+            rank="quiet",
+            height=theme.CONTROL_SMALL,
+            size=theme.CAPTION,
+            wide=True,
         )
+        self.invite.clicked.connect(self._invite)
+        self.invited = InvitedPart(chooser)
+        self.invited.added.connect(planning.invite)
+        self.invited.left_out.connect(planning.leave_out)
+        self.invited.left.connect(self.left)
+        shown = list(self.buttons.values())
+        first, second = row(*shown[:2], gap=theme.XS), row(*shown[2:], gap=theme.XS)
+        self.setLayout(column(first, second, *self._holders.values(), self.invite, self.invited, gap=theme.XS))
 
     def open_by(self, key: str) -> bool:
         """Open the field of this letter; False for a letter that is none of theirs."""
+        if key == INVITE_KEY:
+            self._invite()
+            return True
         extra = next((one for one in _EXTRAS if one.key == key), None)
         if extra is None:
             return False
         self._open(extra.field)
         return True
+
+    def show_plan(self, plan: VisitPlan) -> None:
+        """Whoever is invited by now."""
+        if self.invited.show_invited(plan.invited):
+            self.entered.emit(self.invited)
 
     def fold(self) -> None:
         """Empty and closed, for the next plan."""
@@ -94,6 +119,15 @@ class ExtrasPart(QWidget):
             field.clear()
             self._holders[name].hide()
             self.buttons[name].show()
+        self.invited.show_invited(())
+        self.invited.hide()
+        self.invite.show()
+
+    @Slot()
+    def _invite(self) -> None:
+        self.invite.hide()  # its field is there; the key stays
+        self.invited.begin()
+        self.entered.emit(self.invited)
 
     @Slot()
     def _open(self, name: str, _checked: bool = False) -> None:

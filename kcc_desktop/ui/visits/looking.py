@@ -53,6 +53,5 @@ def look_for(
         place = VisitPlace(address)
     if place.point is None:
         place = visits.locate(place.address)
-    about = frozenset({plan.party_id} if plan.party_id is not None else ())
-    has_note = safety.is_there_one(about, place.address)
+    has_note = safety.is_there_one(plan.about, place.address)
     return Looked(place, Asks.NOTHING, visits.propose(replace(plan, place=place).need(), limit), has_note)

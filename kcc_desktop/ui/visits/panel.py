@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.safety_notes import SafetyNote
 from kcc_desktop.domain.visits import Visit, VisitState
+from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
@@ -25,6 +27,7 @@ from kcc_desktop.ui.visits.details import Details
 from kcc_desktop.ui.visits.dragging import Dragging
 from kcc_desktop.ui.visits.map import RouteMap
 from kcc_desktop.ui.visits.map_routes import routes_of
+from kcc_desktop.ui.visits.safety import Safety
 from kcc_desktop.ui.visits.taking_along import TakingAlong
 from kcc_desktop.ui.visits.unplanned import Unplanned
 from kcc_desktop.ui.visits.visiting import Visiting
@@ -40,6 +43,7 @@ class LocationPanel(Panel):
         visits: VisitService,
         sheets: DaySheetService,
         safety: SafetyNoteService,
+        agents: AgentService,
         tasks: TaskRunner,
         now: Callable[[], datetime],
         today: Callable[[], date],
@@ -52,7 +56,8 @@ class LocationPanel(Panel):
         self.lanes, self.head = self.day.lanes, self.day.head
         self.details, self.better = Details(), BetterCard()
         self.along = TakingAlong(sheets, tasks, self)
-        self.visiting = Visiting(visits, safety, tasks, self.unplanned, self)
+        self.visiting = Visiting(visits, tasks, self.unplanned, self)
+        self.safety = Safety(safety, agents, tasks, self.unplanned, self.meant, today, self)
         self._dragging = Dragging(self.board, self.lanes, self.unplanned, now, self)
         self._opened: Visit | None = None
         self._meant: UUID | None = None
@@ -100,8 +105,12 @@ class LocationPanel(Panel):
         self.along.told.connect(self.details.say)
         self.visiting.told.connect(self.details.say)
         self.visiting.opened.connect(self._on_opened)
-        self.visiting.warned.connect(self.details.show_notes)
         self.visiting.changed.connect(board.load)
+        self.details.notes.end_wanted.connect(self.safety.end)
+        self.safety.told.connect(self.details.say)
+        self.safety.read_out.connect(self._on_notes)
+        self.safety.allowed.connect(self._show_meant)
+        self.safety.changed.connect(board.load)
 
     # What every panel is
 
@@ -116,7 +125,9 @@ class LocationPanel(Panel):
             "visit_unplan": self._unplan,
             "visit_optimise": self.board.optimise,
             "visit_forward": self._forward,
-            "visit_safety": self._read_safety,
+            "visit_safety": self.safety.read,
+            "visit_warn": self.safety.write,
+            "visit_end_safety": self.details.notes.to_end,
             "visit_outcome": self._ask_outcome,
             "visit_follow_up": self._follow_up,
             "visit_navigate": self._navigate,
@@ -130,6 +141,7 @@ class LocationPanel(Panel):
         return self.tr("choose a visit first")
 
     def come_forward(self) -> None:
+        self.safety.learn()
         self.board.load()
 
     def cover(self) -> None:
@@ -137,6 +149,7 @@ class LocationPanel(Panel):
         self._opened = None
         self.details.show_notes(())
         self.visiting.put_away()
+        self.safety.put_away()
         self._show_meant()
 
     def home(self) -> QWidget:
@@ -144,7 +157,7 @@ class LocationPanel(Panel):
 
     def later(self) -> bool:
         shown = self.board.now()
-        if self.visiting.put_away():
+        if self.visiting.put_away() or self.safety.put_away():
             return True
         if shown.better is not None:
             self._leave_better()
@@ -175,6 +188,7 @@ class LocationPanel(Panel):
         self.details.setVisible(shown.better is None)
         self._show_meant()
 
+    @Slot()
     def _show_meant(self) -> None:
         shown = self.board.now()
         if self._awaited is not None and not shown.is_loading and shown.visit(self._awaited) is not None:
@@ -200,7 +214,12 @@ class LocationPanel(Panel):
         return self.board.now().visit(self._meant)
 
     def _possible(self) -> frozenset[str]:
-        return possible.of(self.meant(), has_day=self.lanes.lane() >= 0)
+        return possible.of(
+            self.meant(),
+            has_day=self.lanes.lane() >= 0,
+            may_warn=self.safety.may_write,
+            has_read=bool(self.details.notes.buttons),
+        )
 
     @Slot(object)
     def _on_done(self, visit: Visit) -> None:
@@ -252,6 +271,12 @@ class LocationPanel(Panel):
     def _on_opened(self, visit: Visit) -> None:
         if visit.id == self._meant:
             self._opened = visit
+            self._show_meant()
+
+    @Slot(object, object)
+    def _on_notes(self, visit_id: UUID, notes: tuple[SafetyNote, ...]) -> None:
+        if visit_id == self._meant:
+            self.details.show_notes(notes)
             self._show_meant()
 
     # Days
@@ -310,12 +335,6 @@ class LocationPanel(Panel):
         visit = self.meant()
         if visit is not None:
             self.board.go_on(visit)
-
-    @Slot()
-    def _read_safety(self) -> None:
-        visit = self.meant()
-        if visit is not None and "visit_safety" in self._possible():
-            self.visiting.read_safety(visit)
 
     @Slot()
     def _follow_up(self) -> None:

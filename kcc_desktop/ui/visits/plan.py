@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kcc_desktop.domain.appointments import ProductFacts
 from kcc_desktop.domain.free_time import PartOfDay
+from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.visits import Visit, VisitNeed, VisitPlace, VisitProposal
 
 USUAL_MINUTES = 30  # for a product that nobody gave a length yet
@@ -40,6 +41,7 @@ class VisitPlan:
     interpreter: str = ""
     access: str = ""
     materials: str = ""
+    invited: tuple[PartyRef, ...] = ()  # beside whom it is for
     proposals: tuple[VisitProposal, ...] = ()
     chosen: int = 0
     holding: UUID | None = None
@@ -52,6 +54,11 @@ class VisitPlan:
     @property
     def proposal(self) -> VisitProposal | None:
         return self.proposals[self.chosen] if self.chosen < len(self.proposals) else None
+
+    @property
+    def about(self) -> frozenset[UUID]:
+        """Everybody who is to be there."""
+        return frozenset({one.id for one in self.invited} | ({self.party_id} if self.party_id is not None else set()))
 
     def need(self) -> VisitNeed:
         """What is looked for. Refuses with ValueError as long as it is not known where."""

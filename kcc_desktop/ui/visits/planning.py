@@ -16,12 +16,12 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.appointments import ProductFacts
 from kcc_desktop.domain.contacts import Confidentiality
-from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import Ongoing
+from kcc_desktop.domain.ongoing import Ongoing, PartyRef
 from kcc_desktop.domain.party_answers import Revealed
-from kcc_desktop.domain.visit_commands import BookVisit, HoldVisit
+from kcc_desktop.domain.visit_commands import MOST_INVITED, BookVisit, HoldVisit
 from kcc_desktop.domain.visits import AddressNotLocated, PointQuality, Visit, VisitPlace, VisitProposal, VisitTimeTaken
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.parties import PartyService
@@ -146,6 +146,21 @@ class VisitPlanning(QObject):
         if self._plan is not None and not self._plan.is_booking:
             self._set(replace(self._plan, **words))  # type: ignore[arg-type]
 
+    def invite(self, ref: PartyRef) -> None:
+        """Somebody else is to be there too: twice is once, and whom it is for is there already."""
+        plan = self._plan
+        if plan is None or plan.is_booking or ref.id in plan.about:
+            return
+        if len(plan.invited) >= MOST_INVITED:
+            self._set(replace(plan, problem=InvalidValue("invited", "too_many")))
+        else:
+            self._with_invited(plan, (*plan.invited, ref))
+
+    def leave_out(self, party_id: UUID) -> None:
+        plan = self._plan
+        if plan is not None and not plan.is_booking:
+            self._with_invited(plan, tuple(one for one in plan.invited if one.id != party_id))
+
     def book(self) -> bool:
         """Book what is held; False while nothing is."""
         plan, ongoing = self._plan, self._conversations.active()
@@ -159,6 +174,33 @@ class VisitPlanning(QObject):
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
         task.failed.connect(partial(self._on_not_booked, plan.held.id))
         return True
+
+    # Who is there
+
+    def _with_invited(self, plan: VisitPlan, invited: tuple[PartyRef, ...]) -> None:
+        self._set(replace(plan, invited=invited, problem=None))
+        self._ask_warned()
+
+    def _ask_warned(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        ask = partial(self._safety.is_there_one, plan.about, plan.place.address if plan.place is not None else None)
+        task = self._tasks.run(ask, self, key="visit-warned")
+        task.succeeded.connect(partial(self._on_warned, plan.question_id))
+        task.failed.connect(self._on_not_warned)
+
+    def _on_warned(self, question_id: UUID, has_note: bool) -> None:
+        plan = self._plan
+        if plan is not None and plan.question_id == question_id:
+            self._set(replace(plan, has_safety_note=has_note))
+
+    @Slot(object)
+    def _on_not_warned(self, error: Exception) -> None:
+        if self._plan is not None:
+            self._set(replace(self._plan, problem=error))
+        if not isinstance(error, Refusal | Outage):
+            self.failed.emit(error)
 
     # Looking
 
@@ -184,7 +226,7 @@ class VisitPlanning(QObject):
             self._set(replace(plan, is_looking=True, asks=Asks.NOTHING, problem=None))
         ask = partial(look_for, self._visits, self._parties, self._safety, plan, uncovered, OFFERED)
         task = self._tasks.run(ask, self, key="proposals")
-        task.succeeded.connect(partial(self._on_looked, plan.question_id))
+        task.succeeded.connect(partial(self._on_looked, plan.question_id, plan.about))
         task.failed.connect(self._on_failed)
 
     def _on_facts(self, product_id: UUID, facts: dict[UUID, ProductFacts]) -> None:
@@ -196,7 +238,7 @@ class VisitPlanning(QObject):
             self._set(replace(plan, facts=known, minutes=known.base_minutes or plan.minutes))
         self._look()
 
-    def _on_looked(self, question_id: UUID, looked: Looked) -> None:
+    def _on_looked(self, question_id: UUID, about: frozenset[UUID], looked: Looked) -> None:
         plan = self._plan
         if plan is not None and plan.question_id == question_id:
             self._let_go(plan)
@@ -204,6 +246,8 @@ class VisitPlanning(QObject):
             has_note = looked.has_safety_note
             self._set(replace(found, holding=None, held=None, is_looking=False, has_safety_note=has_note))
             self._hold()
+            if about != plan.about:
+                self._ask_warned()  # somebody was invited while it was looked
 
     def _on_pointed(self, address: Address, near: VisitPlace) -> None:
         self._look_again(place=VisitPlace(address, near.point, PointQuality.AGENT), asks=Asks.NOTHING)

@@ -26,13 +26,17 @@ _OF_STATE = {
 }
 
 
-def of(visit: Visit | None, *, has_day: bool) -> frozenset[str]:
-    """The actions' names. Without a visit: those of the worker's day."""
+def of(visit: Visit | None, *, has_day: bool, may_warn: bool = False, has_read: bool = False) -> frozenset[str]:
+    """The actions' names. Without a visit: those of the worker's day. `has_read`: notes are in sight."""
     if visit is None:
         return frozenset({"visit_sheet", "visit_calendar"}) if has_day else frozenset()
     found = set(_OF_STATE.get(visit.state, ()))
     if visit.has_safety_note:
         found.add("visit_safety")
+    if may_warn:
+        found.add("visit_warn")
+        if has_read:
+            found.add("visit_end_safety")
     if not visit.is_over and visit.place.point is not None and not visit.is_covered:
         found.add("visit_navigate")
     return frozenset(found)

@@ -1,5 +1,7 @@
 """Plans a visit on location beside the note: who could come stands there already, Enter books the first of them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -13,6 +15,7 @@ from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, co
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
 from kcc_desktop.ui.shared.rows import row_list
 from kcc_desktop.ui.visits.extras_part import ExtrasPart
+from kcc_desktop.ui.visits.invited_part import PartyPart
 from kcc_desktop.ui.visits.place_part import OTHER_KEY, PlacePart
 from kcc_desktop.ui.visits.plan import STEP_MINUTES, Asks, VisitPlan
 from kcc_desktop.ui.visits.planning import VisitPlanning
@@ -27,7 +30,9 @@ class VisitForm(Layer):
     closed = Signal()
     opened = Signal(bool)  # it needs the room, or gives it back
 
-    def __init__(self, planning: VisitPlanning, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, planning: VisitPlanning, chooser: Callable[[str], PartyPart], parent: QWidget | None = None
+    ) -> None:
         super().__init__("well")
         self.setParent(parent)
         self.setAccessibleName(self.tr("Plan a visit on location"))
@@ -65,7 +70,7 @@ class VisitForm(Layer):
         self.proposals.clicked.connect(self._on_clicked)
         self._source = Text("", theme.CAPTION, tone="muted", elided=True)
         self._said = Paragraph("")
-        self.extras = ExtrasPart(planning)
+        self.extras = ExtrasPart(planning, chooser)
         self.extras.left.connect(self._to_list)
         self.extras.entered.connect(self._reveal)
         self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
@@ -142,6 +147,7 @@ class VisitForm(Layer):
         self.proposals.setVisible(bool(plan.proposals) or plan.is_looking)
         if plan.proposals:
             self.proposals.choose(plan.chosen)
+        self.extras.show_plan(plan)
         self._show_source(plan)
         self._say(plan)
         self._safety.setVisible(plan.has_safety_note)

@@ -11,7 +11,6 @@ from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.visit_commands import FollowUpVisit
 from kcc_desktop.domain.visits import Visit
-from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.visits.outcome_form import OutcomeForm
@@ -21,32 +20,24 @@ class Visiting(QObject):
     """`opened` carries the whole visit, `told` a sentence and its tone; `changed`: the day is to be read again."""
 
     opened = Signal(object)
-    warned = Signal(object)  # the safety notes, for who may read them
     told = Signal(str, str)
     changed = Signal()
 
     def __init__(
         self,
         visits: VisitService,
-        safety: SafetyNoteService,
         tasks: TaskRunner,
         beside: QWidget,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._visits, self._safety, self._tasks, self._beside = visits, safety, tasks, beside
+        self._visits, self._tasks, self._beside = visits, tasks, beside
         self.form: OutcomeForm | None = None
 
     def open(self, visit_id: UUID) -> None:
         """All of it, numbers and notes too; who opened it is written down."""
         task = self._tasks.run(partial(self._visits.open, visit_id), self, key="open-visit")
         task.succeeded.connect(self.opened)
-        task.failed.connect(self._on_refused)
-
-    def read_safety(self, visit: Visit) -> None:
-        """The notes themselves; who read them is written down, and who may not is told so."""
-        task = self._tasks.run(partial(self._safety.of_visit, visit.id), self, key="visit-safety")
-        task.succeeded.connect(self.warned)
         task.failed.connect(self._on_refused)
 
     def follow_up(self, visit: Visit) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kcc_desktop.domain.agents import AgentName
+from kcc_desktop.domain.promises import Week
 from kcc_desktop.domain.work import Colleague, ColleagueKind, WorkOutcome, WorkQueue
 from kcc_desktop.domain.work_lists import next_tries
 from kcc_desktop.ui.shared import formatting
@@ -38,10 +39,10 @@ def targets(
     return [replace(row, match=typed) for row in shown]
 
 
-def tries(now: datetime) -> list[Row]:
+def tries(now: datetime, hours: Week) -> list[Row]:
     return [
         Row(formatting.moment(at, now), icon="clock", keys=str(number), key=at)
-        for number, at in enumerate(next_tries(now), 1)
+        for number, at in enumerate(next_tries(now, hours), 1)
     ]
 
 

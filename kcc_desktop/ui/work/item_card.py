@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.domain.work import WorkDetail, WorkItem, WorkState
 from kcc_desktop.ui.shared import formatting, keys, theme
-from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, Text, column, hairline, row
+from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
-from kcc_desktop.ui.shared.fields import TextField, field
 from kcc_desktop.ui.shared.flow import FlowLayout
 from kcc_desktop.ui.work import delegate, words
+from kcc_desktop.ui.work.asking import Asking
 
 _SHOWN = 5  # moves of the history; the first ones are the newest
 
@@ -25,6 +25,7 @@ class ItemCard(Restyled, QWidget):
     wanted = Signal(str)
     closed = Signal()
     reason_given = Signal(str)
+    told = Signal(str)
     grew = Signal()
 
     def __init__(self, item: WorkItem, now: Callable[[], datetime], me: UUID | None) -> None:
@@ -39,17 +40,14 @@ class ItemCard(Restyled, QWidget):
         self._events.setLayout(column(gap=theme.XS))
         self._problem = Paragraph("", "over")
         self._problem.hide()
-        self.reason = TextField(self.tr("Why"), self.tr("Why you hand it over"))
-        self._handing = QWidget()
-        self._to = Text("", strong=True, elided=True)
-        self._save = Button(self.tr("Hand over"), icon="arrow-bend-up-right", keys="↵", rank="primary")
-        self._save.clicked.connect(self._give_reason)
-        self.reason.installEventFilter(self)
-        line = row(field(self.tr("Why"), self.reason), self._save, gap=theme.S)
-        line.setStretch(0, 1)
-        line.setAlignment(self._save, Qt.AlignmentFlag.AlignBottom)
-        self._handing.setLayout(column(self._to, line, gap=theme.XS))
-        self._handing.hide()
+        hand_over = Button(self.tr("Hand over"), icon="arrow-bend-up-right", keys="↵", rank="primary")
+        need = self.tr("Say why: who gets it must know.")
+        self.handing = Asking(self.tr("Why"), self.tr("Why you hand it over"), hand_over, need)
+        close = Button(self.tr("Close"), icon="check", keys="↵", rank="primary")
+        self.closing = Asking(self.tr("What do you tell the citizen?"), self.tr("May stay empty"), close)
+        for asking, given in ((self.handing, self.reason_given), (self.closing, self.told)):
+            asking.given.connect(given)
+            asking.grew.connect(self.grew)
         self.buttons = {name: self._button(name, text, icon) for name, (text, icon) in self._actions().items()}
         first = FlowLayout(theme.S, theme.S)
         for name in _LEFT:
@@ -65,7 +63,8 @@ class ItemCard(Restyled, QWidget):
             self._facts,
             self._events,
             self._room,
-            self._handing,
+            self.handing,
+            self.closing,
             self._problem,
             self._line,
             self._foot,
@@ -160,10 +159,13 @@ class ItemCard(Restyled, QWidget):
 
     def ask_reason(self, whom: str) -> None:
         """The one that is handed over to is chosen; why is typed."""
-        self._to.setText(self.tr("To {whom}").format(whom=whom))
-        self._handing.show()
-        self.grew.emit()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closing.put_away()
+        self.handing.ask(self.tr("To {whom}").format(whom=whom))
+
+    def ask_told(self, outcome: str) -> None:
+        """How it ended is chosen; what the citizen is told may be typed."""
+        self.handing.put_away()
+        self.closing.ask(outcome)
 
     def put_part(self, part: QWidget | None) -> None:
         """What plans an appointment or a visit, in place; None takes it away."""
@@ -196,19 +198,8 @@ class ItemCard(Restyled, QWidget):
 
     def later(self) -> bool:
         """Escape: what was begun in here is put away; False when nothing was."""
-        if self._handing.isVisible():
-            self._handing.hide()
-            self.grew.emit()
-            return True
-        return False
-
-    def _give_reason(self) -> None:
-        text = self.reason.text().strip()
-        if text:
-            self.reason_given.emit(text)
-        else:
-            self.reason.refuse(QCoreApplication.translate("ItemCard", "Say why: who gets it must know."))
-            self.grew.emit()
+        was_handed, was_closed = self.handing.put_away(), self.closing.put_away()
+        return was_handed or was_closed
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
@@ -216,13 +207,6 @@ class ItemCard(Restyled, QWidget):
             event.accept()  # letters and digits are the part's while it is open
             return True
         return super().event(event)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        is_pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.reason and is_pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
-            self._give_reason()
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

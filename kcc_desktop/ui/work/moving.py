@@ -45,8 +45,8 @@ class Moving(QObject):
         command = NoteAttempt(new_id(), task_id, next_try_at)
         self._run("not_reached", task_id, partial(self._store.service.note_attempt, command))
 
-    def close(self, task_id: UUID, outcome: WorkOutcome, note: str = "") -> None:
-        self._run("close", task_id, partial(self._store.service.close, CloseWork(new_id(), task_id, outcome, note)))
+    def close(self, task_id: UUID, outcome: WorkOutcome, told: str = "") -> None:
+        self._run("close", task_id, partial(self._store.service.close, CloseWork(new_id(), task_id, outcome, told)))
 
     def _run(self, name: str, task_id: UUID | None, work: Callable[[], WorkItem | None]) -> None:
         if task_id in self._busy:

@@ -20,7 +20,7 @@ from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting
 from kcc_desktop.ui.shared.rows import Row
-from kcc_desktop.ui.work import choosing
+from kcc_desktop.ui.work import choosing, words
 from kcc_desktop.ui.work.item_card import ItemCard
 from kcc_desktop.ui.work.moving import Moving
 from kcc_desktop.ui.work.onlookers import Onlookers
@@ -74,6 +74,7 @@ class Opened(QObject):
         self._planners, self._planner = planners, next(iter(planners.values()), None)
         self._agents: tuple[AgentName, ...] = ()
         self._whom: WorkQueue | AgentName | Colleague | None = None
+        self._outcome: WorkOutcome | None = None
         self.done_with = ""  # what is told once the item that was planned for is closed
         self.card: ItemCard | None = None
         self.onlookers = Onlookers(services.looking, tasks, self)
@@ -107,6 +108,7 @@ class Opened(QObject):
         self.card.wanted.connect(self.do)
         self.card.closed.connect(self.close)
         self.card.reason_given.connect(self._on_reason)
+        self.card.told.connect(self._on_told)
         self._view.open_row(task_id, self.card)
         self.onlookers.open(task_id)
         self._view.choose(task_id)
@@ -120,7 +122,7 @@ class Opened(QObject):
             self.card.put_part(None)
         self._view.close_row()
         self.onlookers.close()
-        self.card, self._whom = None, None
+        self.card, self._whom, self._outcome = None, None, None
 
     def later(self) -> bool:
         """Escape: what was begun in the row first, then the row; False when none is open."""
@@ -209,7 +211,7 @@ class Opened(QObject):
     def not_reached(self) -> None:
         """When it is tried again: the first of the list with one Enter."""
         if self._view.current_item() is not None:
-            self._picking.pick(self.tr("When again?"), choosing.tries(self._now()), self._on_try)
+            self._picking.pick(self.tr("When again?"), choosing.tries(self._now(), self._store.hours), self._on_try)
 
     def _on_try(self, at: object) -> None:
         item = self._view.current_item()
@@ -218,13 +220,23 @@ class Opened(QObject):
 
     @Slot()
     def close_item(self) -> None:
+        """How it ended; then what the citizen is told, which may stay empty."""
         if self._view.current_item() is not None:
             self._picking.pick(self.tr("How did it end?"), choosing.outcomes(), self._on_outcome)
 
     def _on_outcome(self, outcome: object) -> None:
         item = self._view.current_item()
-        if item is not None and isinstance(outcome, WorkOutcome):
-            self._moving.close(item.task.id, outcome)
+        if item is None or not isinstance(outcome, WorkOutcome):
+            return
+        self.open(item.task.id)
+        self._outcome = outcome
+        if self.card is not None:
+            self.card.ask_told(words.say(words.OUTCOMES[outcome][0]))
+
+    @Slot(str)
+    def _on_told(self, text: str) -> None:
+        if self.card is not None and self._outcome is not None:
+            self._moving.close(self.card.item.task.id, self._outcome, text)
 
     # Handing over
 
