@@ -21,7 +21,7 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.looking import LookingKind, Sight
-from kcc_desktop.domain.work import EnterWork, TaskKind
+from kcc_desktop.domain.work import CloseWork, EnterWork, TaskKind, WorkOutcome
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.looking import LookingService
@@ -198,6 +198,23 @@ def test_not_reached_asks_when_again_and_enter_takes_the_first(work):
     panel.queues.choose(WorkList(ListKind.NOT_REACHED))
     work.hands.settle()
     assert [item.task.id for item in panel.model.items()] == [task_id]
+
+
+@pytest.mark.parametrize("key", ["work_close", "work_not_reached", "work_hand_over"])
+def test_what_is_picked_for_a_row_that_went_away_is_not_done_to_its_neighbour(work, key):
+    """Ruben closes the first one while the list is open; the second becomes the row in front."""
+    first, second = work.item("Als eerste", 10), work.item("Als tweede", 20)
+    panel = work.open()
+    work.hands.key(key)
+    WorkService(work.beside).close(CloseWork(new_id(), first, WorkOutcome.SETTLED))
+    panel.reading.reload()
+    work.hands.settle()
+    assert work.titles() == ["Als tweede"]
+    assert panel.view.current_item().task.id == second
+    work.hands.chord("Return")
+    assert work.moves(second) == []
+    assert work.moves(first) == ["done"]
+    assert panel.card is None
 
 
 def test_a_digit_picks_from_a_list_at_once(work):
@@ -461,19 +478,6 @@ def test_left_alone_nothing_opened_stays_in_sight(work):
     assert "Belt uit het ziekenhuis" in shown_texts(panel)
 
 
-def test_left_alone_what_was_typed_for_new_work_is_out_of_sight_and_stays(work):
-    panel = work.open()
-    work.hands.key("work_new")
-    work.hands.type("Schreef ons een brief")
-    work.window.idling.left_alone.emit()
-    assert "Schreef ons een brief" not in shown_texts(work.window)
-    panel.focus_home()
-    work.hands.key("work_new")
-    assert panel._form.text.toPlainText() == "Schreef ons een brief"
-    panel._form.text.clear()
-    work.hands.chord("Escape")
-
-
 # Calling out
 
 
@@ -735,3 +739,16 @@ def test_nothing_is_entered_without_words(work):
     assert "Zeg wat er gevraagd wordt" in " ".join(shown_texts(panel._form))
     work.hands.chord("Escape")
     assert work.titles() == []
+
+
+def test_left_alone_what_was_typed_for_new_work_is_out_of_sight_and_stays(work):
+    panel = work.open()
+    work.hands.key("work_new")
+    work.hands.type("Schreef ons een brief")
+    work.window.idling.left_alone.emit()
+    assert "Schreef ons een brief" not in shown_texts(work.window)
+    panel.focus_home()
+    work.hands.key("work_new")
+    assert panel._form.text.toPlainText() == "Schreef ons een brief"
+    panel._form.text.clear()
+    work.hands.chord("Escape")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import AgentName
+from kcc_desktop.domain.errors import AlreadyDone
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import PlannedRef, ProductRef
 from kcc_desktop.domain.products import Product
@@ -210,28 +211,35 @@ class Opened(QObject):
     @Slot()
     def not_reached(self) -> None:
         """When it is tried again: the first of the list with one Enter."""
-        if self._view.current_item() is not None:
-            self._picking.pick(self.tr("When again?"), choosing.tries(self._now(), self._store.hours), self._on_try)
-
-    def _on_try(self, at: object) -> None:
         item = self._view.current_item()
-        if item is not None and isinstance(at, datetime):
-            self._moving.not_reached(item.task.id, at)
+        if item is not None:
+            rows = choosing.tries(self._now(), self._store.hours)
+            self._picking.pick(self.tr("When again?"), rows, partial(self._on_try, item.task.id))
+
+    def _on_try(self, task_id: UUID, at: object) -> None:
+        if isinstance(at, datetime):
+            self._moving.not_reached(task_id, at)
 
     @Slot()
     def close_item(self) -> None:
         """How it ended; then what the citizen is told, which may stay empty."""
-        if self._view.current_item() is not None:
-            self._picking.pick(self.tr("How did it end?"), choosing.outcomes(), self._on_outcome)
-
-    def _on_outcome(self, outcome: object) -> None:
         item = self._view.current_item()
-        if item is None or not isinstance(outcome, WorkOutcome):
-            return
-        self.open(item.task.id)
-        self._outcome = outcome
-        if self.card is not None:
-            self.card.ask_told(words.say(words.OUTCOMES[outcome][0]))
+        if item is not None:
+            self._picking.pick(self.tr("How did it end?"), choosing.outcomes(), partial(self._on_outcome, item.task.id))
+
+    def _on_outcome(self, task_id: UUID, outcome: object) -> None:
+        card = self._card_of(task_id)
+        if card is not None and isinstance(outcome, WorkOutcome):
+            self._outcome = outcome
+            card.ask_told(words.say(words.OUTCOMES[outcome][0]))
+
+    def _card_of(self, task_id: UUID) -> ItemCard | None:
+        """Its row, opened; None where it went away while something was picked for it, which is told."""
+        self.open(task_id)
+        if self.is_about(task_id):
+            return self.card
+        self.failed.emit(task_id, AlreadyDone())
+        return None
 
     @Slot(str)
     def _on_told(self, text: str) -> None:
@@ -243,34 +251,33 @@ class Opened(QObject):
     @Slot()
     def hand_over(self) -> None:
         """To a queue of another team, an agent, a colleague or a partner organisation; then why."""
-        if self._view.current_item() is not None:
-            self._picking.pick(self.tr("To whom?"), self._targets((), ""), self._on_target, self._search)
+        item = self._view.current_item()
+        if item is not None:
+            then, search = partial(self._on_target, item.task.id), partial(self._search, item)
+            self._picking.pick(self.tr("To whom?"), self._targets(item, (), ""), then, search)
 
-    def _search(self, text: str) -> list[Row]:
+    def _search(self, item: WorkItem, text: str) -> list[Row]:
         if text.strip():
             find = partial(self._services.colleagues.find, text, _FOUND)
             task = self._tasks.run(find, self, key="colleagues")
-            task.succeeded.connect(partial(self._on_found, text))
-        return self._targets((), text)
+            task.succeeded.connect(partial(self._on_found, item, text))
+        return self._targets(item, (), text)
 
-    def _on_found(self, text: str, found: tuple[Colleague, ...]) -> None:
+    def _on_found(self, item: WorkItem, text: str, found: tuple[Colleague, ...]) -> None:
         self._catalogue.remember(found)
-        self._picking.show_found(text, self._targets(found, text))
+        self._picking.show_found(text, self._targets(item, found, text))
 
-    def _targets(self, colleagues: tuple[Colleague, ...], typed: str) -> list[Row]:
-        item, board = self._view.current_item(), self._store.board()
-        queues = [one for one in board.queues if item is None or one.code != item.queue_code]
+    def _targets(self, item: WorkItem, colleagues: tuple[Colleague, ...], typed: str) -> list[Row]:
+        board = self._store.board()
+        queues = [one for one in board.queues if one.code != item.queue_code]
         agents = [agent for agent in self._agents if agent.id != board.agent_id]
         return choosing.targets(queues, agents, colleagues, typed)
 
-    def _on_target(self, whom: object) -> None:
-        item = self._view.current_item()
-        if item is None or not isinstance(whom, WorkQueue | AgentName | Colleague):
-            return
-        self.open(item.task.id)
-        self._whom = whom
-        if self.card is not None:
-            self.card.ask_reason(whom.name)
+    def _on_target(self, task_id: UUID, whom: object) -> None:
+        card = self._card_of(task_id)
+        if card is not None and isinstance(whom, WorkQueue | AgentName | Colleague):
+            self._whom = whom
+            card.ask_reason(whom.name)
 
     @Slot(str)
     def _on_reason(self, reason: str) -> None:
