@@ -25,6 +25,7 @@ from kcc_desktop.domain.documents import from_document, to_document
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.work import WorkService
@@ -104,7 +105,7 @@ def test_care_goes_to_the_neighbourhood_teams_queue_where_there_is_one(database)
         return wish.id
 
     first = recorded()
-    assert [item.task.id for item in WorkService(database).items("general").items] == [first]
+    assert [item.task.id for item in WorkService(database).listed(in_queue("general")).items] == [first]
     queue = {
         "code": "wijkteam",
         "name": "Wijkteam",
@@ -115,4 +116,4 @@ def test_care_goes_to_the_neighbourhood_teams_queue_where_there_is_one(database)
     }
     database.unguarded_write(lambda c: c.execute(insert(QueueRow).values(**queue)))
     second = recorded()
-    assert [item.task.id for item in WorkService(database).items("wijkteam").items] == [second]
+    assert [item.task.id for item in WorkService(database).listed(in_queue("wijkteam")).items] == [second]
