@@ -84,6 +84,7 @@ class Stage:
 
     def empty(self) -> None:
         """A desk without conversations, as after a break."""
+        self.window.activateWindow()  # after a dialog of the system, which gives nothing back without a screen
         if self.window.palette_card.is_open():
             self.window.palette_card.dismiss()
         for _ in range(3):
