@@ -1,7 +1,8 @@
 """One counter of many at the same moment: run as a process, it tells which ticket it got and how long that took.
 
-Arguments: kind, where, key, login, its counter, and JSON of the rounds: [seconds after the start, "call", "next" or
-"issue", ticket or location]. It says when it is ready and reads the start from its input.
+Arguments: kind, where, key, login, its counter, and JSON of the rounds: ["call", "next" or "issue", ticket or
+location]. It says when it is ready, reads the start of each round from its input and says when it is through; told
+that all are, it frees its counter and says so.
 """
 
 import json
@@ -24,13 +25,9 @@ counter, reception = CounterService(Database(engine)), ReceptionService(Database
 told, rounds = [], json.loads(text)
 counter.call_next(new_id(), UUID(own))  # warm, as a desk is that worked today: nobody waits yet
 print("ready", flush=True)
-start = float(sys.stdin.readline())
-mine = None
-for after, how, what in rounds:
-    time.sleep(max(0.0, start + after - 1.2 - time.time()))
-    if mine is not None:
-        counter.not_come(new_id(), mine)
-    time.sleep(max(0.0, start + after - time.time()))
+for how, what in rounds:
+    start = float(sys.stdin.readline())  # said when the round's tickets are there, however busy the machine is
+    time.sleep(max(0.0, start - time.time()))
     started = time.perf_counter()
     try:
         if how == "issue":
@@ -45,6 +42,10 @@ for after, how, what in rounds:
         ticket = None
     took = (time.perf_counter() - started) * 1000
     told.append([ticket.number if ticket is not None else "", took])
-    mine = ticket.id if ticket is not None and how != "issue" else None
+    print("through", flush=True)
+    sys.stdin.readline()  # the others are through as well: nobody meets a counter that is free again
+    if ticket is not None and how != "issue":
+        counter.not_come(new_id(), ticket.id)
+    print("free", flush=True)
 engine.dispose()
 print(json.dumps(told))

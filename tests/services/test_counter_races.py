@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import time
-from itertools import accumulate
 
 import pytest
 from sqlalchemy import func, select
@@ -22,8 +21,6 @@ from tests.services.counter_hall import CounterHall
 
 SIZES = (2, 5, 10, 20, 50)
 ISSUING = 20  # desks at the next number
-# When each round begins, in seconds: at one ticket, at "next", at the next number.
-BEGINS = [0.0, *accumulate([1.5 + size / 9 for size in SIZES] * 2)]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -53,25 +50,24 @@ def race(database, hall, tmp_path, request, rounds):
     plain_engine = None if database.dialect == "sqlite" else request.getfixturevalue("plain_engine")
     children = []
     for number, (login, where, counter) in enumerate(list(staffed(database, hall, tmp_path, plain_engine))):
-        mine = [
-            [after, how, str(tickets[0] if tickets else hall.location)]
-            for after, (how, tickets, size) in zip(BEGINS, rounds, strict=True)
-            if number < size
-        ]
+        mine = [[how, str(tickets[0] if tickets else hall.location)] for how, tickets, size in rounds if number < size]
         arguments = [sys.executable, "-m", "tests.services.counter_child", database.dialect, where, SQLITE_KEY, login]
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         children.append(subprocess.Popen([*arguments, counter, json.dumps(mine)], encoding="utf-8", **pipes))
     assert {child.stdout.readline() for child in children} == {"ready\n"}
-    start = time.time() + 1
-    for child in children:
-        child.stdin.write(f"{start}\n")
-        child.stdin.flush()
-    for after, (_, tickets, _) in zip(BEGINS, rounds, strict=True):  # who is waited for comes just before
-        time.sleep(max(0.0, start + after - 0.7 - time.time()))
+    for _, tickets, size in rounds:
         for ticket in tickets:
             hall.reception.issue(IssueTicket(ticket, hall.location))
-    answers = [child.communicate() for child in children]
-    assert [child.returncode for child in children] == [0] * len(children), [error for _, error in answers]
+        for line, answer in ((f"{time.time() + 0.5 + size / 100}\n", "through\n"), ("\n", "free\n")):
+            for child in children[:size]:
+                child.stdin.write(line)
+                child.stdin.flush()
+            assert {child.stdout.readline() for child in children[:size]} == {answer}
+    answers = [(child.stdout.read(), child.stderr.read()) for child in children]  # some of it was read ahead already
+    for child in children:
+        for pipe in (child.stdin, child.stdout, child.stderr):
+            pipe.close()
+    assert [child.wait() for child in children] == [0] * len(children), [error for _, error in answers]
     told = [iter(json.loads(out)) for out, _ in answers]
     return [[next(told[number]) for number in range(size)] for _, _, size in rounds]
 
