@@ -15,6 +15,7 @@ from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.references import is_called
 from kcc_desktop.domain.appointments import (
     BLOCKING,
     Appointment,
@@ -99,9 +100,7 @@ def secrecy_of(look: Look | Work, appointment_id: UUID) -> tuple[Confidentiality
 
 def by_reference(look: Look, reference: str) -> Appointment | None:
     """The one that has this code now."""
-    found = _read(
-        look, AppointmentRow.reference == reference, AppointmentRow.state != AppointmentState.RESCHEDULED.value
-    )
+    found = _read(look, is_called(AppointmentRow, reference))
     return found[0] if found else None
 
 

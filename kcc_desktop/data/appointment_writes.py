@@ -1,6 +1,5 @@
 """Moves appointments from state to state, each by one conditional statement, with its event and its time."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -10,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from kcc_desktop.data import occupancy
+from kcc_desktop.data import occupancy, references
 from kcc_desktop.data.appointment_reads import attendees
 from kcc_desktop.data.appointments import (
     AppointmentEventRow,
@@ -25,8 +24,6 @@ from kcc_desktop.data.timeline_writes import put_on_timeline, take_off_timelines
 from kcc_desktop.domain.appointments import (
     BLOCKING,
     HOLD_MINUTES,
-    REFERENCE_LENGTH,
-    REFERENCE_LETTERS,
     AppointmentState,
     Attendee,
     BookAppointment,
@@ -266,7 +263,7 @@ def _insert(
 ) -> None:
     zone = zone_of(unit.connection, values["location_id"])
     row = {
-        "reference": "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH)),
+        "reference": references.drawn(unit.connection, AppointmentRow),
         "language": "nld",
         "unless_reason": "",
         "local_on": instant_of(values["quantum"]).astimezone(zone).date(),

@@ -17,7 +17,7 @@ _BUSY_TRIES = 3
 _AGAIN = {"40001", "40P01", "23505"}
 _READ_ONLY = "25006"  # PostgreSQL takes nothing now: a copy that is not in use yet, or its owner is at work
 # SQLite says OperationalError for a full disk and for a wrong statement alike; only these pass by themselves.
-_SQLITE_AWAY = ("locked", "busy", "unable to open", "readonly", "disk i/o", "is full")
+_SQLITE_AWAY = ("locked", "locking", "busy", "unable to open", "readonly", "disk i/o", "is full")
 
 
 @contextmanager
@@ -60,5 +60,7 @@ def tries(error: DBAPIError) -> int:
     """How often work that met this is begun in all: once, unless it passes by itself."""
     if getattr(error.orig, "sqlstate", None) in _AGAIN:
         return RETRIES
-    # SQLite lets whoever asks at the right instant in; one that waited five seconds in vain is no outage yet.
-    return _BUSY_TRIES if str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY") else 1
+    # SQLite lets whoever asks at the right instant in; one that waited five seconds in vain is no outage yet. Nor is
+    # one that could not even ask, because too many others did ("locking protocol").
+    is_busy = str(getattr(error.orig, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_PROTOCOL"))
+    return _BUSY_TRIES if is_busy else 1

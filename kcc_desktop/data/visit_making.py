@@ -1,16 +1,15 @@
 """Writes what a visit is: its row, where and for whom, what was said, and where it is shown. Moves nothing."""
 
-import secrets
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select
 
+from kcc_desktop.data import references
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.data.visits import VisitEventRow, VisitPartyRow, VisitPlaceRow, VisitRow, VisitTextRow
-from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.safety_notes import address_key
@@ -23,7 +22,7 @@ def make(unit: Work, visit_id: UUID, need: VisitNeed, state: VisitState, quanta:
     unit.connection.execute(
         insert(VisitRow).values(
             id=visit_id,
-            reference=new_reference(),
+            reference=references.drawn(unit.connection, VisitRow),
             state=state.value,
             product_id=need.product_id,
             skills=" ".join(sorted(need.skills)),
@@ -95,10 +94,6 @@ def show(unit: Work, visit_id: UUID) -> None:
             secrecy=Confidentiality(row.confidentiality),
         )
         unit.changed("party", party_id)
-
-
-def new_reference() -> str:
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
 
 
 def _place(place: VisitPlace) -> dict[str, Any]:

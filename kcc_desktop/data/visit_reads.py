@@ -14,6 +14,7 @@ from kcc_desktop.data.contact_reads import sight, visible_to
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.parties import PartyRow
+from kcc_desktop.data.references import is_called
 from kcc_desktop.data.visits import (
     VisitEventRow,
     VisitPartyRow,
@@ -41,7 +42,6 @@ from kcc_desktop.domain.visits import (
 
 # As words in the statement: an index of some rows is only used when it is plain that they are those.
 _BOOKED: ColumnElement[str] = literal_column(f"'{VisitState.BOOKED.value}'")
-_RESCHEDULED: ColumnElement[str] = literal_column(f"'{VisitState.RESCHEDULED.value}'")
 _later = VisitRow.__table__.alias("later")
 _worker, _second = aliased(WorkerRow), aliased(WorkerRow)
 # How it ended before anybody came: once at most, since nothing leads out of these states.
@@ -109,7 +109,7 @@ def one(look: Look | Work, visit_id: UUID) -> Visit | None:
 
 def by_reference(look: Look, reference: str) -> Visit | None:
     """The one that has this code now."""
-    found = _read(look, VisitRow.reference == reference, VisitRow.state != _RESCHEDULED)
+    found = _read(look, is_called(VisitRow, reference))
     return found[0] if found else None
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
-from kcc_desktop.data import visit_making, worker_days
+from kcc_desktop.data import references, visit_making, worker_days
 from kcc_desktop.data.database import Work
 from kcc_desktop.data.timeline_writes import take_off_timelines
 from kcc_desktop.data.visits import (
@@ -191,7 +191,7 @@ def take_its_place(unit: Work, old_id: UUID, new_id: UUID, proposal: VisitPropos
 def follow_up(unit: Work, after_id: UUID, new_id: UUID, quanta: int | None) -> None:
     """The same once more, in nobody's day and with nothing promised."""
     values: dict[str, Any] = {} if quanta is None else {"quanta": quanta}
-    reference = visit_making.new_reference()
+    reference = references.drawn(unit.connection, VisitRow)
     values |= {"reference": reference, "window_from": None, "window_until": None, "follow_up_of": after_id}
     visit_making.copy(
         unit,

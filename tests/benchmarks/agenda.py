@@ -1,8 +1,6 @@
 """The calendar's figures: the first free times, a week, a booking, and fifty desks at one time."""
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -20,6 +18,7 @@ from kcc_desktop.services.appointments import AppointmentService
 from tests.benchmarks.calendar_history import LENGTH, Hall, History, hall_of, rows_in
 from tests.benchmarks.measuring import Bench, Figure, Timing
 from tests.benchmarks.towns import KEY, Town
+from tests.services.desks import desks
 from tests.services.town_hall import HERE
 
 RUNS = 60
@@ -87,22 +86,12 @@ def _race(town: Town, hall: Hall) -> Figure:
     day = next(on for by in count(5) if (on := today + timedelta(days=by)).weekday() < 5)
     first = quantum_on(day, 9 * 60, HERE)
     town.database.unguarded_write(lambda c: _free(c, hall.counter_ids[0], first, first + 96))
-    kind = town.database.dialect
-    rounds = [
-        [2 * number, str(hall.location_id), first + LENGTH * number, LENGTH, str(hall.product_id)]
-        for number in range(ROUNDS)
-    ]
-    arguments = [sys.executable, "-m", "tests.services.rushing_child", kind, town.address, KEY, json.dumps(rounds)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-    desks = []
-    for _ in range(DESKS):  # one after the other: each warms up by a search and a hold of its own
-        desks.append(subprocess.Popen(arguments, **pipes))
-        desks[-1].stdout.readline()
-    start = time.time() + 1.0
-    for desk in desks:
-        desk.stdin.write(f"{start}\n")
-        desk.stdin.flush()
-    told = [one for desk in desks for one in json.loads(desk.communicate()[0])]
+    wanted = [[str(hall.location_id), first + LENGTH * n, LENGTH, str(hall.product_id)] for n in range(ROUNDS)]
+    arguments = [town.database.dialect, town.address, KEY, json.dumps(wanted)]
+    with desks("rushing_child", [arguments] * DESKS) as programs:  # each warms up by a search and a hold of its own
+        for _ in wanted:
+            programs.together(DESKS)
+        told = [one for got in programs.answers([DESKS] * ROUNDS) for one in got]
     return Figure("fifty desks at one time", Timing(tuple(one[2] for one in told)), budget_p95=RACE_P95)
 
 

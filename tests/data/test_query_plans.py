@@ -9,7 +9,13 @@ from sqlalchemy import event, text
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.domain.agents import Role
-from kcc_desktop.domain.appointments import CancelledBy
+from kcc_desktop.domain.appointments import (
+    BookAppointment,
+    CancelAppointment,
+    CancelledBy,
+    HoldTime,
+    MoveAppointment,
+)
 from kcc_desktop.domain.contact_commands import CorrectContact, MoveContact
 from kcc_desktop.domain.contacts import ContactKind, TaskWish
 from kcc_desktop.domain.identity import new_id
@@ -211,6 +217,23 @@ def test_a_search_for_time_is_a_range_of_each_counter_whatever_lies_behind_it(da
     assert any(re.search(r"quantum>\? AND quantum<\?|quantum >= .*quantum <", step) for step in ranges), ranges
 
 
+def test_an_appointment_is_held_booked_found_and_moved_without_reading_a_table_from_end_to_end(database, party_id):
+    hall = TownHall(database)
+    service, wish = hall.service, hall.wish()
+    held, booked = hall.held(), hall.booked(party_id)
+    first, then = service.offers(wish, 2)
+    moved = new_id()
+    for ask in (
+        lambda: service.hold(HoldTime(new_id(), first, wish)),
+        lambda: service.book(BookAppointment(held.id, party_id, "Fatima de Vries")),
+        lambda: service.find(booked.reference),
+        lambda: service.move(MoveAppointment(booked.id, moved, then)),
+        lambda: service.cancel(CancelAppointment(moved, CancelledBy.CITIZEN)),
+    ):
+        read = plans(database, ask)
+        assert [(said, steps) for said, steps in read if scanned(steps) - RULES] == []
+
+
 def test_visits_are_planned_and_looked_at_without_reading_a_table_from_end_to_end(database, party_id):
     roles(database, Role.TEAM_LEAD)
     team = FieldTeam(database)
@@ -230,6 +253,7 @@ def test_visits_are_planned_and_looked_at_without_reading_a_table_from_end_to_en
         lambda: service.hold(HoldVisit(new_id(), need, proposal)),
         lambda: service.book(BookVisit(held.id, VisitWords(party_id, "Anna"))),
         lambda: service.plan(PlanVisit(waiting.id, service.propose_for(waiting.id)[-1])),
+        lambda: service.find(visit.reference),
         lambda: service.day(team.workers[0], team.tomorrow),
         lambda: service.days(team.tomorrow),
         lambda: service.week(team.workers[0], team.tomorrow),

@@ -1,18 +1,16 @@
 """One desk of several that want a counter's time at the same moment, some for an appointment and some for a block.
 
 Arguments: kind, where, key, "hold" or "block", and JSON: location, counter, product, day and the rounds, each a begin
-in minutes. It says when it is ready and reads the start from its input; it tells for each round what it got.
+in minutes. It tells for each round what it got.
 """
 
 import json
 import sys
 import time
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from kcc_desktop.data.database import Database, open_postgresql, open_sqlite
 from kcc_desktop.domain.appointments import Attendee, HoldTime, SlotTaken, TimeWish
 from kcc_desktop.domain.blocks import PlaceBlock, TimePromised
 from kcc_desktop.domain.free_time import Offer
@@ -21,19 +19,16 @@ from kcc_desktop.domain.quanta import quantum_on
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.blocks import BlockService
+from tests.services.desks import opened, rounds
 
 kind, where, key, what, text = sys.argv[1:]
-engine = open_sqlite(Path(where), key) if kind == "sqlite" else open_postgresql(where)
-database, given, told = Database(engine), json.loads(text), []
+database, given, told = opened(kind, where, key), json.loads(text), []
 location, counter, on = UUID(given["location"]), UUID(given["counter"]), date.fromisoformat(given["on"])
 wish = TimeWish((Attendee(UUID(given["product"])),))
 AgentService(database).me()
-print("ready", flush=True)
-start = float(sys.stdin.readline())
-for number, minute in enumerate(given["rounds"]):
+for number, minute in enumerate(rounds(json.dumps(given["rounds"]))):
     # Whoever blocks looks up less before it claims: in later rounds it starts a little later.
-    after = 0.006 * number if what == "block" else 0.0
-    time.sleep(max(0.0, start + number + after - time.time()))
+    time.sleep(0.006 * number if what == "block" else 0.0)
     begin = quantum_on(on, minute, ZoneInfo("Europe/Amsterdam"))
     try:
         if what == "hold":
@@ -44,5 +39,5 @@ for number, minute in enumerate(given["rounds"]):
         told.append("got")
     except (SlotTaken, TimePromised):
         told.append("refused")
-engine.dispose()
+database.close()
 print(json.dumps(told))

@@ -1,9 +1,6 @@
 """Up to fifty counters, each a process and an agent of its own, at one ticket, at "next", and at the next number."""
 
 import json
-import subprocess
-import sys
-import time
 
 import pytest
 from sqlalchemy import func, select
@@ -18,8 +15,8 @@ from kcc_desktop.domain.identity import new_id
 from kcc_desktop.services.counter import CounterService
 from tests.conftest import SQLITE_KEY
 from tests.services.counter_hall import CounterHall
+from tests.services.desks import SIZES, desks
 
-SIZES = (2, 5, 10, 20, 50)
 ISSUING = 20  # desks at the next number
 
 
@@ -45,49 +42,37 @@ def staffed(database, hall, tmp_path, plain_engine):
         yield login, where, str(counter)
 
 
-def race(database, hall, tmp_path, request, rounds):
-    """What each round's desks got: (number or "", milliseconds). `rounds`: how, which tickets, how many desks."""
+def race(database, hall, tmp_path, request, wanted):
+    """What each round's desks got: (number or "", milliseconds). `wanted`: how, which tickets, how many desks."""
     plain_engine = None if database.dialect == "sqlite" else request.getfixturevalue("plain_engine")
-    children = []
-    for number, (login, where, counter) in enumerate(list(staffed(database, hall, tmp_path, plain_engine))):
-        mine = [[how, str(tickets[0] if tickets else hall.location)] for how, tickets, size in rounds if number < size]
-        arguments = [sys.executable, "-m", "tests.services.counter_child", database.dialect, where, SQLITE_KEY, login]
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        children.append(subprocess.Popen([*arguments, counter, json.dumps(mine)], encoding="utf-8", **pipes))
-    assert {child.stdout.readline() for child in children} == {"ready\n"}
-    for _, tickets, size in rounds:
-        for ticket in tickets:
-            hall.reception.issue(IssueTicket(ticket, hall.location))
-        for line, answer in ((f"{time.time() + 0.5 + size / 100}\n", "through\n"), ("\n", "free\n")):
-            for child in children[:size]:
-                child.stdin.write(line)
-                child.stdin.flush()
-            assert {child.stdout.readline() for child in children[:size]} == {answer}
-    answers = [(child.stdout.read(), child.stderr.read()) for child in children]  # some of it was read ahead already
-    for child in children:
-        for pipe in (child.stdin, child.stdout, child.stderr):
-            pipe.close()
-    assert [child.wait() for child in children] == [0] * len(children), [error for _, error in answers]
-    told = [iter(json.loads(out)) for out, _ in answers]
-    return [[next(told[number]) for number in range(size)] for _, _, size in rounds]
+    arguments = []
+    for number, (login, where, counter) in enumerate(staffed(database, hall, tmp_path, plain_engine)):
+        mine = [[how, str(tickets[0] if tickets else hall.location)] for how, tickets, size in wanted if number < size]
+        arguments.append([database.dialect, where, SQLITE_KEY, login, counter, json.dumps(mine)])
+    with desks("counter_child", arguments) as programs:
+        for _, tickets, size in wanted:
+            for ticket in tickets:
+                hall.reception.issue(IssueTicket(ticket, hall.location))
+            programs.together(size, afterwards=True)
+        return programs.answers([size for _, _, size in wanted])
 
 
 def test_fifty_counters_at_one_ticket_at_next_and_at_the_next_number(database, tmp_path, request):
     """One calls the ticket. Of "next" there are fewer than counters: each goes to one. No number is there twice."""
     hall = CounterHall(database, max(SIZES))
-    rounds = [("call", [new_id()], size) for size in SIZES]
-    rounds += [("next", [new_id() for _ in range(max(1, size - 2))], size) for size in SIZES]
-    rounds.append(("issue", [], ISSUING))
-    answers = race(database, hall, tmp_path, request, rounds)
-    for (how, tickets, size), got in zip(rounds, answers, strict=True):
+    wanted = [("call", [new_id()], size) for size in SIZES]
+    wanted += [("next", [new_id() for _ in range(max(1, size - 2))], size) for size in SIZES]
+    wanted += [("issue", [], ISSUING)] * 2  # nobody is warm for the first one
+    answers = race(database, hall, tmp_path, request, wanted)
+    for (how, tickets, size), got in zip(wanted, answers, strict=True):
         longest = max(ms for _, ms in got)
         won = [number for number, _ in got if number]
         print(f"{database.dialect}: {size} counters, {how}: {len(won)} got one, longest {longest:.0f} ms")
         assert len(won) == len(set(won)) == (len(tickets) or size)
-    called = sum(len(tickets) for _, tickets, _ in rounds)
+    called = sum(len(tickets) for _, tickets, _ in wanted)
     per_ticket = (
         select(func.count()).where(TicketEventRow.move == TicketMove.CALLED.value).group_by(TicketEventRow.ticket_id)
     )
     assert database.unguarded_read(lambda c: c.scalars(per_ticket).all()) == [1] * called
     numbers = database.unguarded_read(lambda c: sorted(c.scalars(select(TicketRow.number)).all()))
-    assert numbers == list(range(1, called + ISSUING + 1))
+    assert numbers == list(range(1, called + 2 * ISSUING + 1))

@@ -5,9 +5,6 @@ row of occupied time is wanted by both kinds: only the worker's day tells them t
 """
 
 import json
-import subprocess
-import sys
-import time
 from collections import Counter
 
 from kcc_desktop.data import visit_writes
@@ -17,38 +14,27 @@ from kcc_desktop.domain.travel import TravelSource
 from kcc_desktop.domain.visit_commands import HoldVisit
 from kcc_desktop.domain.visits import VisitProposal, VisitTimeTaken
 from kcc_desktop.services.visits import VisitService
+from tests.services.desks import SIZES, address, desks
 from tests.services.field_team import FAR, NEAR, FieldTeam
 from tests.services.racing import Race
-
-ROUNDS = (2, 5, 10, 20, 50)
 
 
 def test_one_of_fifty_desks_gets_into_the_day_and_the_others_hear_the_next_best(database, tmp_path):
     team = FieldTeam(database)
-    if database.dialect == "sqlite":
-        where, key = str(tmp_path / "kcc.db"), "ab" * 32
-    else:
-        where, key = database.engine.url.render_as_string(hide_password=False), "-"
     worker, product = str(team.workers[0]), str(team.product)
-    rounds = []
-    for number in range(len(ROUNDS)):
+    wanted = []
+    for number in range(len(SIZES)):
         begin = quantum_at(team.at(10, days=2 + number))
-        rounds.append([[number, worker, begin, product, *NEAR], [number, worker, begin + 13, product, *FAR]])
-    desks = []
-    for desk in range(max(ROUNDS)):
-        mine = [both[desk % 2] for both, size in zip(rounds, ROUNDS, strict=True) if desk < size]
-        arguments = [sys.executable, "-m", "tests.services.visiting_child", database.dialect, where, key]
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        desks.append(subprocess.Popen([*arguments, json.dumps(mine)], encoding="utf-8", **pipes))
-    assert {desk.stdout.readline() for desk in desks} == {"ready\n"}
-    start = time.time() + 0.5
-    for desk in desks:
-        desk.stdin.write(f"{start}\n")
-        desk.stdin.flush()
-    answers = [desk.communicate() for desk in desks]
-    assert [desk.returncode for desk in desks] == [0] * max(ROUNDS), [error for _, error in answers]
-    for number, size in enumerate(ROUNDS):
-        told = [json.loads(out)[number - _missed(desk)] for desk, (out, _) in enumerate(answers) if desk < size]
+        wanted.append([[worker, begin, product, *NEAR], [worker, begin + 13, product, *FAR]])
+    arguments = []
+    for desk in range(max(SIZES)):
+        mine = [both[desk % 2] for both, size in zip(wanted, SIZES, strict=True) if desk < size]
+        arguments.append([*address(database, tmp_path), json.dumps(mine)])
+    with desks("visiting_child", arguments) as programs:
+        for size in SIZES:
+            programs.together(size)
+        answers = programs.answers(SIZES)
+    for size, told in zip(SIZES, answers, strict=True):
         counts = Counter(word for word, _, _ in told)
         waits = sorted(ms for _, _, ms in told)
         print(f"{database.dialect}: {size} desks, {counts['held']} held, longest {waits[-1]:.0f} ms")
@@ -81,8 +67,3 @@ def test_who_judged_the_day_before_a_colleague_was_through_judges_it_again(postg
     assert isinstance(answer, VisitTimeTaken)
     assert answer.next_best
     assert team.late() == []
-
-
-def _missed(desk):
-    """Rounds at the start that this desk was not in."""
-    return sum(desk >= size for size in ROUNDS)

@@ -1,9 +1,6 @@
 """Up to fifty desks, each a process and an agent of its own, at one item and at "next": nothing is anybody's twice."""
 
 import json
-import subprocess
-import sys
-import time
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -16,10 +13,9 @@ from kcc_desktop.domain.contacts import TaskWish
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
+from tests.conftest import SQLITE_KEY
 from tests.services.conversations import START, conversation, question
-
-ROUNDS = (2, 5, 10, 20, 50)
-APART = 3  # seconds
+from tests.services.desks import SIZES, desks
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -51,25 +47,19 @@ def logins(database, desks, plain_engine):
         yield login, None if is_file else plain_engine(login).url.render_as_string(hide_password=False)
 
 
-def race(database, tmp_path, request, rounds):
-    """What each round's desks got: (item or "", milliseconds). `rounds`: how, what, and how many desks."""
+def race(database, tmp_path, request, wanted):
+    """What each round's desks got: (item or "", milliseconds). `wanted`: how, what, and how many desks."""
     plain_engine = None if database.dialect == "sqlite" else request.getfixturevalue("plain_engine")
-    desks = []
-    for desk, (login, url) in enumerate(logins(database, max(ROUNDS), plain_engine)):
-        mine = [[n * APART, how, what] for n, (how, what, size) in enumerate(rounds) if desk < size]
+    arguments = []
+    for desk, (login, url) in enumerate(logins(database, max(SIZES), plain_engine)):
+        mine = [[how, what] for how, what, size in wanted if desk < size]
         where = url or str(tmp_path / "kcc.db")
-        arguments = [sys.executable, "-m", "tests.services.working_child", database.dialect, where, "ab" * 32, login]
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        desks.append(subprocess.Popen([*arguments, json.dumps(mine)], encoding="utf-8", **pipes))
-    assert {desk.stdout.readline() for desk in desks} == {"ready\n"}
-    start = time.time() + 0.5
-    for desk in desks:
-        desk.stdin.write(f"{start}\n")
-        desk.stdin.flush()
-    answers = [desk.communicate() for desk in desks]
-    assert [desk.returncode for desk in desks] == [0] * len(desks), [error for _, error in answers]
-    told = [iter(json.loads(out)) for out, _ in answers]
-    return [[next(told[desk]) for desk in range(size)] for _, _, size in rounds]
+        arguments.append([database.dialect, where, SQLITE_KEY, login, json.dumps(mine)])
+    sizes = [size for _, _, size in wanted]
+    with desks("working_child", arguments) as programs:
+        for size in sizes:
+            programs.together(size)
+        return programs.answers(sizes)
 
 
 def taken(database):
@@ -93,14 +83,14 @@ def show(database, what, size, got):
 
 def test_fifty_desks_at_one_item_and_at_next(database, tmp_path, request):
     """One takes the item. Of "next" there are fewer items than desks: each goes to one desk, none to two."""
-    promises(database, "warm", max(ROUNDS))
-    items = {size: promises(database, f"one{size}", 1) for size in ROUNDS}
-    queues = {size: promises(database, f"next{size}", max(1, size - 2)) for size in ROUNDS}
-    rounds = [("take", items[size][0], size) for size in ROUNDS] + [("next", f"next{size}", size) for size in ROUNDS]
-    answers = race(database, tmp_path, request, rounds)
-    for (how, _, size), got in zip(rounds, answers, strict=True):
+    promises(database, "warm", max(SIZES))
+    items = {size: promises(database, f"one{size}", 1) for size in SIZES}
+    queues = {size: promises(database, f"next{size}", max(1, size - 2)) for size in SIZES}
+    wanted = [("take", items[size][0], size) for size in SIZES] + [("next", f"next{size}", size) for size in SIZES]
+    answers = race(database, tmp_path, request, wanted)
+    for (how, _, size), got in zip(wanted, answers, strict=True):
         show(database, how, size, got)
-        wanted = items[size] if how == "take" else queues[size]
-        assert sorted(item for item, _ in got if item) == sorted(wanted)
-    everything = len(ROUNDS) + sum(map(len, queues.values()))
+        there = items[size] if how == "take" else queues[size]
+        assert sorted(item for item, _ in got if item) == sorted(there)
+    everything = len(SIZES) + sum(map(len, queues.values()))
     assert taken(database) == (everything, 0, everything)
