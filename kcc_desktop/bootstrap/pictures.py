@@ -19,7 +19,14 @@ from kcc_desktop.cli.words import say
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.application import make_application
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.tour import counter_scenes, covered_scenes, presence_scenes, street_scenes, visit_scenes
+from kcc_desktop.ui.tour import (
+    counter_scenes,
+    covered_scenes,
+    presence_scenes,
+    street_scenes,
+    visit_scenes,
+    visitor_scenes,
+)
 from kcc_desktop.ui.tour import play as playing
 from kcc_desktop.ui.tour.scenes import SCENES
 from kcc_desktop.ui.tour.stage import Stage
@@ -66,6 +73,7 @@ WALK = (
     *presence_scenes.SCENES,
     *street_scenes.SCENES,
     *visit_scenes.SCENES,
+    *visitor_scenes.SCENES,
     *counter_scenes.SCENES,
     *covered_scenes.SCENES,
 )
