@@ -7763,6 +7763,10 @@
 <context>
     <name>Agenda</name>
     <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
+    <message>
         <source>Week {number}</source>
         <translation>Week {number}</translation>
     </message>
@@ -7934,6 +7938,10 @@
 </context>
 <context>
     <name>AgendaPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Moved to {when}, {counter}. The code stays {code}.</source>
         <translation>Verplaatst naar {when}, {counter}. De code blijft {code}.</translation>
@@ -8273,6 +8281,10 @@
 <context>
     <name>Counter</name>
     <message>
+        <source>Name covered</source>
+        <translation>Naam afgedekt</translation>
+    </message>
+    <message>
         <source>Pause this counter</source>
         <translation>Balie even dicht</translation>
     </message>
@@ -8383,6 +8395,10 @@
 </context>
 <context>
     <name>CounterPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Counter</source>
         <translation>Balie</translation>
@@ -9291,6 +9307,17 @@
     <message>
         <source>Do not invite {name}</source>
         <translation>Nodig {name} niet uit</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredLine</name>
+    <message>
+        <source>Names are covered: nobody was at the desk.</source>
+        <translation>Namen zijn afgedekt: er zat niemand aan het bureau.</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Toon namen</translation>
     </message>
 </context>
 </TS>
