@@ -78,8 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nodig: code. Verder: name [naam], cluster [team], skills [vaardigheden], languages [talen] (wat in zo'n\n"
         "taal binnenkomt: eng pol), norm [norm_waarde], norm_unit [norm_eenheid] (minuten, uren, werkdagen),\n"
         "position [volgorde], in_use [in_gebruik].",
-        "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], languages [talen] (what arrives in one\n"
-        "of them: eng pol), norm [norm_waarde], norm_unit [norm_eenheid] (minutes, hours, working_days),\n"
+        "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], languages [talen] (what arrives in\n"
+        "one of them: eng pol), norm [norm_waarde], norm_unit [norm_eenheid] (minutes, hours, working_days),\n"
         "position [volgorde], in_use [in_gebruik].",
     ),
     "format.workers": (
