@@ -122,7 +122,7 @@ def _says(text: str) -> ColumnElement[bool]:
             or_(is_called(VisitRow.reference), has(ProductRow.name, VisitTextRow.note, VisitReportRow.report)),
         )
     )
-    said: tuple[tuple[EntryKind, Select[tuple[UUID]]], ...] = (
+    said: tuple[tuple[EntryKind, Select[Any]], ...] = (
         (EntryKind.CONTACT, contact),
         (EntryKind.TASK, task),
         (EntryKind.CASE, case),
