@@ -99,10 +99,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "[geldig_vanaf], valid_until [geldig_tot_en_met].",
     ),
     "format.texts": (
-        "Nodig: text [soort] (bevestiging, herinnering, brief), audience [voor] (inwoner, bedrijf), language [taal]\n"
-        "(nl, en). Verder: body [tekst], met plaatsen: {places}.",
-        "Needed: text [soort] (confirmation, reminder, letter), audience [voor] (resident, organisation), language\n"
-        "[taal] (nl, en). Also: body [tekst], with places: {places}.",
+        "Nodig: text [soort] (bevestiging, herinnering, brief; bezoek, bezoek herinnering, bezoek brief), audience\n"
+        "[voor] (inwoner, bedrijf), language [taal] (nl, en). Verder: body [tekst], met plaatsen: {places};\n"
+        "over een bezoek: {visit_places}.",
+        "Needed: text [soort] (confirmation, reminder, letter; visit, visit reminder, visit letter), audience\n"
+        "[voor] (resident, organisation), language [taal] (nl, en). Also: body [tekst], with places: {places};\n"
+        "about a visit: {visit_places}.",
     ),
     "help.work": (
         "Werk uit andere systemen: formulieren, berichten, wat nog moet volgen (CSV)",

@@ -29,6 +29,11 @@ _TEXT_WORDS = {
     "bevestiging": TextKind.CONFIRMATION.value,
     "herinnering": TextKind.REMINDER.value,
     "brief": TextKind.LETTER.value,
+    "bezoek": TextKind.VISIT.value,
+    "bezoek herinnering": TextKind.VISIT_REMINDER.value,
+    "bezoek brief": TextKind.VISIT_LETTER.value,
+    "visit reminder": TextKind.VISIT_REMINDER.value,
+    "visit letter": TextKind.VISIT_LETTER.value,
 }
 _AUDIENCE_WORDS = {
     **{audience.value: audience.value for audience in Audience},
@@ -249,7 +254,9 @@ def _of_location(values: Values) -> Iterable[CellProblem]:
 
 
 def _of_text(values: Values) -> Iterable[CellProblem]:
-    unknown, known = unknown_places(str(values.get("body", "")))
+    if "text" not in values:
+        return  # which text it is, is what is wrong
+    unknown, known = unknown_places(str(values.get("body", "")), TextKind(str(values["text"])))
     if unknown:
         yield CellProblem("body", "unknown_place", ", ".join(known))
 

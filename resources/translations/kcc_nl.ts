@@ -4784,6 +4784,10 @@
         <source>The letter is kept as {name}.</source>
         <translation>De brief is bewaard als {name}.</translation>
     </message>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>Herinnering kopiëren</translation>
+    </message>
 </context>
 <context>
     <name>VisitConflicts</name>
@@ -6631,10 +6635,6 @@
         <translation>Teksten</translation>
     </message>
     <message>
-        <source>What residents and companies get about an appointment</source>
-        <translation>Wat inwoners en bedrijven krijgen over een afspraak</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
@@ -7233,6 +7233,22 @@
     <message>
         <source>What arrives in these languages (eng, pol)</source>
         <translation>Wat in deze talen binnenkomt (eng, pol)</translation>
+    </message>
+    <message>
+        <source>What residents and companies get about an appointment or a visit</source>
+        <translation>Wat inwoners en bedrijven krijgen over een afspraak of een bezoek</translation>
+    </message>
+    <message>
+        <source>Visit: confirmation</source>
+        <translation>Bezoek: bevestiging</translation>
+    </message>
+    <message>
+        <source>Visit: reminder</source>
+        <translation>Bezoek: herinnering</translation>
+    </message>
+    <message>
+        <source>Visit: letter</source>
+        <translation>Bezoek: brief</translation>
     </message>
 </context>
 <context>

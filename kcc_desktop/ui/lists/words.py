@@ -69,7 +69,7 @@ LISTS: dict[ListKind, tuple[str, str, str, str]] = {
     ),
     ListKind.TEXTS: (
         QT_TRANSLATE_NOOP("Lists", "Texts"),
-        QT_TRANSLATE_NOOP("Lists", "What residents and companies get about an appointment"),
+        QT_TRANSLATE_NOOP("Lists", "What residents and companies get about an appointment or a visit"),
         "",
         "envelope-simple",
     ),
@@ -153,6 +153,9 @@ CHOICES: dict[str, str] = {
     "confirmation": QT_TRANSLATE_NOOP("Lists", "Confirmation"),
     "reminder": QT_TRANSLATE_NOOP("Lists", "Reminder"),
     "letter": QT_TRANSLATE_NOOP("Lists", "Letter"),
+    "visit": QT_TRANSLATE_NOOP("Lists", "Visit: confirmation"),
+    "visit_remind": QT_TRANSLATE_NOOP("Lists", "Visit: reminder"),
+    "visit_letter": QT_TRANSLATE_NOOP("Lists", "Visit: letter"),
     "resident": QT_TRANSLATE_NOOP("Lists", "residents"),
     "organisation": QT_TRANSLATE_NOOP("Lists", "companies"),
     "nl": QT_TRANSLATE_NOOP("Lists", "Dutch"),
