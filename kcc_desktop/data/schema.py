@@ -6,6 +6,7 @@ from kcc_desktop.data import (
     approaches,
     audit,
     blocks,
+    bookings_elsewhere,
     calendars,
     cases,
     change_log,
@@ -26,7 +27,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0017"  # a test compares it with the newest migration
+REVISION = "0021"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -34,6 +35,7 @@ MODULES = (
     approaches,
     audit,
     blocks,
+    bookings_elsewhere,
     calendars,
     cases,
     change_log,
