@@ -15,6 +15,9 @@ _MOBILE = "+316"
 def known_of(card: PartyCard, asked: Sequence[DoorField]) -> Mapping[CustomerField, str]:
     """Of the fields that have to be given those that the card shows; of a group, where one is enough, one."""
     has = _all(card)
+    if not any(one.name is CustomerField.PREFIX and one.is_needed for one in asked):
+        # Nobody is called by half a surname: what is not given apart goes before it.
+        has[CustomerField.LAST_NAME] = f"{has.get(CustomerField.PREFIX, '')} {has[CustomerField.LAST_NAME]}".strip()
     known: dict[CustomerField, str] = {}
     groups: set[str] = set()
     for one in asked:

@@ -104,7 +104,7 @@ def test_only_what_is_asked_for_goes_there(town):
     town.desk.fields = {"emailAddress": 2, "isAnyPhoneNumberRequired": True, "socialSecurityNumber": 0}
     found = town.found(town.citizen())
     assert dict(found.known) == {
-        CustomerField.LAST_NAME: "Vries",
+        CustomerField.LAST_NAME: "de Vries",
         CustomerField.EMAIL: "fatima@voorbeeld.nl",
         CustomerField.PHONE: "+31612345678",
     }

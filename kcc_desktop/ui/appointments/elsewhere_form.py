@@ -60,11 +60,11 @@ class ElsewhereForm(Layer):
         self.setLayout(
             column(
                 head,
+                self._said,
                 self._which,
                 self.part,
                 self._where,
                 self.times,
-                self._said,
                 self.given,
                 self._holds,
                 self.book_button,

@@ -137,11 +137,17 @@ class BookingSettleForm(BookingCard):
             Row(self.tr("Yes, by this number"), keys="2", key=True),
         ]
         self.offer(self.tr("Is it booked?"), rows)
+        self.typed.textEdited.connect(self._on_number)
         self.add(
             Paragraph(wording.fill(look, system=system), "muted"),
             field(self.tr("Number there"), self.typed),
             field(self.tr("Is it booked?"), self.choices),
         )
+
+    @Slot(str)
+    def _on_number(self, typed: str) -> None:
+        """Whoever types a number says that it is there."""
+        self.choices.choose(1 if typed.strip() else 0)
 
     @Slot()
     def save(self) -> None:
