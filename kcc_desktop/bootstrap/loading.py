@@ -13,6 +13,7 @@ _WITHOUT_QT = (
     "kcc_desktop.services.agents",
     "kcc_desktop.services.appointments",
     "kcc_desktop.services.blocks",
+    "kcc_desktop.services.bookings_elsewhere",
     "kcc_desktop.services.cases",
     "kcc_desktop.services.changes",
     "kcc_desktop.services.colleagues",

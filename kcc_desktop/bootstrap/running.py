@@ -25,6 +25,7 @@ from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.blocks import BlockService
+from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
@@ -85,13 +86,14 @@ def services_on(
     `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
     come from, the distance when nothing is told. `hours`: when this office is open.
     """
-    visits = VisitService(database, travel)
+    visits, kept_in = VisitService(database, travel), TownCalendar(database, calendar)
     return Services(
         agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database),
-        calendar=TownCalendar(database, calendar),
+        calendar=kept_in,
         blocks=BlockService(database),
+        bookings_elsewhere=BookingElsewhereService(database, kept_in),
         cases=CaseService(database),
         colleagues=ColleagueService(database),
         confirmations=ConfirmationService(database, town),

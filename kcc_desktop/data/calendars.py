@@ -104,6 +104,8 @@ class ProductFactsRow(Base):
     asks_consent_below: Mapped[int] = mapped_column(default=0, server_default="0")  # an age; 0: not asked
     asks_authority_below: Mapped[int] = mapped_column(default=0, server_default="0")
     bring_child: Mapped[str] = mapped_column(Text, default="", server_default="")  # besides, for whoever is no adult
+    # What it is called in the town's other calendar; "": whatever has its name there.
+    calendar_code: Mapped[str] = mapped_column(String(80), default="", server_default="")
     # False: nothing new is planned; what was promised stands.
     is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
 

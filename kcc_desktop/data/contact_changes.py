@@ -5,7 +5,15 @@ from uuid import UUID
 
 from sqlalchemy import and_, delete, func, insert, literal, select, update
 
-from kcc_desktop.data import appointment_follow, disclosures, doors, products, search_index, visit_follow
+from kcc_desktop.data import (
+    appointment_follow,
+    booking_elsewhere_follow,
+    disclosures,
+    doors,
+    products,
+    search_index,
+    visit_follow,
+)
 from kcc_desktop.data.contact_reads import standing_on
 from kcc_desktop.data.contacts import (
     ContactCorrectionRow,
@@ -162,6 +170,7 @@ def move(unit: Work, command: MoveContact) -> UUID | None:
             )
     appointment_follow.follow(unit, command.contact_id, command.into_party_id, secrecy)
     visit_follow.follow(unit, command.contact_id, command.into_party_id, secrecy)
+    booking_elsewhere_follow.follow(unit, command.contact_id, command.into_party_id, secrecy)
     if was is not None:
         disclosures.move(unit, row.conversation_id, was, command.into_party_id)
     for party_id in sorted({party_id for party_id in (was, command.into_party_id) if party_id is not None}):

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kcc_desktop.data import (
     appointment_follow,
+    booking_elsewhere_follow,
     doors,
     products,
     search_index,
@@ -104,6 +105,7 @@ def record(
             make_task(unit, contact, wish, confidentiality(contact), came_at)
         appointment_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
         visit_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
+        booking_elsewhere_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.
     parties = {contact.party_id for _position, contact in kept if contact.party_id is not None}
     hidden = {contact.id for _position, contact in kept if confidentiality(contact) is not Confidentiality.OPEN}

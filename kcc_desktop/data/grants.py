@@ -34,6 +34,10 @@ _PRODUCT = (
     "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact, queue_code"
 )
 _ATTENDEE = "name, age, party_id, consent, authority"
+_BOOKING = (
+    "state, external_id, reference, location, starts_at, ends_at, party_id, contact_id, confidentiality, "
+    "owner_cluster_id"
+)
 _TICKET = (
     "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
     "conversation_id, called_at, announced_at, served_at, host_told_at, moves"
@@ -64,6 +68,8 @@ GRANTS = {
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "block": "SELECT, INSERT, UPDATE (state)",
     "block_series": "SELECT, INSERT",
+    "booking_elsewhere": f"SELECT, INSERT, UPDATE ({_BOOKING})",
+    "booking_elsewhere_event": "SELECT, INSERT",
     "case_file": f"SELECT, INSERT, UPDATE ({_CASE})",
     "case_party": "SELECT, INSERT, DELETE",
     "case_step": "SELECT, INSERT, DELETE",
@@ -170,6 +176,8 @@ _POLICIES = {
     "audit_line": "read add",
     "block": "read add change",
     "block_series": "read add",
+    "booking_elsewhere": "read add change",
+    "booking_elsewhere_event": "read add",
     "case_file": "read add change remove",
     "case_party": "read add change remove",
     "case_step": "read add change remove",

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func,
 
 from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.appointments import AppointmentRow, AttendeeRow
+from kcc_desktop.data.bookings_elsewhere import BookingElsewhereRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ContactTextRow, OutcomeRow, ProductRow
@@ -19,6 +20,8 @@ from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
 from kcc_desktop.data.workers import WorkerRow
 from kcc_desktop.domain.appointments import STATE_LABELS, AppointmentState
+from kcc_desktop.domain.bookings_elsewhere import STATE_LABELS as ELSEWHERE_LABELS
+from kcc_desktop.domain.bookings_elsewhere import ElsewhereState
 from kcc_desktop.domain.local_time import HERE, local_day
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import DISCLOSURE_REFUSED, EntryKind, Tone
@@ -200,6 +203,33 @@ def _appointments(connection: Connection, ids: list[UUID], _now: datetime) -> di
         title = ", ".join(titles[row.id])[:_TITLE]
         tone = _APPOINTMENT_TONES.get(state, Tone.GOOD)
         found[row.id] = Words(title, detail, row.who, row.state, tone, STATE_LABELS[state])
+    elsewhere = [one for one in ids if one not in found]
+    return found | (_elsewhere(connection, elsewhere) if elsewhere else {})
+
+
+_ELSEWHERE = (
+    select(
+        BookingElsewhereRow.id,
+        BookingElsewhereRow.state,
+        BookingElsewhereRow.title,
+        BookingElsewhereRow.location,
+        BookingElsewhereRow.reference,
+        AgentRow.name.label("who"),
+    )
+    .join(AgentRow, AgentRow.id == BookingElsewhereRow.made_by)
+    .where(BookingElsewhereRow.id.in_(_ids))
+)
+_ELSEWHERE_TONES = {ElsewhereState.BOOKED: Tone.GOOD, ElsewhereState.DOUBTFUL: Tone.OVER}
+
+
+def _elsewhere(connection: Connection, ids: list[UUID]) -> dict[UUID, Words]:
+    """An appointment in another calendar is one to the citizen."""
+    found = {}
+    for row in connection.execute(_ELSEWHERE, {"ids": ids}):
+        state = ElsewhereState(row.state)
+        detail = " · ".join(part for part in (row.location, row.reference) if part)
+        tone = _ELSEWHERE_TONES.get(state, Tone.QUIET)
+        found[row.id] = Words(row.title[:_TITLE], detail, row.who, row.state, tone, ELSEWHERE_LABELS[state])
     return found
 
 

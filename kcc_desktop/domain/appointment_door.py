@@ -49,16 +49,23 @@ class WrongBooking(Refusal):
     """The calendar booked something else than was asked: another time, place or product, or a time that is over.
 
     `booked_at`: the time it says, None when it names none. `is_cancelled` False: it could not be taken back, and
-    somebody has to do it there.
+    somebody has to do it there; `booking_id` is its number.
     """
 
-    def __init__(self, booked_at: datetime | None, *, is_cancelled: bool) -> None:
+    def __init__(self, booked_at: datetime | None, *, is_cancelled: bool, booking_id: str = "") -> None:
         super().__init__()
-        self.booked_at, self.is_cancelled = booked_at, is_cancelled
+        self.booked_at, self.is_cancelled, self.booking_id = booked_at, is_cancelled, booking_id
 
 
 class BookingUnsure(Refusal):
-    """The calendar went away in the middle: whether the time is booked is to be seen there, before trying again."""
+    """The calendar went away in the middle: whether the time is booked is to be seen there, before trying again.
+
+    `booking_id`: the number it gave it before it went away, "" when it gave none.
+    """
+
+    def __init__(self, booking_id: str = "") -> None:
+        super().__init__()
+        self.booking_id = booking_id
 
 
 class DoorRefused(Refusal):
@@ -84,6 +91,15 @@ class DoorLocation:
     id: str
     name: str
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeElsewhere:
+    """A free time at a place of the calendar."""
+
+    location_id: str
+    location: str
+    starts_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ _PARTS = {
 }
 
 
+def is_in_part(part: PartOfDay, minute: int) -> bool:
+    """Whether this minute of the local day is in that part of it."""
+    begin, end = _PARTS[part]
+    return begin <= minute < end
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`quanta` without a break. `weekdays`: those the citizen prefers, Monday is 0; empty means any."""

@@ -197,7 +197,7 @@ class JccWarp:
         try:
             booked = self.details(booking_id)
         except (Outage, NotFound):
-            self._take_back(booking_id, None, BookingUnsure())
+            self._take_back(booking_id, None, BookingUnsure(booking_id))
         asked = sorted(one.product_id for one in booking.wanted)
         is_right = (
             booked.starts_at == booking.starts_at
@@ -217,7 +217,7 @@ class JccWarp:
             is_cancelled = True
         if otherwise is not None and not is_cancelled:
             raise otherwise
-        raise WrongBooking(booked_at, is_cancelled=is_cancelled)
+        raise WrongBooking(booked_at, is_cancelled=is_cancelled, booking_id=booking_id)
 
     def _times(self, wanted: Sequence[WantedProduct], location_id: str, first: date, last: date) -> list[datetime]:
         params = [

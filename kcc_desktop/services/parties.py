@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kcc_desktop.data import (
     appointment_reads,
+    booking_elsewhere_reads,
     case_reads,
     covering,
     disclosures,
@@ -20,6 +21,7 @@ from kcc_desktop.data import (
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.data.search_correction import Vocabulary
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.appointments import ComingAppointment
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.local_time import local_day
@@ -99,7 +101,7 @@ class PartyService(PartyChanges):
                 task_reads.open_of(look, party_id, covered=card.is_covered),
                 timeline.counts(look, party_id),
                 timeline.page(look, party_id, TimelineFilter(), None, size),
-                appointment_reads.coming_lines(look, party_id),
+                _coming(look, party_id),
                 visit_reads.coming_lines(look, party_id),
             )
 
@@ -175,6 +177,17 @@ class PartyService(PartyChanges):
             return found
 
         return self._database.write(work)
+
+
+def _most_likely(party: PartySummary) -> tuple[int, float]:
+    """Who has an open promise calls about it; then who called last."""
+    return -party.open_promises, -(party.last_contact_at.timestamp() if party.last_contact_at else 0.0)
+
+
+def _coming(look: Look, party_id: UUID) -> tuple[ComingAppointment, ...]:
+    """With us and in another calendar, the next first."""
+    ours, theirs = appointment_reads.coming_lines(look, party_id), booking_elsewhere_reads.coming_lines(look, party_id)
+    return tuple(sorted((*ours, *theirs), key=lambda one: one.starts_at)) if theirs else ours
 
 
 def _opened(unit: Work, party_id: UUID) -> PartyCard:

@@ -58,6 +58,14 @@ class TownCalendar:
         """Which calendar this is."""
         return self._choice
 
+    def is_own(self) -> bool:
+        """Whether it is ours, which needs no door to be booked in."""
+        return self._choice.kind == OWN
+
+    def door(self) -> AppointmentDoor:
+        """For whoever writes down here what is booked there: it asks for no role and audits nothing."""
+        return self._door
+
     def products(self, chosen: Sequence[str] = ()) -> tuple[DoorProduct, ...]:
         self._require(Permission.PLAN)
         return self._door.products(chosen)

@@ -94,6 +94,7 @@ class DeskActions(QObject):
             "reschedule": partial(window.timeline.opening.do, Act.RESCHEDULE),
             "cancel_appointment": partial(window.timeline.opening.do, Act.CANCEL),
             "confirm_appointment": partial(window.timeline.opening.do, Act.CONFIRM),
+            "settle_booking": partial(window.timeline.opening.do, Act.SETTLE),
             "came_after_all": partial(window.timeline.opening.do, Act.CAME),
             "death": window.who.deaths.act,
             **numbers,
@@ -154,7 +155,7 @@ class DeskActions(QObject):
 # Keys of everywhere whose doing is seen in the Contact panel.
 _SEEN_IN_CONTACT = {"transfer", "take_back", "throw_away", *(f"conversation_{n}" for n in range(1, 10))}
 _NOT_OFFERED = {"palette", "later", "answer", "to_note", "attach_contact", "correct_contact", "move_contact"}
-_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME)}
+_WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.CONFIRM, Act.CAME, Act.SETTLE)}
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"place", "join_report", "callback", "appointment", "visit", "finish", "throw_away"}
@@ -249,5 +250,6 @@ _ICONS = {
     "cancel_appointment": "prohibit",
     "confirm_appointment": "envelope-simple",
     "came_after_all": "user-plus",
+    "settle_booking": "check-square",
     "death": "flower-lotus",
 }

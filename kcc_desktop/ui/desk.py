@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,10 +14,12 @@ from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.switchboard import Switchboard
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.changes import Change
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.visits import Visit
+from kcc_desktop.ui.appointments.elsewhere_planning import ElsewherePlanning
 from kcc_desktop.ui.appointments.planning import Planning
 from kcc_desktop.ui.calling_out import CallingOut
 from kcc_desktop.ui.catalogue import Catalogue
@@ -67,7 +70,7 @@ class Desk(QObject):
         self.nearby = Nearby(services.street_reports, tasks, self.conversations, self.catalogue, self)
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)
-        self.planning = Planning(services.appointments, tasks, self.conversations, now, self)
+        self.planning = self.planning_in(self.conversations)
         self.visit_planning = VisitPlanning(
             services.visits,
             services.appointments,
@@ -92,6 +95,15 @@ class Desk(QObject):
         if background.watcher is not None:
             background.watcher.changed.connect(self._on_changes)
             background.watcher.reload_all.connect(self.reload)
+
+    def planning_in(self, conversations: Conversations) -> Planning | ElsewherePlanning:
+        """What plans appointments in the calendar the town has."""
+        services, tasks = self.services, self.background.tasks
+        if services.bookings_elsewhere.is_used():
+            made = ElsewherePlanning(services.bookings_elsewhere, tasks, conversations, self)
+            made.unsure.connect(self._on_unsure)
+            return made
+        return Planning(services.appointments, tasks, conversations, self.now, self)
 
     def start(self) -> None:
         self.catalogue.load()
@@ -118,9 +130,14 @@ class Desk(QObject):
         self.viewing.reload_if_shown(recorded.party_ids)
 
     @Slot(object)
-    def _on_booked(self, appointment: Appointment) -> None:
-        parties = {one.party_id for one in appointment.attendees} | {appointment.party_id}
+    def _on_booked(self, appointment: Appointment | BookingElsewhere) -> None:
+        comers = appointment.attendees if isinstance(appointment, Appointment) else ()
+        parties = {one.party_id for one in comers} | {appointment.party_id}
         self.viewing.reload_if_shown(frozenset(party for party in parties if party is not None))
+
+    @Slot(object)
+    def _on_unsure(self, party_id: UUID | None) -> None:
+        self.viewing.reload_if_shown(frozenset({party_id} if party_id is not None else ()))
 
     @Slot(object)
     def _on_visit_booked(self, visit: Visit) -> None:

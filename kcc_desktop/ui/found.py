@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseDetail, CaseSummary
 from kcc_desktop.domain.contacts import LookedUp, LookedUpKind
 from kcc_desktop.domain.products import Product
@@ -75,9 +76,10 @@ class Found(QObject):
             self._timeline.open_entry(task.party_id, EntryKind.TASK, task.id)
 
     @Slot(object)
-    def show_appointment(self, appointment: Appointment) -> None:
+    def show_appointment(self, appointment: Appointment | BookingElsewhere) -> None:
         """With whoever it is for, else with the first of those who come along and are known here."""
-        comers = (appointment.party_id, *(one.party_id for one in appointment.attendees))
+        along = appointment.attendees if isinstance(appointment, Appointment) else ()
+        comers = (appointment.party_id, *(one.party_id for one in along))
         party_id = next((one for one in comers if one is not None), None)
         if party_id is None:
             when = f"{formatting.long_day(appointment.starts_at)} {formatting.time(appointment.starts_at)}"

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
-from kcc_desktop.ui.appointments.planning import Planning
+from kcc_desktop.ui.appointments.forms import appointment_form
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.desk import Desk
 from kcc_desktop.ui.item_planning import ItemPlanning
@@ -18,8 +17,8 @@ def appointments_in_place(desk: Desk) -> ItemPlanning:
         desk.services.parties,
         desk.background.tasks,
         desk.now,
-        partial(_appointments, desk),
-        AppointmentForm,
+        desk.planning_in,
+        appointment_form,
         desk,
     )
 
@@ -28,10 +27,6 @@ def visits_in_place(desk: Desk) -> ItemPlanning:
     services, tasks = desk.services, desk.background.tasks
     form = partial(VisitForm, chooser=partial(PartyChoice, parties=services.parties, tasks=tasks))
     return ItemPlanning(desk.work, services.parties, tasks, desk.now, partial(_visits, desk), form, desk)
-
-
-def _appointments(desk: Desk, conversations: Conversations) -> Planning:
-    return Planning(desk.services.appointments, desk.background.tasks, conversations, desk.now, desk)
 
 
 def _visits(desk: Desk, conversations: Conversations) -> VisitPlanning:

@@ -6,6 +6,7 @@ from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.blocks import BlockService
+from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.confirmations import ConfirmationService
@@ -37,6 +38,7 @@ class Services:
     appointments: AppointmentService
     calendar: TownCalendar
     blocks: BlockService
+    bookings_elsewhere: BookingElsewhereService
     cases: CaseService
     colleagues: ColleagueService
     confirmations: ConfirmationService

@@ -13,7 +13,7 @@ from kcc_desktop.domain.errors import DatabaseAway, Outage, Refusal
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import begin
 from kcc_desktop.ui.actions import DeskActions
-from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
+from kcc_desktop.ui.appointments.forms import appointment_form
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ring_card import WIDTH, RingCard
 from kcc_desktop.ui.contact_panel import ContactPanel
@@ -71,7 +71,7 @@ class DeskWindow(QWidget):
         services, tasks, now = desk.services, desk.background.tasks, desk.now
         self.who = WhoColumn(services, tasks, desk.conversations, desk.viewing, desk.catalogue, now, today)
         self.timeline = TimelineColumn(services, tasks, desk.conversations, desk.viewing, now, catalogue=desk.catalogue)
-        self.appointment = AppointmentForm(desk.planning)
+        self.appointment = appointment_form(desk.planning)
         self.visit = VisitForm(desk.visit_planning, partial(PartyChoice, parties=services.parties, tasks=tasks))
         self.contact = ThisContact(
             services.colleagues,

@@ -1979,6 +1979,10 @@
         <source>End a safety note</source>
         <translation>Beëindig een veiligheidsbericht</translation>
     </message>
+    <message>
+        <source>Maybe booked: say whether it is</source>
+        <translation>Misschien geboekt: zeg of het er staat</translation>
+    </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2270,6 +2274,10 @@
     <message>
         <source>Came after all</source>
         <translation>Toch gekomen</translation>
+    </message>
+    <message>
+        <source>Is it booked?</source>
+        <translation>Is het geboekt?</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4456,34 @@
         <source>Told the citizen</source>
         <translation>Gezegd tegen de inwoner</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Nummer daar</translation>
+    </message>
+    <message>
+        <source>Look out</source>
+        <translation>Let op</translation>
+    </message>
+    <message>
+        <source>The answer got lost: maybe this is booked. Look in {system}, then say here whether it is.</source>
+        <translation>Het antwoord raakte kwijt: misschien is dit geboekt. Kijk na in {system} en zeg hier of het er staat.</translation>
+    </message>
+    <message>
+        <source>It was changed in {system}. This is how it is now.</source>
+        <translation>Dit is veranderd in {system}. Zo staat het er nu.</translation>
+    </message>
+    <message>
+        <source>It is no longer in {system}. Ask the citizen; call it off here when it is not needed.</source>
+        <translation>Dit staat niet meer in {system}. Vraag het na bij de inwoner. Zeg het hier af als het niet meer nodig is.</translation>
+    </message>
+    <message>
+        <source>{system} does not answer. This is what was known; it may have changed there.</source>
+        <translation>{system} geeft geen antwoord. Dit is wat bekend was. Het kan daar veranderd zijn.</translation>
+    </message>
 </context>
 <context>
     <name>TimelineColumn</name>
@@ -6345,6 +6381,26 @@
     <message>
         <source>There is no such channel.</source>
         <translation>Dit kanaal bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Somebody just took that time</source>
+        <translation>Iemand nam net die tijd</translation>
+    </message>
+    <message>
+        <source>Choose one of the times that are left.</source>
+        <translation>Kies een van de tijden die er nog zijn.</translation>
+    </message>
+    <message>
+        <source>This stands in another calendar</source>
+        <translation>Dit staat in een andere agenda</translation>
+    </message>
+    <message>
+        <source>It cannot be called off from here. Do it in that calendar itself.</source>
+        <translation>Afzeggen kan niet vanaf hier. Doe het in die agenda zelf.</translation>
+    </message>
+    <message>
+        <source>Fill in the number it has there.</source>
+        <translation>Vul het nummer in dat het daar heeft.</translation>
     </message>
 </context>
 <context>
@@ -9386,6 +9442,201 @@
     <message>
         <source>Show names</source>
         <translation>Toon namen</translation>
+    </message>
+</context>
+<context>
+    <name>BookingCancelForm</name>
+    <message>
+        <source>Call the appointment off</source>
+        <translation>Afspraak afzeggen</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
+        <source>For colleagues; may be left out</source>
+        <translation>Voor collega&apos;s; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>The citizen cannot come</source>
+        <translation>De inwoner kan niet komen</translation>
+    </message>
+    <message>
+        <source>The municipality cannot make it</source>
+        <translation>De gemeente kan niet</translation>
+    </message>
+    <message>
+        <source>Whose wish it is</source>
+        <translation>Wie zegt af</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+</context>
+<context>
+    <name>BookingSettleForm</name>
+    <message>
+        <source>Is it booked?</source>
+        <translation>Is het geboekt?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Look in {system} at this time. Nothing is asked for again by itself.</source>
+        <translation>Kijk in {system} bij deze tijd. Er wordt niets vanzelf opnieuw geboekt.</translation>
+    </message>
+    <message>
+        <source>As {system} shows it</source>
+        <translation>Zoals {system} het toont</translation>
+    </message>
+    <message>
+        <source>No, it is not there</source>
+        <translation>Nee, het staat er niet</translation>
+    </message>
+    <message>
+        <source>Yes, by this number</source>
+        <translation>Ja, onder dit nummer</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Nummer daar</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Voorletters</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Tussenvoegsel</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Birth date (1987-07-12)</source>
+        <translation>Geboortedatum (1987-07-12)</translation>
+    </message>
+    <message>
+        <source>BSN</source>
+        <translation>BSN</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>Mobiel</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>Huisnummer</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Toevoeging</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereForm</name>
+    <message>
+        <source>Plan an appointment</source>
+        <translation>Afspraak plannen</translation>
+    </message>
+    <message>
+        <source>Plan nothing</source>
+        <translation>Niets plannen</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Deel van de dag</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Vrije tijden</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>What is this called in {system}?</source>
+        <translation>Hoe heet dit in {system}?</translation>
+    </message>
+    <message>
+        <source>Looking in {system} …</source>
+        <translation>Zoeken in {system} …</translation>
+    </message>
+    <message>
+        <source>Booking in {system} …</source>
+        <translation>Boeken in {system} …</translation>
+    </message>
+    <message>
+        <source>Maybe booked: look in {system} first. It is on the timeline; nothing is asked for again.</source>
+        <translation>Misschien geboekt: kijk eerst na in {system}. Het staat op de tijdlijn. Er wordt niets opnieuw geboekt.</translation>
+    </message>
+    <message>
+        <source>Somebody just took that time. These are the first that are left.</source>
+        <translation>Iemand nam net die tijd. Dit zijn de eerste die er nog zijn.</translation>
+    </message>
+    <message>
+        <source>{system} keeps no time for you: it is yours when it is booked.</source>
+        <translation>{system} houdt geen tijd voor je vast: hij is van jou als hij geboekt is.</translation>
+    </message>
+    <message>
+        <source>Bring: {things}</source>
+        <translation>Meenemen: {things}</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation>Dit is het</translation>
+    </message>
+</context>
+<context>
+    <name>GivenPart</name>
+    <message>
+        <source>Is given there: {what}</source>
+        <translation>Gaat mee naar de agenda: {what}</translation>
     </message>
 </context>
 </TS>

@@ -27,7 +27,8 @@ from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.ui.appointments.plan import Plan
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.held_plan import OFFERED, HeldPlanning, number_to_call, secrecy_of
+from kcc_desktop.ui.held_plan import HeldPlanning
+from kcc_desktop.ui.question_plan import OFFERED, number_to_call, secrecy_of
 
 
 class Planning(HeldPlanning[Plan, Appointment]):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.ongoing import PartyRef
@@ -43,7 +44,7 @@ class Palette(Scrim):
     action_chosen = Signal(str)  # the action's id
     case_chosen = Signal(object)  # CaseSummary
     task_chosen = Signal(object)  # TaskSummary
-    appointment_chosen = Signal(object)  # Appointment
+    appointment_chosen = Signal(object)  # Appointment or BookingElsewhere
     visit_chosen = Signal(object)  # Visit
     opened = Signal()
     closed = Signal()
@@ -174,7 +175,7 @@ class Palette(Scrim):
         self._is_whole = False
         services = self._services
         sources = (services.parties, services.cases, services.tasks, services.appointments)
-        work = partial(look_up, *sources, self._wanted, services.visits)
+        work = partial(look_up, *sources, self._wanted, services.visits, services.bookings_elsewhere)
         task = self._tasks.run(work, self, key="palette")
         task.succeeded.connect(self._on_found)
         task.failed.connect(partial(self._on_failed, self._wanted))
@@ -269,7 +270,7 @@ class Palette(Scrim):
             self.case_chosen.emit(key)
         elif isinstance(key, TaskSummary):
             self.task_chosen.emit(key)
-        elif isinstance(key, Appointment):
+        elif isinstance(key, Appointment | BookingElsewhere):
             self.appointment_chosen.emit(key)
         elif isinstance(key, Visit):
             self.visit_chosen.emit(key)

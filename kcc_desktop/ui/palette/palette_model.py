@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kcc_desktop.domain.appointments import STATE_LABELS, Appointment
+from kcc_desktop.domain.bookings_elsewhere import STATE_LABELS as ELSEWHERE_LABELS
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.parties import PartyKind, PartySummary
 from kcc_desktop.domain.products import Product
@@ -147,9 +149,13 @@ def _action_row(action: Action, match: str) -> Row:
     )
 
 
-def _appointment_row(appointment: Appointment, match: str) -> Row:
+def _appointment_row(appointment: Appointment | BookingElsewhere, match: str) -> Row:
     when = f"{formatting.day(appointment.starts_at)} {formatting.time(appointment.starts_at)}"
-    state = STATE_LABELS[appointment.state][LANGUAGES.index(language())]
+    if isinstance(appointment, BookingElsewhere):
+        labels = ELSEWHERE_LABELS[appointment.state]
+    else:
+        labels = STATE_LABELS[appointment.state]
+    state = labels[LANGUAGES.index(language())]
     return Row(
         f"{appointment.reference} · {appointment.title}",
         icon="calendar-blank",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kcc_desktop.domain.appointments import Appointment, reference_in
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseSummary
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.folding import fold
@@ -51,7 +52,7 @@ class Results:
     parties: tuple[PartySummary, ...] = ()
     cases: tuple[CaseSummary, ...] = ()
     tasks: tuple[TaskSummary, ...] = ()
-    appointments: tuple[Appointment, ...] = ()
+    appointments: tuple[Appointment | BookingElsewhere, ...] = ()
     visits: tuple[Visit, ...] = ()
     more: bool = False
     corrected: str = ""
@@ -76,6 +77,10 @@ class Tasks(Protocol):
 
 class Appointments(Protocol):
     def find(self, reference: str) -> Appointment | None: ...
+
+
+class BookingsElsewhere(Protocol):
+    def find(self, reference: str) -> tuple[BookingElsewhere, ...]: ...
 
 
 class Visits(Protocol):
@@ -104,6 +109,7 @@ def look_up(
     appointments: Appointments,
     text: str,
     visits: Visits | None = None,
+    elsewhere: BookingsElsewhere | None = None,
 ) -> Results:
     """People by `text`, and the case, task, appointment or visit whose reference it is.
 
@@ -121,6 +127,8 @@ def look_up(
             found = replace(found, appointments=(planned,) if planned else ())
             visit = visits.find(text) if visits is not None and planned is None else None
             found = replace(found, visits=(visit,) if visit else ())
+        if elsewhere is not None and " " not in text:
+            found = replace(found, appointments=(*found.appointments, *elsewhere.find(text)))
         if not any(sign.isdigit() for sign in text):
             return found  # a case's and a task's reference have a number in them
         case, task = cases.find(text), tasks.find(text)

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.background.tasks import NETWORK, TaskRunner
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
 from kcc_desktop.ui.parties.forms.desk import Forms
 from kcc_desktop.ui.shared import wording
 from kcc_desktop.ui.shared.translation import Plural
@@ -27,10 +28,17 @@ class Deaths(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, appointments: AppointmentService, tasks: TaskRunner, viewing: Viewing, forms: Forms, parent: QObject
+        self,
+        appointments: AppointmentService,
+        elsewhere: BookingElsewhereService,
+        tasks: TaskRunner,
+        viewing: Viewing,
+        forms: Forms,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._appointments, self._tasks, self._viewing, self._forms = appointments, tasks, viewing, forms
+        self._appointments, self._elsewhere = appointments, elsewhere
+        self._tasks, self._viewing, self._forms = tasks, viewing, forms
         forms.died.connect(self._on_died)
 
     @Slot()
@@ -47,7 +55,7 @@ class Deaths(QObject):
         elif not overview.appointments:
             self.told.emit(wording.fill(self.tr("Nothing is planned for {name}."), name=card.title), "near", False)
         else:
-            task = self._tasks.run(partial(self._appointments.ends.cancel_of_deceased, card.id), self)
+            task = self._tasks.run(partial(_call_off, self._appointments, self._elsewhere, card.id), self, pool=NETWORK)
             task.succeeded.connect(partial(self._on_called_off, card.id))
             task.failed.connect(self.failed)
 
@@ -63,3 +71,8 @@ class Deaths(QObject):
             text = self.tr("Others come along. Ask the family, and call it off or leave it.")
             self.told.emit(text, "near", False)
         self._viewing.reload_if_shown(frozenset({party_id}))
+
+
+def _call_off(ours: AppointmentService, elsewhere: BookingElsewhereService, party_id: UUID) -> tuple[UUID, ...]:
+    """Ours first: the other calendar may not answer."""
+    return (*ours.ends.cancel_of_deceased(party_id), *elsewhere.cancel_of_deceased(party_id))

@@ -76,7 +76,7 @@ class WhoColumn(Layer):
         self.forms = Forms(self, services.parties, catalogue, tasks, today)
         self._does = Actions(self.card, conversations, viewing, self.speaker, self.revealing, self.forms, today)
         self._fills = FormActions(conversations, viewing, self.speaker, self.revealing, self.forms, today)
-        self.deaths = Deaths(services.appointments, tasks, viewing, self.forms, self)
+        self.deaths = Deaths(services.appointments, services.bookings_elsewhere, tasks, viewing, self.forms, self)
         self.numbers = NumberKeeping(services.parties, tasks, conversations, viewing, self.speaker, self)
         self._make_timers()
         self._connect()

@@ -19,6 +19,14 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The calendar says no"),
         QT_TRANSLATE_NOOP("Wording", "The time may be gone. Choose another one."),
     ),
+    "TimeGone": (
+        QT_TRANSLATE_NOOP("Wording", "Somebody just took that time"),
+        QT_TRANSLATE_NOOP("Wording", "Choose one of the times that are left."),
+    ),
+    "OtherCalendar": (
+        QT_TRANSLATE_NOOP("Wording", "This stands in another calendar"),
+        QT_TRANSLATE_NOOP("Wording", "It cannot be called off from here. Do it in that calendar itself."),
+    ),
     "DoorLocked": (
         QT_TRANSLATE_NOOP("Wording", "The calendar does not let this program in"),
         QT_TRANSLATE_NOOP("Wording", "Tell the administrator. You can go on without it."),
@@ -27,4 +35,8 @@ OF_CLASS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Another system went away while something was written there"),
         QT_TRANSLATE_NOOP("Wording", "Look there before you try again."),
     ),
+}
+
+OF_VALUE: dict[tuple[str, str], str] = {
+    ("reference", "empty"): QT_TRANSLATE_NOOP("Wording", "Fill in the number it has there."),
 }

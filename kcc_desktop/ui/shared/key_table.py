@@ -106,6 +106,7 @@ GROUPS: tuple[Group, ...] = (
             Key("reschedule", "Alt+T", QT_TRANSLATE_NOOP("Keys", "Another time for the opened appointment")),
             Key("cancel_appointment", "Alt+A", QT_TRANSLATE_NOOP("Keys", "Call the opened appointment off")),
             Key("confirm_appointment", "Alt+B", QT_TRANSLATE_NOOP("Keys", "Confirmation of the opened appointment")),
+            Key("settle_booking", "Alt+Shift+A", QT_TRANSLATE_NOOP("Keys", "Maybe booked: say whether it is")),
             Key("came_after_all", "Alt+G", QT_TRANSLATE_NOOP("Keys", "They came after all: the opened appointment")),
         ),
     ),

@@ -364,7 +364,7 @@ for feature in (counter_wording, incoming_wording, wording_agenda):
 OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
 
 OF_CLASS |= appointment_wording.OF_CLASS
-OF_VALUE |= appointment_wording.OF_VALUE
+OF_VALUE |= appointment_wording.OF_VALUE | door_wording.OF_VALUE
 
 
 def sentence(error: Exception) -> tuple[str, str]:

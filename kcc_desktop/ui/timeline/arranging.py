@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.appointments import Appointment, AppointmentState
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere, ElsewhereState
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
 from kcc_desktop.domain.visits import Visit, VisitState
 from kcc_desktop.ui.conversations import Conversations
@@ -13,6 +14,8 @@ from kcc_desktop.ui.timeline.forms import Forms
 from kcc_desktop.ui.timeline.opening import Opening
 from kcc_desktop.ui.timeline.seeking import Seeking
 from kcc_desktop.ui.viewing import Viewing
+
+Planned = Appointment | BookingElsewhere | Visit
 
 
 class Arranging(QObject):
@@ -34,6 +37,7 @@ class Arranging(QObject):
         opening.cancel.connect(self._on_cancel)
         opening.confirm.connect(self._on_confirm)
         opening.came.connect(self._on_came)
+        opening.settle.connect(self._on_settle)
         forms.arranged.connect(self._on_arranged)
         forms.outdated.connect(self._on_outdated)
 
@@ -42,7 +46,7 @@ class Arranging(QObject):
         self._forms.open_reschedule(detail, self._column.rect())
 
     @Slot(object)
-    def _on_cancel(self, detail: Appointment | Visit) -> None:
+    def _on_cancel(self, detail: Planned) -> None:
         self._forms.open_cancel(detail, self._column.rect())
 
     @Slot(object)
@@ -53,8 +57,12 @@ class Arranging(QObject):
     def _on_came(self, detail: Appointment) -> None:
         self._forms.open_came(detail, self._column.rect())
 
+    @Slot(object)
+    def _on_settle(self, detail: BookingElsewhere) -> None:
+        self._forms.open_settle(detail, self._column.rect())
+
     @Slot(object, object)
-    def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
+    def _on_arranged(self, before: Planned, after: Planned) -> None:
         """The row of the new time opens in place of the old one; one that was called off stays open and says so."""
         for ongoing in self._conversations.all():
             followed = following(ongoing, before, after)
@@ -68,12 +76,12 @@ class Arranging(QObject):
             self._opening.load_again()
 
     @Slot(object)
-    def _on_outdated(self, _now: Appointment | Visit) -> None:
+    def _on_outdated(self, _now: Planned) -> None:
         self._opening.load_again()
         self._viewing.reload()
 
 
-def following(ongoing: Ongoing, before: Appointment | Visit, after: Appointment | Visit) -> Ongoing:
+def following(ongoing: Ongoing, before: Planned, after: Planned) -> Ongoing:
     """The conversation with what was planned in it as it is now: at another time, or no longer planned."""
     ref = _ref(after)
     stays = ref is not None
@@ -91,8 +99,12 @@ def following(ongoing: Ongoing, before: Appointment | Visit, after: Appointment 
     return replace(ongoing, questions=questions)
 
 
-def _ref(after: Appointment | Visit) -> PlannedRef | None:
+def _ref(after: Planned) -> PlannedRef | None:
     """What is read out of it; None for what was called off."""
+    if isinstance(after, BookingElsewhere):
+        if after.state is not ElsewhereState.BOOKED:
+            return None
+        return PlannedRef(after.id, after.reference, after.starts_at, after.location)
     if isinstance(after, Appointment):
         if after.state is AppointmentState.CANCELLED:
             return None

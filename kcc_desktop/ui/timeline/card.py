@@ -24,6 +24,7 @@ KEYS = {
     Act.CANCEL: "cancel_appointment",
     Act.CONFIRM: "confirm_appointment",
     Act.CAME: "came_after_all",
+    Act.SETTLE: "settle_booking",
 }
 _ICONS = {
     Act.TO_NOTE: "copy-simple",
@@ -34,6 +35,7 @@ _ICONS = {
     Act.CANCEL: "prohibit",
     Act.CONFIRM: "envelope-simple",
     Act.CAME: "user-plus",
+    Act.SETTLE: "check-square",
 }
 
 
@@ -264,6 +266,7 @@ class OpenedCard(Restyled, QWidget):
             Act.CANCEL: self.tr("Call off"),
             Act.CONFIRM: self.tr("Confirmation"),
             Act.CAME: self.tr("Came after all"),
+            Act.SETTLE: self.tr("Is it booked?"),
         }[act]
 
     def _watch(self, buttons: Iterable[Button]) -> None:

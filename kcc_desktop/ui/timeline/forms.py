@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.contacts import ContactDetail
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.timeline.appointment_card import AppointmentCard
+from kcc_desktop.ui.timeline.booking_forms import BookingCancelForm, BookingCard, BookingSettleForm
 from kcc_desktop.ui.timeline.came_form import CameForm
 from kcc_desktop.ui.timeline.cancel_form import CancelForm
 from kcc_desktop.ui.timeline.confirm_form import ConfirmForm
@@ -33,6 +35,8 @@ _ARRANGING = (
     VisitMoveForm,
     VisitCancelForm,
     VisitConfirmForm,
+    BookingCancelForm,
+    BookingSettleForm,
 )
 
 
@@ -86,9 +90,11 @@ class Forms(QObject):
             made = RescheduleForm(detail, self._services.appointments, self._tasks, self._column)
         self._open_for(detail, made, room)
 
-    def open_cancel(self, detail: Appointment | Visit, room: QRect) -> None:
-        made: AppointmentCard | VisitCard
-        if isinstance(detail, Visit):
+    def open_cancel(self, detail: Appointment | BookingElsewhere | Visit, room: QRect) -> None:
+        made: AppointmentCard | BookingCard | VisitCard
+        if isinstance(detail, BookingElsewhere):
+            made = BookingCancelForm(detail, self._services.bookings_elsewhere, self._tasks, self._column)
+        elif isinstance(detail, Visit):
             made = VisitCancelForm(detail, self._services.visits, self._tasks, self._column)
         else:
             made = CancelForm(detail, self._services.appointments, self._tasks, self._column)
@@ -106,7 +112,16 @@ class Forms(QObject):
     def open_came(self, detail: Appointment, room: QRect) -> None:
         self._open_for(detail, CameForm(detail, self._services.appointments, self._tasks, self._column), room)
 
-    def _open_for(self, detail: Appointment | Visit, made: AppointmentCard | VisitCard, room: QRect) -> None:
+    def open_settle(self, detail: BookingElsewhere, room: QRect) -> None:
+        made = BookingSettleForm(detail, self._services.bookings_elsewhere, self._tasks, self._column)
+        self._open_for(detail, made, room)
+
+    def _open_for(
+        self,
+        detail: Appointment | BookingElsewhere | Visit,
+        made: AppointmentCard | BookingCard | VisitCard,
+        room: QRect,
+    ) -> None:
         self._drop((type(made), detail.id))
         made.arranged.connect(self._on_arranged)
         made.outdated.connect(self.outdated)
@@ -168,7 +183,9 @@ class Forms(QObject):
         self.moved.emit(contact_id)
 
     @Slot(object, object)
-    def _on_arranged(self, before: Appointment | Visit, after: Appointment | Visit) -> None:
+    def _on_arranged(
+        self, before: Appointment | BookingElsewhere | Visit, after: Appointment | BookingElsewhere | Visit
+    ) -> None:
         for kind in _ARRANGING:
             self._drop((kind, before.id))
         self.closed.emit()

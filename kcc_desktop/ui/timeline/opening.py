@@ -11,18 +11,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.background.tasks import NETWORK, TaskRunner
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseDetail
 from kcc_desktop.domain.contacts import ContactDetail, LookedUp, LookedUpKind
-from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.errors import NotFound, Outage, Refusal
 from kcc_desktop.domain.party_answers import DisclosureRefused
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.domain.visits import Visit
 from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import formatting, wording
-from kcc_desktop.ui.timeline import appointment_sheet, sheet, terms, visit_sheet
+from kcc_desktop.ui.timeline import appointment_sheet, booking_sheet, sheet, terms, visit_sheet
 from kcc_desktop.ui.timeline.card import OpenedCard
 from kcc_desktop.ui.timeline.rows import EntryRow
 from kcc_desktop.ui.timeline.sheet import Act, Detail, Sheet
@@ -41,9 +42,10 @@ class Opening(QObject):
     correct = Signal(object)  # ContactDetail
     move = Signal(object)  # ContactDetail
     reschedule = Signal(object)  # Appointment or Visit
-    cancel = Signal(object)  # Appointment or Visit
+    cancel = Signal(object)  # Appointment, BookingElsewhere or Visit
     confirm = Signal(object)  # Appointment or Visit
     came = Signal(object)  # Appointment
+    settle = Signal(object)  # BookingElsewhere
     closed = Signal(object)  # UUID
     offered = Signal()  # what can be done with the open row may be something else now
 
@@ -66,6 +68,7 @@ class Opening(QObject):
             EntryKind.VISIT: services.visits.open,
             EntryKind.DISCLOSURE_REFUSAL: services.parties.refusal,
         }
+        self._elsewhere = services.bookings_elsewhere
         self._row: EntryRow | None = None
         self._card: OpenedCard | None = None
         self._detail: Detail | None = None
@@ -162,6 +165,7 @@ class Opening(QObject):
                 Act.CANCEL: self.cancel,
                 Act.CONFIRM: self.confirm,
                 Act.CAME: self.came,
+                Act.SETTLE: self.settle,
             }
             wanted[act].emit(detail)
         return True
@@ -183,7 +187,18 @@ class Opening(QObject):
         # The key: of two rows opened one after the other only the last one is shown.
         task = self._tasks.run(partial(ask, self._row.entry.id), self, key="open")
         task.succeeded.connect(partial(self._on_loaded, self._row.key))
-        task.failed.connect(partial(self._on_failed, self._row.key))
+        is_planned = self._row.entry.kind is EntryKind.APPOINTMENT
+        task.failed.connect(partial(self._on_not_ours if is_planned else self._on_failed, self._row.key))
+
+    def _on_not_ours(self, key: Hashable, error: Exception) -> None:
+        """An appointment that our own calendar does not know stands in another one, which takes its time to answer."""
+        if not isinstance(error, NotFound) or self._row is None or self._row.key != key:
+            self._on_failed(key, error)
+            return
+        ask = partial(self._elsewhere.open, self._row.entry.id)
+        task = self._tasks.run(ask, self, pool=NETWORK, key="open")
+        task.succeeded.connect(partial(self._on_loaded, key))
+        task.failed.connect(partial(self._on_failed, key))
 
     def _on_loaded(self, key: Hashable, detail: Detail) -> None:
         if self._row is None or self._row.key != key:
@@ -228,6 +243,8 @@ class Opening(QObject):
             return sheet.of_case(detail, today)
         if isinstance(detail, Appointment):
             return appointment_sheet.of_appointment(detail, today)
+        if isinstance(detail, BookingElsewhere):
+            return booking_sheet.of_booking(detail, today)
         if isinstance(detail, Visit):
             return visit_sheet.of_visit(detail, today)
         assert isinstance(detail, DisclosureRefused)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.domain.appointments import Appointment
+from kcc_desktop.domain.bookings_elsewhere import BookingElsewhere
 from kcc_desktop.domain.cases import CaseDetail, CaseStep
 from kcc_desktop.domain.contacts import Confidentiality, ContactDetail, ContactVersion, Direction, LookedUpKind
 from kcc_desktop.domain.party_answers import DisclosureRefused
@@ -21,7 +22,7 @@ from kcc_desktop.domain.work import TaskDetail
 from kcc_desktop.ui.shared import approach_words, formatting
 from kcc_desktop.ui.timeline import terms
 
-Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment | Visit
+Detail = ContactDetail | TaskDetail | CaseDetail | DisclosureRefused | Appointment | BookingElsewhere | Visit
 Pair = tuple[str, str]
 
 
@@ -36,6 +37,7 @@ class Act(Enum):
     CANCEL = "cancel"
     CONFIRM = "confirm"
     CAME = "came"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True, slots=True)

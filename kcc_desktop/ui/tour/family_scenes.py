@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kcc_desktop.ui.appointments.appointment_form import AppointmentForm
 from kcc_desktop.ui.timeline.form_card import FormCard
 from kcc_desktop.ui.tour.stage import Stage
 
@@ -51,10 +52,12 @@ def family(stage: Stage) -> None:
 
 def evening(stage: Stage) -> None:
     """The last of the parts of the day."""
-    part = stage.window.appointment.wishes.part
+    form = stage.window.appointment
+    assert isinstance(form, AppointmentForm)
+    part = form.wishes.part
     part.segments()[-1].click()
     stage.settle()
-    stage.window.appointment.times.setFocus()
+    form.times.setFocus()
     stage.settle()
 
 

@@ -3,7 +3,7 @@
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
 from kcc_desktop.domain.visit_commands import VisitWords
 from kcc_desktop.domain.visits import Visit
-from kcc_desktop.ui.held_plan import number_to_call, question_of, secrecy_of
+from kcc_desktop.ui.question_plan import number_to_call, question_of, secrecy_of
 from kcc_desktop.ui.visits.plan import VisitPlan
 
 

@@ -23,7 +23,8 @@ from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.safety_notes import SafetyNoteService
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.conversations import Conversations
-from kcc_desktop.ui.held_plan import OFFERED, HeldPlanning, secrecy_of
+from kcc_desktop.ui.held_plan import HeldPlanning
+from kcc_desktop.ui.question_plan import OFFERED, secrecy_of
 from kcc_desktop.ui.visits.booking import promised, words_of
 from kcc_desktop.ui.visits.looking import Looked, address_of, look_for
 from kcc_desktop.ui.visits.plan import LONGEST_MINUTES, SHORTEST_MINUTES, Asks, VisitPlan
