@@ -6298,6 +6298,50 @@
         <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
         <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
     </message>
+    <message>
+        <source>This number was used before, for something else</source>
+        <translation>Dit nummer is al voor iets anders gebruikt</translation>
+    </message>
+    <message>
+        <source>What came in first stays as it is. Tell who sends it.</source>
+        <translation>Wat er al was, blijft zoals het is. Meld het aan wie het verstuurt.</translation>
+    </message>
+    <message>
+        <source>A source has small letters, digits, dots and dashes, at most 40.</source>
+        <translation>Een bron heeft kleine letters, cijfers, punten en streepjes, hoogstens 40.</translation>
+    </message>
+    <message>
+        <source>It has no number of its own.</source>
+        <translation>Het heeft geen eigen nummer.</translation>
+    </message>
+    <message>
+        <source>When it arrived has no time zone.</source>
+        <translation>Bij het moment van aankomst staat geen tijdzone.</translation>
+    </message>
+    <message>
+        <source>It says that it arrives later than now.</source>
+        <translation>Er staat dat het later dan nu aankomt.</translation>
+    </message>
+    <message>
+        <source>It says nothing: text and subject are empty.</source>
+        <translation>Er staat niets in: tekst en onderwerp zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most 20,000 characters.</source>
+        <translation>De tekst is te lang: hoogstens 20.000 tekens.</translation>
+    </message>
+    <message>
+        <source>There are too many files with it: at most 20.</source>
+        <translation>Er zitten te veel bestanden bij: hoogstens 20.</translation>
+    </message>
+    <message>
+        <source>Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number.</source>
+        <translation>Iemand logt in met DigiD en een BSN, of met eHerkenning en een KVK-nummer.</translation>
+    </message>
+    <message>
+        <source>There is no such channel.</source>
+        <translation>Dit kanaal bestaat niet.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7181,6 +7225,14 @@
     <message>
         <source>Digital</source>
         <translation>Digitaal</translation>
+    </message>
+    <message>
+        <source>Queue of what arrives about it</source>
+        <translation>Wachtrij van wat erover binnenkomt</translation>
+    </message>
+    <message>
+        <source>What arrives in these languages (eng, pol)</source>
+        <translation>Wat in deze talen binnenkomt (eng, pol)</translation>
     </message>
 </context>
 <context>

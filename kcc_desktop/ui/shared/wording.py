@@ -12,6 +12,7 @@ from kcc_desktop.ui.shared import (
     counter_wording,
     door_wording,
     field_wording,
+    incoming_wording,
     list_wording,
     visit_wording,
     wording_agenda,
@@ -236,7 +237,7 @@ OF_CLASS: dict[str, tuple[str, str]] = {
 }
 
 OF_VALUE: dict[tuple[str, str], str] = {**field_wording.OF_VALUE, **visit_wording.OF_VALUE}
-for feature in (counter_wording, wording_agenda):
+for feature in (counter_wording, incoming_wording, wording_agenda):
     OF_CLASS |= feature.OF_CLASS
     OF_VALUE |= feature.OF_VALUE
 OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
