@@ -735,6 +735,7 @@ def test_more_than_one_is_invited_and_all_of_them_see_it(hands, database, team, 
     assert not planning.plan().has_safety_note
     for name in ("Smit", "Bakker"):
         press(hands, Qt.Key.Key_I)
+        assert hands.window.rect().contains(form.extras.invited.choice._picker.geometry())
         hands.type(name)
         press(hands, Qt.Key.Key_Return)
         assert form.proposals.hasFocus()
