@@ -7815,6 +7815,10 @@
 <context>
     <name>Agenda</name>
     <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
+    <message>
         <source>Week {number}</source>
         <translation>Week {number}</translation>
     </message>
@@ -7986,6 +7990,10 @@
 </context>
 <context>
     <name>AgendaPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Moved to {when}, {counter}. The code stays {code}.</source>
         <translation>Verplaatst naar {when}, {counter}. De code blijft {code}.</translation>
@@ -8325,6 +8333,10 @@
 <context>
     <name>Counter</name>
     <message>
+        <source>Name covered</source>
+        <translation>Naam afgedekt</translation>
+    </message>
+    <message>
         <source>Pause this counter</source>
         <translation>Balie even dicht</translation>
     </message>
@@ -8435,6 +8447,10 @@
 </context>
 <context>
     <name>CounterPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Counter</source>
         <translation>Balie</translation>
@@ -9343,6 +9359,17 @@
     <message>
         <source>Do not invite {name}</source>
         <translation>Nodig {name} niet uit</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredLine</name>
+    <message>
+        <source>Names are covered: nobody was at the desk.</source>
+        <translation>Namen zijn afgedekt: er zat niemand aan het bureau.</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Toon namen</translation>
     </message>
 </context>
 </TS>
