@@ -77,15 +77,21 @@ def _import(parsed: argparse.Namespace) -> int:
     from kcc_desktop.cli.keys import key_for
     from kcc_desktop.data.database import Database
     from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.domain.incoming import AttachmentRules
+    from kcc_desktop.services.form_imports import FormImportService
     from kcc_desktop.services.imports import ImportService
+    from kcc_desktop.services.incoming import IncomingService
     from kcc_desktop.services.lists import ListService
     from kcc_desktop.services.work_imports import WorkImportService
 
-    hours = settings.load_settings(settings.settings_file()).office_hours
+    options = settings.load_settings(settings.settings_file())
+    rules = AttachmentRules(options.attachment_megabytes * 1_000_000, frozenset(options.attachment_endings.split()))
     database = Database(open_ready(database_url(), data_file(), key_for), origin="import")
     try:
+        hours = options.office_hours
         work = WorkImportService(database, hours)
-        return import_commands.run(parsed, ImportService(database), ListService(database), work)
+        forms = FormImportService(IncomingService(database, hours, rules))
+        return import_commands.run(parsed, ImportService(database), ListService(database), work, forms)
     finally:
         database.close()
 

@@ -23,6 +23,7 @@ _WITHOUT_QT = (
     "kcc_desktop.services.counter",
     "kcc_desktop.services.day_sheets",
     "kcc_desktop.services.drafts",
+    "kcc_desktop.services.incoming",
     "kcc_desktop.services.lists",
     "kcc_desktop.services.looking",
     "kcc_desktop.services.notices",

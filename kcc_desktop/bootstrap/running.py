@@ -35,6 +35,7 @@ from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.incoming import IncomingService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
@@ -114,6 +115,7 @@ def services_on(
         timeline=TimelineService(database),
         visit_confirmations=VisitConfirmationService(database, town),
         visits=visits,
+        incoming=IncomingService(database, hours),
         work=WorkService(database, hours),
     )
 

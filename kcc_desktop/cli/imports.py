@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kcc_desktop.cli import form_imports as form_commands
 from kcc_desktop.cli import lists as list_commands
 from kcc_desktop.cli import work_imports as work_commands
 from kcc_desktop.cli.words import knows, say
 from kcc_desktop.domain.imports import BadFile, Doubt, ImportReport, Unit
+from kcc_desktop.services.form_imports import FormImportService
 from kcc_desktop.services.imports import ImportService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.work_imports import WorkImportService
@@ -42,15 +44,24 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         ).add_argument("file", type=Path)
     list_commands.add_parsers(kinds)
     work_commands.add_parser(kinds)
+    form_commands.add_parser(kinds)
 
 
-def run(arguments: argparse.Namespace, service: ImportService, lists: ListService, work: WorkImportService) -> int:
+def run(
+    arguments: argparse.Namespace,
+    service: ImportService,
+    lists: ListService,
+    work: WorkImportService,
+    forms: FormImportService,
+) -> int:
     """The exit code: 0 imported, 1 without some lines of a list or of work, 2 the file was refused whole."""
     try:
         if arguments.kind in list_commands.KINDS:
             return list_commands.run(arguments, lists, _show)
         if arguments.kind == work_commands.KIND:
             return work_commands.run(arguments, work, _show)
+        if arguments.kind == form_commands.KIND:
+            return form_commands.run(arguments, forms, _show, refusal)
         return _run(arguments, service)
     except BadFile as refused:
         _is_csv, record = _KINDS.get(arguments.kind, (True, "record"))

@@ -75,5 +75,6 @@ def refused_lines(refused: Iterable[RefusedLine]) -> list[str]:
 
 def reason(problem: CellProblem) -> str:
     """What would be right, in words; the bare word for what nobody foresaw."""
-    key = next((key for key in (f"cell.{problem.reason}", f"file.{problem.reason}") if knows(key)), "")
+    word = problem.reason
+    key = next((key for key in (f"cell.{word}", f"file.{word}", f"form.{word}") if knows(key)), "")
     return say(key).replace("{detail}", problem.detail) if key else problem.reason

@@ -6,6 +6,7 @@ from kcc_desktop.cli.agent_words import WORDS as AGENT_WORDS
 from kcc_desktop.cli.calendar_words import WORDS as CALENDAR_WORDS
 from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
 from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
+from kcc_desktop.cli.form_words import WORDS as FORM_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.cli.list_words import WORDS as LIST_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
@@ -178,6 +179,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **CALENDAR_WORDS,
     **CALL_WORDS,
     **DESK_WORDS,
+    **FORM_WORDS,
     **IMPORT_WORDS,
     **LIST_WORDS,
 }

@@ -147,6 +147,12 @@ class Settings:
     osrm_url: str = _option(
         "", _text(r"(https?://[^\s@]+)?", "http://routes.example:5000"), "visits: an OSRM server that knows the roads"
     )
+    attachment_megabytes: int = _option(
+        10, _whole(1, 50), "the largest file that is kept of what comes along with a form or message"
+    )
+    attachment_endings: str = _option(
+        "pdf jpg jpeg png txt", _text(r"[a-z0-9]+( [a-z0-9]+)*|", "pdf jpg png"), "and how the names of such files end"
+    )
     office_hours: tuple[Hours | None, ...] = _option(
         (_OPEN, _OPEN, _OPEN, _LATE, _OPEN, None, None), _week, "an example, Monday first; put your own"
     )

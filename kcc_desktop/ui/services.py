@@ -14,6 +14,7 @@ from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.counter import CounterService
 from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
+from kcc_desktop.services.incoming import IncomingService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
 from kcc_desktop.services.notices import NoticeService
@@ -59,4 +60,5 @@ class Services:
     timeline: TimelineService
     visit_confirmations: VisitConfirmationService
     visits: VisitService
+    incoming: IncomingService
     work: WorkService

@@ -7514,6 +7514,26 @@
         <source>free</source>
         <translation>vrij</translation>
     </message>
+    <message>
+        <source>Sent by {name}, through {source}</source>
+        <translation>Van {name}, via {source}</translation>
+    </message>
+    <message>
+        <source>Sent by nobody who says a name, through {source}</source>
+        <translation>Van iemand die geen naam noemt, via {source}</translation>
+    </message>
+    <message>
+        <source>It may be of: {names}. Ask before you choose.</source>
+        <translation>Dit kan zijn van: {names}. Vraag het na voordat je kiest.</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>niet bewaard</translation>
+    </message>
+    <message>
+        <source>Files with it: {files}</source>
+        <translation>Bestanden erbij: {files}</translation>
+    </message>
 </context>
 <context>
     <name>WorkWords</name>

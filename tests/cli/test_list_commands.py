@@ -132,3 +132,22 @@ def test_every_reason_has_words():
     known = {key.removeprefix("cell.") for key in WORDS if key.startswith("cell.")}
     assert known - given == set()
     assert not {key for key in WORDS if key in IMPORT_WORDS}
+
+
+def test_forms_come_in_from_a_folder_and_what_is_wrong_says_why(desk, tmp_path):
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    example = (EXAMPLES / "forms" / "moving.json").read_text(encoding="utf-8")
+    for name, text in (("a.json", example), ("b.json", example.replace('"version": 1', '"version": 2'))):
+        (folder / name).write_text(text, encoding="utf-8")
+        os.utime(folder / name, (1_700_000_000, 1_700_000_000))
+    done = desk("import", "forms", folder)
+    refused = "0 nieuw, 0 al binnen, 1 geweigerd.\nGeweigerd, regel 1, version: kies uit: 1"
+    assert (done.returncode, done.stdout) == (
+        1,
+        "a.json: 1 nieuw, 0 al binnen, 0 geweigerd.\n"
+        + refused.replace("0 nieuw", "b.json: 0 nieuw").replace("Geweigerd", "b.json: Geweigerd")
+        + ".\n",
+    )
+    assert (folder / "refused" / "b.txt").read_text(encoding="utf-8") == f"{refused}.\n"
+    assert desk("import", "forms", folder / "done" / "a.json").stdout == "0 nieuw, 1 al binnen, 0 geweigerd.\n"

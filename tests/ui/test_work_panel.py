@@ -19,12 +19,17 @@ from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow,
 from kcc_desktop.domain.contacts import Direction, TaskWish
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.incoming import GivenAttachment, IncomingConversation, Sender
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.domain.looking import LookingKind, Sight
+from kcc_desktop.domain.names import PersonName
+from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.domain.work import CloseWork, EnterWork, TaskKind, WorkOutcome
 from kcc_desktop.domain.work_lists import ListKind, Narrowing, WorkList, in_queue
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.incoming import IncomingService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.tasks import TaskService
 from kcc_desktop.services.work import WorkService
 from kcc_desktop.settings.options import Hours
@@ -182,6 +187,33 @@ def test_an_item_opens_in_place_with_its_text_and_history(work):
     assert panel.view.rowHeight(0) == panel.view.rowHeight(1)
     assert focused() is panel.view
     assert work.task(task_id).state == "open"
+
+
+def test_what_arrived_says_who_sent_it_whose_it_may_be_and_which_files_came(work):
+    known = PartyService(work.database)
+    for name in ("Anna", "Bert"):
+        known.register_person(RegisterPerson(new_id(), PersonName(name, "", "Wiersma"), phone="0687654321"))
+    files = (GivenAttachment("brief.pdf", "application/pdf", b"%PDF-"), GivenAttachment("x.exe", "", b"MZ"))
+    sender = Sender("<b>A. W.</b>", "06 87654321")
+    form = IncomingConversation(
+        "website", str(new_id()), "e-form", datetime.now(UTC), sender, "Hallo", attachments=files
+    )
+    received = IncomingService(work.database).receive(form)
+    assert (received.party_id, received.matches) == (None, 2)
+    work.into_queue([received.task_id])
+    panel = work.open()
+    work.hands.chord("Return")
+    work.hands.settle()
+    texts = " ".join(shown_texts(panel.card))
+    for wanted in (
+        "<b>A. W.</b>, 06 87654321",
+        "via website",
+        "Anna Wiersma",
+        "Bert Wiersma",
+        "brief.pdf",
+        "x.exe (niet",
+    ):
+        assert wanted in texts
 
 
 def test_not_reached_asks_when_again_and_enter_takes_the_first(work):

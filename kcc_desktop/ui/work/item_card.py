@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kcc_desktop.domain.incoming import Arrival
 from kcc_desktop.domain.work import WorkDetail, WorkItem, WorkState
 from kcc_desktop.ui.shared import formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, column, hairline, row
@@ -36,6 +37,7 @@ class ItemCard(Restyled, QWidget):
         self.setAccessibleName(self.tr("Opened: {title}").format(title=item.task.title))
         self._text = Paragraph("")
         self._facts = Paragraph("", "muted")
+        self._arrival = Paragraph("", "muted")
         self._events = QWidget()
         self._events.setLayout(column(gap=theme.XS))
         self._problem = Paragraph("", "over")
@@ -61,6 +63,7 @@ class ItemCard(Restyled, QWidget):
         self._body = column(
             self._text,
             self._facts,
+            self._arrival,
             self._events,
             self._room,
             self.handing,
@@ -157,6 +160,12 @@ class ItemCard(Restyled, QWidget):
                 box.addLayout(line)
         self.show_item(item)
 
+    def show_arrival(self, arrival: Arrival | None) -> None:
+        """Who sent it by their own word, who that may be, and the files with it; nothing for a talk at the desk."""
+        self._arrival.set_text("\n".join(words.arrival(arrival)) if arrival is not None else "")
+        self._show_beside_part()
+        self.grew.emit()
+
     def ask_reason(self, whom: str) -> None:
         """The one that is handed over to is chosen; why is typed."""
         self.closing.put_away()
@@ -185,6 +194,7 @@ class ItemCard(Restyled, QWidget):
         is_free, detail = self._part is None, self.detail
         self._text.setVisible(is_free and bool(self._text.text()))
         self._facts.setVisible(is_free)
+        self._arrival.setVisible(is_free and bool(self._arrival.text()))
         self._events.setVisible(is_free and detail is not None and bool(detail.history))
         self._line.setVisible(is_free)
         for name, button in self.buttons.items():

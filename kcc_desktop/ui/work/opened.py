@@ -14,6 +14,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.agents import AgentName
 from kcc_desktop.domain.errors import AlreadyDone
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.incoming import Arrival
 from kcc_desktop.domain.ongoing import PlannedRef, ProductRef
 from kcc_desktop.domain.products import Product
 from kcc_desktop.domain.work import Colleague, HandOverWork, WorkDetail, WorkItem, WorkOutcome, WorkQueue
@@ -164,6 +165,15 @@ class Opened(QObject):
     def _on_detail(self, detail: WorkDetail) -> None:
         if self.card is not None and self.is_about(detail.item.task.id):
             self.card.show_detail(detail)
+            if detail.task.contact_id is not None:
+                read = partial(self._services.incoming.arrival, detail.task.contact_id)
+                task = self._tasks.run(read, self, key="arrival")
+                task.succeeded.connect(partial(self._on_arrival, detail.item.task.id))
+                task.failed.connect(partial(self.failed.emit, detail.item.task.id))
+
+    def _on_arrival(self, task_id: UUID, arrival: Arrival | None) -> None:
+        if self.card is not None and self.is_about(task_id):
+            self.card.show_arrival(arrival)
 
     # What is done with it
 

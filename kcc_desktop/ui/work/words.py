@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from kcc_desktop.domain.incoming import Arrival
 from kcc_desktop.domain.work import NormUnit, QueueNorm, WorkEvent, WorkMove, WorkOutcome, WorkQueue
 from kcc_desktop.domain.work_lists import ListCounts, ListKind, Narrowing, Urgency, WorkList, urgency
 from kcc_desktop.ui.shared import formatting
@@ -198,3 +199,25 @@ def _time(minutes: int) -> str:
         return QCoreApplication.translate("Work", "{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
     return QCoreApplication.translate("Work", "{hours} h {minutes:02}").format(hours=hours, minutes=rest)
+
+
+def arrival(one: Arrival) -> list[str]:
+    """How something arrived, a line each: the sender by their own word, who it may be of, and the files with it."""
+    sender = ", ".join(part for part in (one.name, one.phone, one.email, one.reference) if part)
+    said = [
+        QCoreApplication.translate("Work", "Sent by {name}, through {source}").format(name=sender, source=one.source)
+        if sender
+        else QCoreApplication.translate("Work", "Sent by nobody who says a name, through {source}").format(
+            source=one.source
+        )
+    ]
+    if one.candidates:
+        names = ", ".join(party.title for party in one.candidates)
+        said.append(
+            QCoreApplication.translate("Work", "It may be of: {names}. Ask before you choose.").format(names=names)
+        )
+    if one.attachments:
+        left_out = QCoreApplication.translate("Work", "not kept")
+        files = ", ".join(f"{file.name} ({left_out})" if file.left_out else file.name for file in one.attachments)
+        said.append(QCoreApplication.translate("Work", "Files with it: {files}").format(files=files))
+    return said
