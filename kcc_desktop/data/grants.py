@@ -40,7 +40,7 @@ _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
     "party_id, conversation_id, contact_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
 )
-_WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
+_WORKER = "code, name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",

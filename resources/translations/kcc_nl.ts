@@ -7241,8 +7241,15 @@
         <translation>Ze zijn beloofd voor deze wijziging.</translation>
     </message>
     <message>
-        <source>Appointments outside the hours</source>
-        <translation>Afspraken buiten de openingstijden</translation>
+        <source>What lies outside the hours</source>
+        <translation>Wat buiten de tijden valt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) outside hours or area: move them on On location</source>
+        <translation>
+            <numerusform>Eén bezoek buiten werktijd of gebied: verzet het bij Op locatie</numerusform>
+            <numerusform>%n bezoeken buiten werktijd of gebied: verzet ze bij Op locatie</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n appointment(s) outside the hours: call these people</source>
