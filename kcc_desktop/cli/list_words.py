@@ -142,6 +142,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Buiten de openingstijden, bel deze mensen: {reference}, {moment}, {location}, {counter}.",
         "Outside the hours, call these people: {reference}, {moment}, {location}, {counter}.",
     ),
+    "list.outside_visit": (
+        "Buiten de werktijden of het gebied, verzet dit bezoek: {reference}, {moment}, {worker}.",
+        "Outside hours or area, move this visit: {reference}, {moment}, {worker}.",
+    ),
     "cell.code": (
         "een code heeft kleine letters, cijfers, - en _, zonder spaties",
         "a code has small letters, digits, - and _, without spaces",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kcc_desktop.cli.words import knows, say
 from kcc_desktop.domain.citizen_texts import PLACES, VISIT_PLACES
-from kcc_desktop.domain.lists import CellProblem, ListKind, ListReport, RefusedLine
+from kcc_desktop.domain.lists import CellProblem, ListKind, ListReport, Outside, OutsideVisit, RefusedLine
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.services.lists import ListService
 
@@ -51,16 +51,16 @@ def lines(report: ListReport, *, only_looked: bool) -> list[str]:
     done = say("list.looked" if only_looked else "list.done").format(
         added=report.added, changed=report.changed, unchanged=report.unchanged, refused=len(report.refused)
     )
-    outside = [
-        say("list.outside").format(
-            reference=one.reference,
-            moment=f"{one.starts_at.astimezone(HERE):%d-%m-%Y %H:%M}",
-            location=one.location,
-            counter=one.counter,
-        )
-        for one in report.outside
-    ]
-    return [done, *refused_lines(report.refused), *outside]
+    return [done, *refused_lines(report.refused), *map(_outside, report.outside)]
+
+
+def _outside(one: Outside) -> str:
+    moment = f"{one.starts_at.astimezone(HERE):%d-%m-%Y %H:%M}"
+    if isinstance(one, OutsideVisit):
+        return say("list.outside_visit").format(reference=one.reference, moment=moment, worker=one.worker)
+    return say("list.outside").format(
+        reference=one.reference, moment=moment, location=one.location, counter=one.counter
+    )
 
 
 def refused_lines(refused: Iterable[RefusedLine]) -> list[str]:

@@ -48,6 +48,7 @@ _VISIT = (
 )
 _QUEUE = "name, cluster_id, skills, norm_value, norm_unit, position, is_in_use, languages"
 _WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
+_WORKER = "code, name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
     "agent": "SELECT, INSERT, UPDATE (name, cluster_id, is_active)",

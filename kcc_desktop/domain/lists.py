@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from kcc_desktop.domain.errors import Refusal
 
@@ -110,6 +111,19 @@ class OutsideHours:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideVisit:
+    """A promised visit that no longer fits the hours or the area of this worker: somebody has to move it."""
+
+    reference: str
+    worker_id: UUID
+    starts_at: datetime
+    worker: str = field(compare=False)  # another name makes it no other one
+
+
+Outside = OutsideHours | OutsideVisit
+
+
+@dataclass(frozen=True, slots=True)
 class ListReport:
     """What an import did, or would do. `outside`: what it leaves outside the hours and was not before."""
 
@@ -118,7 +132,7 @@ class ListReport:
     changed: int = 0
     unchanged: int = 0
     refused: tuple[RefusedLine, ...] = ()
-    outside: tuple[OutsideHours, ...] = ()
+    outside: tuple[Outside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +140,7 @@ class SavedEntry:
     """An entry as it is kept, and what its change leaves outside the hours."""
 
     entry: ListEntry
-    outside: tuple[OutsideHours, ...] = ()
+    outside: tuple[Outside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ class Worker:
                 mask |= bits(begin, quantum_on(on, rule.until_minute, HERE) - first)
         return first, mask
 
+    def works_at(self, quantum: int, quanta: int, on: date) -> bool:
+        """Whether so many quanta of that local day lie wholly in their hours."""
+        first, working = self.staffed(on)
+        whole = bits(quantum - first, quantum - first + quanta)
+        return working & whole == whole
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:

@@ -1,7 +1,8 @@
 """Use cases of the town's own lists: looking, changing one entry, taking one away, and bringing in a file.
 
 A file is first looked at and then brought in; both do the same, and looking is rolled back. What a change of hours,
-counters, closures or locations leaves outside the hours comes with the answer: somebody has to call those people.
+counters, closures, locations or workers leaves outside the hours comes with the answer: somebody has to call those
+people.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kcc_desktop.data import doors, outside_hours
+from kcc_desktop.data import doors, outside_hours, outside_visits
 from kcc_desktop.data.citizen_texts import TextStore
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.data.list_fees import FeeStore
@@ -32,6 +33,7 @@ from kcc_desktop.domain.lists import (
     ListLine,
     ListNames,
     ListReport,
+    Outside,
     OutsideHours,
     RefusedLine,
     SavedEntry,
@@ -56,6 +58,7 @@ _STORES: Mapping[ListKind, Callable[[Connection], Store]] = {
     **_REMOVING,
 }
 _OF_CALENDAR = frozenset({ListKind.LOCATIONS, ListKind.HOURS, ListKind.COUNTERS, ListKind.CLOSURES})
+_OF_WORKERS = frozenset({ListKind.WORKERS, ListKind.WORKER_HOURS})
 
 
 class ListService:
@@ -109,13 +112,13 @@ class ListService:
 
         return self._database.write(work)
 
-    def remove(self, kind: ListKind, entry_id: str) -> tuple[OutsideHours, ...]:
+    def remove(self, kind: ListKind, entry_id: str) -> tuple[Outside, ...]:
         """Take hours or a closure away; a text is the program's own again. Gone already is no mistake.
 
         Answers what that leaves outside the hours.
         """
 
-        def work(unit: Work) -> tuple[OutsideHours, ...]:
+        def work(unit: Work) -> tuple[Outside, ...]:
             unit.agent.require(Permission.KEEP_LISTS)
             doors.hold_imports(unit.connection)
             store = _REMOVING[kind](unit.connection)
@@ -244,10 +247,16 @@ def _tell(unit: Work, kind: ListKind, store: Store, entry_id: str, action: str) 
     unit.changed(ENTITIES[kind], told_as)
 
 
-def _outside(unit: Work, kind: ListKind) -> tuple[OutsideHours, ...]:
+def _outside(unit: Work, kind: ListKind) -> tuple[Outside, ...]:
+    if kind in _OF_WORKERS:
+        return outside_visits.outside(unit)
     return outside_hours.outside(unit) if kind in _OF_CALENDAR else ()
 
 
-def _new(before: tuple[OutsideHours, ...], now: tuple[OutsideHours, ...]) -> tuple[OutsideHours, ...]:
-    known = {(one.reference, one.starts_at) for one in before}
-    return tuple(one for one in now if (one.reference, one.starts_at) not in known)
+def _new(before: tuple[Outside, ...], now: tuple[Outside, ...]) -> tuple[Outside, ...]:
+    known = set(map(_same, before))
+    return tuple(one for one in now if _same(one) not in known)
+
+
+def _same(one: Outside) -> object:
+    return (one.reference, one.starts_at) if isinstance(one, OutsideHours) else one

@@ -399,6 +399,13 @@
             <numerusform>%n appointments outside the hours: call these residents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) outside hours or area: move them on On location</source>
+        <translation>
+            <numerusform>One visit outside hours or area: move it on On location</numerusform>
+            <numerusform>%n visits outside hours or area: move them on On location</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WorkWords</name>

@@ -7364,15 +7364,22 @@
         <source>They were promised before this change.</source>
         <translation>Ze zijn beloofd voor deze wijziging.</translation>
     </message>
-    <message>
-        <source>Appointments outside the hours</source>
-        <translation>Afspraken buiten de openingstijden</translation>
-    </message>
     <message numerus="yes">
         <source>%n appointment(s) outside the hours: call these people</source>
         <translation>
             <numerusform>Eén afspraak buiten de openingstijden: bel deze inwoner</numerusform>
             <numerusform>%n afspraken buiten de openingstijden: bel deze inwoners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What lies outside the hours</source>
+        <translation>Wat buiten de tijden valt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) outside hours or area: move them on On location</source>
+        <translation>
+            <numerusform>Eén bezoek buiten werktijd of gebied: verzet het bij Op locatie</numerusform>
+            <numerusform>%n bezoeken buiten werktijd of gebied: verzet ze bij Op locatie</numerusform>
         </translation>
     </message>
 </context>

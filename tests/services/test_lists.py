@@ -20,9 +20,13 @@ from kcc_desktop.domain.lists import (
     RefusedLine,
     SaveEntry,
 )
+from kcc_desktop.domain.quanta import quantum_at
+from kcc_desktop.domain.travel import TravelSource
+from kcc_desktop.domain.visits import VisitProposal
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.work import WorkService
 from tests.integrations.importing import EXAMPLES
+from tests.services.field_team import FieldTeam
 from tests.services.importing import rows
 from tests.services.office import roles, told
 from tests.services.town_hall import TownHall
@@ -56,6 +60,13 @@ def written(tmp_path):
         return file
 
     return write
+
+
+def visit_at(team, hour):
+    begin = quantum_at(team.at(hour))
+    promised = quantum_at(team.at(9)), quantum_at(team.at(17))
+    proposal = VisitProposal(team.workers[0], "", team.tomorrow, begin, 6, promised, 0, 0, 0, TravelSource.DISTANCE)
+    return team.booked(None, proposal, minutes=30)
 
 
 def entry(service, kind, **cells):
@@ -224,6 +235,28 @@ def test_a_shorter_day_names_who_must_be_called(service, database, written):
     closed = service.look_at(ListKind.CLOSURES, file)
     assert [one.reference for one in closed.outside] == [early.reference]
     assert hall.wrong_owners() == ([], {})  # nothing that was promised is taken
+
+
+def test_hours_and_areas_of_workers_name_the_visits_that_now_lie_outside(service, database, written):
+    team = FieldTeam(database, 2, skills=("wmo", "wmo"))
+    early, late = (visit_at(team, hour) for hour in (10, 15))
+    outside_w0 = written("code;gebieden\nw0;8316\n")
+    looked = service.look_at(ListKind.WORKERS, outside_w0)
+    assert [one.reference for one in looked.outside] == [early.reference, late.reference]
+    rule = entry(service, ListKind.WORKER_HOURS, worker="Werker 1", weekday=WEEKDAYS[team.tomorrow.weekday()])
+    saved = save(service, ListKind.WORKER_HOURS, rule, until="14:00")
+    assert [(one.reference, one.worker, one.starts_at) for one in saved.outside] == [
+        (late.reference, "Werker 1", late.starts_at)
+    ]
+    assert save(service, ListKind.WORKER_HOURS, saved.entry, until="13:00").outside == ()  # told already
+    elsewhere = save(service, ListKind.WORKERS, entry(service, ListKind.WORKERS, code="w0"), areas="8316")
+    assert [one.reference for one in elsewhere.outside] == [early.reference]
+    team.service.unplan(early.id)
+    back = save(service, ListKind.WORKERS, elsewhere.entry, areas="")
+    assert back.outside == ()
+    assert [one.reference for one in service.remove(ListKind.WORKER_HOURS, saved.entry.id)] == []
+    assert team.service.open(late.id).starts_at == late.starts_at  # nothing that was promised is taken
+    assert team.wrong_owners() == ([], {})
 
 
 def test_a_counter_out_of_use_keeps_its_bookings_and_gets_no_more(service, database):

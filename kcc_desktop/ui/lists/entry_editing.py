@@ -14,7 +14,7 @@ from kcc_desktop.domain.lists import (
     ListEntry,
     ListKind,
     ListNames,
-    OutsideHours,
+    Outside,
     SavedEntry,
     SaveEntry,
 )
@@ -107,7 +107,7 @@ class EntryEditing(QObject):
             form.show_entry(saved.entry)
         self.kept.emit(command.kind, saved.entry.id, saved.outside)
 
-    def _on_removed(self, form: EntryForm, entry: ListEntry, outside: tuple[OutsideHours, ...]) -> None:
+    def _on_removed(self, form: EntryForm, entry: ListEntry, outside: tuple[Outside, ...]) -> None:
         self._typed.pop((form.kind, entry.id), None)
         if form.entry() == entry:
             form.show_entry(entry)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kcc_desktop.domain.citizen_texts import OF_VISITS, TextKind, fill, places_of
 from kcc_desktop.domain.list_kinds import FIELDS, check, new_cells
-from kcc_desktop.domain.lists import CellProblem, Cells, EntryChanged, ListEntry, ListKind, ListNames, OutsideHours
+from kcc_desktop.domain.lists import CellProblem, Cells, EntryChanged, ListEntry, ListKind, ListNames, Outside
 from kcc_desktop.ui.lists import words
 from kcc_desktop.ui.lists.cell_fields import CellField, cell_field
 from kcc_desktop.ui.lists.outside_list import OutsideList
@@ -207,7 +207,7 @@ class EntryForm(Restyled, QWidget):
     def problem(self) -> str:
         return self._problem.text()
 
-    def show_outside(self, outside: tuple[OutsideHours, ...]) -> None:
+    def show_outside(self, outside: tuple[Outside, ...]) -> None:
         """Whom somebody has to call now."""
         self.outside.show_outside(outside)
         if outside:

@@ -16,7 +16,7 @@ from kcc_desktop.domain.lists import (
     ListEntry,
     ListKind,
     ListNames,
-    OutsideHours,
+    Outside,
     SavedEntry,
     SaveEntry,
 )
@@ -54,7 +54,7 @@ class ListsPanel(Panel):
         self._entries: tuple[ListEntry, ...] = ()
         self._is_open = False  # something is open at the right
         self._is_in_front = False  # on a small screen it covers the list
-        self._after: tuple[str, tuple[OutsideHours, ...]] | None = None
+        self._after: tuple[str, tuple[Outside, ...]] | None = None
         rows = [Row(words.title(kind), icon=words.LISTS[kind][3], key=kind) for kind in KINDS]
         rows.append(Row(self.tr("Connections"), icon="link-simple", key=CONNECTIONS))
         self.sections = row_list(self.tr("Lists"), rows, selected=0, fit=False)
@@ -307,7 +307,7 @@ class ListsPanel(Panel):
             self.editing.remove()
 
     @Slot(object, str, object)
-    def _on_kept(self, kind: ListKind, entry_id: str, outside: tuple[OutsideHours, ...]) -> None:
+    def _on_kept(self, kind: ListKind, entry_id: str, outside: tuple[Outside, ...]) -> None:
         if kind is self._kind:
             self._after = entry_id, outside
             self.load()
