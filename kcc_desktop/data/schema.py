@@ -26,7 +26,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0017"  # a test compares it with the newest migration
+REVISION = "0020"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,

@@ -361,8 +361,10 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
 
 
 def _wish(wish: TaskWish, question: Question) -> TaskWish:
-    """The task as it is promised: somebody owns it, what is to be done is the note unless told otherwise."""
-    if wish.owner_colleague_id is None:
+    """The task as it is promised: somebody owns it, or a queue that calls by itself; the note says what is to be done
+    unless told otherwise.
+    """
+    if wish.owner_colleague_id is None and wish.reason is None:
         raise OwnerNeeded
     phone = wish.phone.strip()
     if wish.kind == TaskKind.CALLBACK and not phone:

@@ -1979,7 +1979,11 @@
         <source>End a safety note</source>
         <translation>Beëindig een veiligheidsbericht</translation>
     </message>
-</context>
+        <message>
+            <source>We call them: make it a task</source>
+            <translation>Wij bellen zelf: maak er een taak van</translation>
+        </message>
+    </context>
 <context>
     <name>Kit</name>
     <message>
@@ -2153,7 +2157,11 @@
             <numerusform>De notitie is %n tekens te lang. Er is niets weg.</numerusform>
         </translation>
     </message>
-</context>
+        <message>
+            <source>Keep it short: {length} of {limit} characters</source>
+            <translation>Houd het kort: {length} van {limit} tekens</translation>
+        </message>
+    </context>
 <context>
     <name>NoticeLine</name>
     <message>
@@ -3262,7 +3270,15 @@
         <source>This was reported already, with number {reference}. You hear from us when it is solved.</source>
         <translation>Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.</translation>
     </message>
-</context>
+        <message>
+            <source>We will call you, {moment} at the latest.</source>
+            <translation>Wij bellen u, uiterlijk {moment}.</translation>
+        </message>
+        <message>
+            <source>We will take this up, {moment} at the latest.</source>
+            <translation>Wij pakken dit op, uiterlijk {moment}.</translation>
+        </message>
+    </context>
 <context>
     <name>Rail</name>
     <message>
@@ -8921,8 +8937,8 @@
         <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
     </message>
     <message>
-        <source>Note the place. An idea of somebody gets a call back.</source>
-        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
+        <source>Note the place. Whoever has an idea is called by us.</source>
+        <translation>Noteer de plek. Wie een idee heeft, bellen wij.</translation>
     </message>
     <message>
         <source>Note who else it concerns.</source>
@@ -8969,8 +8985,8 @@
         <translation>Online: wil niet</translation>
     </message>
     <message>
-        <source>A talk does more here: promise to call back.</source>
-        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
+        <source>A talk does more here: we call them.</source>
+        <translation>Een gesprek past hier beter: wij bellen.</translation>
     </message>
     <message>
         <source>Costs {year}: {fees}</source>
@@ -8988,7 +9004,23 @@
         <source>online</source>
         <translation>online</translation>
     </message>
-</context>
+        <message>
+            <source>A talk is advised: we call them</source>
+            <translation>Een gesprek is advies: wij bellen</translation>
+        </message>
+        <message>
+            <source>It is an idea: we call them</source>
+            <translation>Het is een idee: wij bellen</translation>
+        </message>
+        <message>
+            <source>a talk is advised</source>
+            <translation>een gesprek is advies</translation>
+        </message>
+        <message>
+            <source>an idea of their own</source>
+            <translation>een eigen idee</translation>
+        </message>
+    </context>
 <context>
     <name>ApproachSection</name>
     <message>

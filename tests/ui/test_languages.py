@@ -52,6 +52,7 @@ SAME |= {
 }
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
+    "Wij bellen u, uiterlijk {moment}.",
     "{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.",
     "Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.",
     "{who} belt u uiterlijk {moment} terug.",

@@ -122,6 +122,7 @@ GROUPS: tuple[Group, ...] = (
             Key("approach", "Ctrl+Shift+P", QT_TRANSLATE_NOOP("Keys", "What fits here?")),
             Key("digital", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Online: offered, accepted, sent")),
             Key("neighbourhood", "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Keys", "Hand over to the neighbourhood team")),
+            Key("call_by_ourselves", "Ctrl+Shift+B", QT_TRANSLATE_NOOP("Keys", "We call them: make it a task")),
             Key("outcome", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Outcome")),
             Key("not_reached", "Alt+N", QT_TRANSLATE_NOOP("Keys", "Nobody picks up: try again later")),
             Key("callback", "F6", QT_TRANSLATE_NOOP("Keys", "Call back")),
