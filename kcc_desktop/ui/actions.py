@@ -204,6 +204,7 @@ _ICONS = {
     "counter_transfer": "arrow-bend-up-right",
     "counter_check_in": "check",
     "counter_walk_in": "ticket",
+    "counter_online": "globe",
     "counter_told": "bell",
     "counter_collected": "check-circle",
     "counter_mine": "bank",

@@ -8451,7 +8451,11 @@
         <source>Went away without help?</source>
         <translation>Weggegaan zonder hulp?</translation>
     </message>
-</context>
+        <message>
+            <source>begin a ticket without an appointment first</source>
+            <translation>begin eerst een volgnummer zonder afspraak</translation>
+        </message>
+    </context>
 <context>
     <name>MyCounter</name>
     <message>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit
 from sqlalchemy import func, select
 
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow
@@ -136,6 +136,22 @@ def test_what_is_done_online_asks_why_and_keeps_it(hands, panel, hall, database)
     hands.click(panel.walk_in_form.save_button)
     row = one(database, TicketRow.unless_reason, TicketRow.digital_offer, TicketRow.needs)
     assert tuple(row) == (UnlessReason.NEEDS_HELP, "offered", "interpreter")
+
+
+def test_how_far_the_online_way_came_is_kept_with_the_ticket(hands, panel, hall, database):
+    hands.key("counter_walk_in")
+    hands.row(typed="verhuizing")
+    assert panel.walk_in_form.online.text() == "Online: aangeboden"
+    hands.key("counter_online")
+    assert panel.walk_in_form.online.text() == "Online: wil wel"
+    hands.key("counter_online")
+    assert QApplication.clipboard().text() == panel.walk_in_form._facts.digital_link
+    hands.chord("3")
+    hands.click(panel.walk_in_form.save_button)
+    assert tuple(one(database, TicketRow.digital_offer)) == ("sent",)
+    hands.key("counter_walk_in")
+    hands.row(typed="verhuizing")
+    assert panel.walk_in_form.online.text() == "Online: aangeboden"  # of the next one nothing is known yet
 
 
 def test_a_note_goes_to_the_timeline_and_the_contact_panel_shows_the_talk(hands, panel, hall, database):

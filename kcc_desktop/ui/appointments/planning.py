@@ -148,10 +148,10 @@ class Planning(QObject):
             phone=ongoing.caller_number if ongoing.caller_number.startswith("+") else "",
             language=ongoing.language,
             unless=plan.unless,
-            conversation_id=ongoing.id,
+            conversation_id=ongoing.recorded_as,
             secrecy=_secrecy(ongoing, plan.question_id),
             attendees=plan.attendees_for(party),
-            contact_id=plan.question_id,
+            contact_id=ongoing.contact_of(plan.question_id),
             needs_interpreter=plan.interpreter,
         )
         task = self._tasks.run(partial(self._service.book, command), self)
@@ -205,7 +205,9 @@ class Planning(QObject):
         plan = self._plan
         if plan is None or plan.offer is None:
             return
-        command = HoldTime(new_id(), plan.offer, plan.wish(), plan.conversation_id)
+        ongoing = self._conversations.get(plan.conversation_id)
+        talk_id = ongoing.recorded_as if ongoing is not None else None
+        command = HoldTime(new_id(), plan.offer, plan.wish(), talk_id)
         self._set(replace(plan, holding=command.id))
         task = self._tasks.run(partial(self._service.hold, command), self)
         task.succeeded.connect(self._on_held)

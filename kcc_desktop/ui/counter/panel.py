@@ -135,6 +135,7 @@ class CounterPanel(Panel):
             "counter_transfer": self.send_on,
             "counter_check_in": self.focus_check_in,
             "counter_walk_in": self.walk_in,
+            "counter_online": self.step_online,
             "counter_tickets": self.focus_tickets,
             "counter_told": self.tell_host,
             "counter_collected": self.collected,
@@ -146,6 +147,8 @@ class CounterPanel(Panel):
 
     def why_not(self, name: str) -> str:
         ticket = self._store.ticket()
+        if name == "counter_online" and (self.walk_in_form is None or not self.walk_in_form.isVisible()):
+            return self.tr("begin a ticket without an appointment first")
         if name in _NEEDS_COUNTER and self._store.mine() is None:
             return self.tr("choose your counter first")
         if name in _NEEDS_CALLED and (ticket is None or ticket.state is not TicketState.CALLED):
@@ -290,6 +293,11 @@ class CounterPanel(Panel):
             self.walk_in_form = WalkInForm(self.arrivals, self._services, self._tasks, self._catalogue)
             self.walk_in_form.saved.connect(self._on_issued)
         self.walk_in_form.begin(self._store.board)
+
+    @Slot()
+    def step_online(self) -> None:
+        if self.walk_in_form is not None:
+            self.walk_in_form.step_online()
 
     @Slot()
     def tell_host(self) -> None:

@@ -230,6 +230,7 @@ GROUPS: tuple[Group, ...] = (
             Key("counter_transfer", "", QT_TRANSLATE_NOOP("Keys", "Send on to a colleague"), "transfer"),
             Key("counter_check_in", "A", QT_TRANSLATE_NOOP("Keys", "Check somebody in")),
             Key("counter_walk_in", "I", QT_TRANSLATE_NOOP("Keys", "Ticket without an appointment")),
+            Key("counter_online", "", QT_TRANSLATE_NOOP("Keys", "Online: offered, accepted, sent"), "digital"),
             Key("counter_tickets", "", QT_TRANSLATE_NOOP("Keys", "To who waits"), "timeline"),
             Key("counter_told", "M", QT_TRANSLATE_NOOP("Keys", "The host knows of the visitor")),
             Key("counter_collected", "Shift+M", QT_TRANSLATE_NOOP("Keys", "The visitor was collected")),

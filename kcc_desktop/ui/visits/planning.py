@@ -169,7 +169,9 @@ class VisitPlanning(QObject):
         if plan.is_booking or plan.is_looking:
             return False
         self._set(replace(plan, is_booking=True, problem=None))
-        command = BookVisit(plan.held.id, words_of(ongoing, plan), ongoing.id, plan.question_id)
+        command = BookVisit(
+            plan.held.id, words_of(ongoing, plan), ongoing.recorded_as, ongoing.contact_of(plan.question_id)
+        )
         task = self._tasks.run(partial(self._visits.book, command), self)
         task.succeeded.connect(partial(self._on_booked, ongoing.id, plan.question_id))
         task.failed.connect(partial(self._on_not_booked, plan.held.id))
@@ -271,7 +273,8 @@ class VisitPlanning(QObject):
             return
         ongoing = self._conversations.get(plan.conversation_id)
         secrecy = secrecy_of(ongoing, plan.question_id) if ongoing is not None else Confidentiality.OPEN
-        command = HoldVisit(new_id(), plan.need(), plan.proposal, plan.conversation_id, secrecy)
+        talk_id = ongoing.recorded_as if ongoing is not None else None
+        command = HoldVisit(new_id(), plan.need(), plan.proposal, talk_id, secrecy)
         self._set(replace(plan, holding=command.id))
         task = self._tasks.run(partial(self._visits.hold, command), self)
         task.succeeded.connect(self._on_held)
