@@ -24,6 +24,22 @@ TEST_DATA = Path(os.environ.get("KCC_TEST_DATA", Path(__file__).parents[2] / "sh
 SQLITE_KEY = "ab" * 32
 
 
+_folder = None  # of all tests, when it is ours
+
+
+def pytest_configure(config):
+    """The tests' folders in memory: a slow disk makes a race of fifty desks on one file a race for the disk."""
+    global _folder
+    if config.option.basetemp is None and (place := _in_memory()) is not None:
+        _folder = tempfile.mkdtemp(prefix="kcc-tests-", dir=place)
+        config.option.basetemp = _folder
+
+
+def pytest_unconfigure():
+    if _folder is not None:
+        shutil.rmtree(_folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory):
     """A real server from a wheel, its socket in a short path of our own."""

@@ -88,6 +88,11 @@ def one(look: Look | Work, appointment_id: UUID) -> Appointment | None:
     return found[0] if found else None
 
 
+def is_known(look: Look, appointment_id: UUID) -> bool:
+    """Whether there is one of this id that is this agent's to see."""
+    return look.connection.scalar(select(AppointmentRow.id).where(AppointmentRow.id == appointment_id)) is not None
+
+
 def secrecy_of(look: Look | Work, appointment_id: UUID) -> tuple[Confidentiality, UUID | None]:
     """How confidential it is, and whose."""
     row = look.connection.execute(

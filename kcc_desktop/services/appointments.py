@@ -86,7 +86,7 @@ class AppointmentService:
         Refuses with SlotTaken (and the next best), PastMoment, OutsideHours, NotOffered, NotFound, InvalidValue.
         """
 
-        able = self._times.able(command.offer, command.wish)
+        able = self._times.able(command.offer, command.wish, to_hold=command.id)
 
         def work(unit: Work) -> Appointment | None:
             unit.agent.require(Permission.PLAN)
@@ -100,9 +100,9 @@ class AppointmentService:
             unit.audit("hold", "appointment", command.id)
             return _changed(unit, command.id)
 
-        held = self._database.write(work)
+        held = self._database.write(work) if able.counters else None
         if held is None:
-            raise SlotTaken(self._times.next_best(command.wish, command.offer))
+            raise SlotTaken(self._times.next_best(command.wish, command.offer, able))
         return held
 
     def extend(self, appointment_id: UUID) -> Appointment:

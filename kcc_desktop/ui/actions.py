@@ -205,6 +205,7 @@ _ICONS = {
     "counter_check_in": "check",
     "counter_walk_in": "ticket",
     "counter_online": "globe",
+    "counter_figures": "chart-bar",
     "counter_told": "bell",
     "counter_collected": "check-circle",
     "counter_mine": "bank",

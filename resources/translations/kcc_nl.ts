@@ -1983,6 +1983,10 @@
             <source>We call them: make it a task</source>
             <translation>Wij bellen zelf: maak er een taak van</translation>
         </message>
+        <message>
+            <source>What the day came to</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
     </context>
 <context>
     <name>Kit</name>
@@ -9329,4 +9333,103 @@
         <translation>Nodig {name} niet uit</translation>
     </message>
 </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>Figures of the day</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>De dag ervoor</translation>
+        </message>
+        <message>
+            <source>The day after</source>
+            <translation>De dag erna</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Sluiten</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Vandaag</translation>
+        </message>
+        <message>
+            <source>Figures: {day}</source>
+            <translation>Cijfers: {day}</translation>
+        </message>
+        <message>
+            <source>n = {number}</source>
+            <translation>n = {number}</translation>
+        </message>
+        <message>
+            <source>Helped</source>
+            <translation>Geholpen</translation>
+        </message>
+        <message>
+            <source>Tickets of this day that were finished</source>
+            <translation>Volgnummers van deze dag die zijn afgerond</translation>
+        </message>
+        <message>
+            <source>Waited, typical</source>
+            <translation>Gewacht, meestal</translation>
+        </message>
+        <message>
+            <source>Median of the time from ticket to first call, in minutes</source>
+            <translation>Mediaan van de tijd van volgnummer tot eerste oproep, in minuten</translation>
+        </message>
+        <message>
+            <source>Waited longest</source>
+            <translation>Langst gewacht</translation>
+        </message>
+        <message>
+            <source>Longest time from ticket to first call, in minutes</source>
+            <translation>Langste tijd van volgnummer tot eerste oproep, in minuten</translation>
+        </message>
+        <message>
+            <source>Within the norm</source>
+            <translation>Binnen de norm</translation>
+        </message>
+        <message>
+            <source>Share that was called within {minutes} minutes</source>
+            <translation>Deel dat binnen {minutes} minuten is opgeroepen</translation>
+        </message>
+        <message>
+            <source>On time</source>
+            <translation>Op tijd</translation>
+        </message>
+        <message>
+            <source>Share of appointments called within five minutes of their time</source>
+            <translation>Deel van de afspraken dat binnen vijf minuten van de afgesproken tijd is opgeroepen</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>Niet gekomen</translation>
+        </message>
+        <message>
+            <source>Tickets that were called and whose citizen was not there</source>
+            <translation>Volgnummers die zijn opgeroepen terwijl de inwoner er niet was</translation>
+        </message>
+        <message>
+            <source>Went away</source>
+            <translation>Weggegaan</translation>
+        </message>
+        <message>
+            <source>Tickets whose citizen left without help</source>
+            <translation>Volgnummers van inwoners die zonder hulp zijn weggegaan</translation>
+        </message>
+        <message>
+            <source>Without appointment</source>
+            <translation>Zonder afspraak</translation>
+        </message>
+        <message>
+            <source>Tickets of who came without an appointment</source>
+            <translation>Volgnummers van wie zonder afspraak kwam</translation>
+        </message>
+        <message>
+            <source>too few</source>
+            <translation>te weinig</translation>
+        </message>
+    </context>
 </TS>

@@ -477,6 +477,7 @@ def test_figures_come_from_events(hall, database):
     figures = hall.counter.figures(hall.location, on)
     assert (figures.issued, figures.served, figures.left, figures.no_show, figures.walk_ins) == (3, 1, 1, 1, 2)
     assert (figures.within_norm, figures.median_wait) == (1.0, 0)
+    assert (figures.waited, figures.expected, figures.longest_wait) == (2, 1, 0)
     assert figures.on_time == 0.0  # called ten minutes before the time
 
 

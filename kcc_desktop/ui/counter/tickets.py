@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kcc_desktop.domain.counter import Board, CounterState, Ticket, TicketState
 from kcc_desktop.ui.counter import words
+from kcc_desktop.ui.counter.figures import Figures
 from kcc_desktop.ui.shared import keys, theme
 from kcc_desktop.ui.shared.basics import Layer, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button
@@ -27,11 +28,14 @@ class Tickets(Layer):
         self.setAccessibleName(self.tr("Tickets"))
         self.place.setText(self.tr("Location"))
         self.room.setText(self.tr("Waiting room"))
+        self.figures = Figures()
         self.list = row_list(self.tr("Tickets"), [], pad=theme.M, fit=False)
         names = column(self._title, self._summary, gap=0)
         self._head = row(names, row(self.place, self.room, gap=theme.S), gap=theme.S)
         self._head.setStretch(0, 1)
-        top = column(self._head, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
+        top = column(
+            self._head, self.figures, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S)
+        )
         below = column(self.list, margins=(theme.M, 0, theme.M, theme.M))
         box = column(top, below, gap=0)
         box.setStretch(1, 1)

@@ -237,6 +237,7 @@ GROUPS: tuple[Group, ...] = (
             Key("counter_mine", "B", QT_TRANSLATE_NOOP("Keys", "My counter: choose, pause, close")),
             Key("counter_place", "L", QT_TRANSLATE_NOOP("Keys", "Another location")),
             Key("counter_print", "P", QT_TRANSLATE_NOOP("Keys", "Print the ticket")),
+            Key("counter_figures", "F", QT_TRANSLATE_NOOP("Keys", "What the day came to")),
             Key("counter_room", "Z", QT_TRANSLATE_NOOP("Keys", "Screen for the waiting room")),
         ),
     ),
