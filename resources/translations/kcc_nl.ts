@@ -8905,7 +8905,11 @@
             <numerusform>%n balies open</numerusform>
         </translation>
     </message>
-</context>
+        <message>
+            <source>Figures of the day</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
+    </context>
 <context>
     <name>Approach</name>
     <message>
@@ -9352,8 +9356,8 @@
             <translation>Sluiten</translation>
         </message>
         <message>
-            <source>Today</source>
-            <translation>Vandaag</translation>
+            <source>today</source>
+            <translation>vandaag</translation>
         </message>
         <message>
             <source>Figures: {day}</source>

@@ -165,7 +165,7 @@ def test_what_the_day_came_to_is_shown_by_one_key_and_hidden_below_five(hands, p
     figures = panel.middle.figures
     assert figures.hasFocus()
     shown = shown_texts(figures)
-    assert "Cijfers: Vandaag" in shown
+    assert "Cijfers: vandaag" in shown
     assert {"Gewacht, meestal: te weinig, n = 4", "Geholpen: 4, n = 4"} <= set(shown)
     finished(hall)
     hands.chord("Escape")

@@ -24,6 +24,7 @@ SCREENS = ROOT / "kcc_desktop"
 PLACE = re.compile(r"\{[a-z_]+(?::[^}]*)?\}|%n")
 # The same in both languages, and meant so.
 SAME = {
+    "n = {number}",
     "{low}–{high} min",
     "Agenda",
     "Code",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.domain.counter import FEWEST, CounterFigures
 from kcc_desktop.ui.shared import formatting, theme
@@ -14,6 +14,7 @@ from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.flow import FlowLayout
 
 _DAY = timedelta(days=1)
+_MOST = 0.4  # of the height in which who waits stands too
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Figure:
 
 
 class Figures(Layer):
-    """`day_wanted` carries the day to show; Left and Right go a day back and on, never past today."""
+    """`day_wanted` carries the day to show; Left and Right go a day back and on, never past today.
+
+    Up and Down scroll where there is no room for all.
+    """
 
     day_wanted = Signal(object)
     closed = Signal()
@@ -46,13 +50,30 @@ class Figures(Layer):
         head = row(self._title, self.before, self.after, close, gap=theme.S)
         head.setStretch(0, 1)
         self._flow = FlowLayout(theme.S, theme.S)
-        tiles = QWidget()
-        tiles.setLayout(self._flow)
-        self.setLayout(column(head, tiles, gap=theme.S, margins=(theme.M,)))
+        self._tiles = QWidget()
+        self._tiles.setLayout(self._flow)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._tiles)
+        self.setLayout(column(head, self._scroll, gap=theme.S, margins=(theme.M,)))
         self.before.clicked.connect(self.day_before)
         self.after.clicked.connect(self.day_after)
         close.clicked.connect(self.closed)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the tiles are, as long as who waits is seen below them; else they scroll."""
+        parent = self.parentWidget()
+        if parent is not None:
+            wanted = self._flow.heightForWidth(self._scroll.viewport().width())
+            self._scroll.setFixedHeight(min(wanted, int(parent.height() * _MOST)))
 
     def _button(self, icon: str, name: str) -> Button:
         return Button("", icon=icon, rank="quiet", height=theme.CONTROL_SMALL, name=name)
@@ -65,13 +86,14 @@ class Figures(Layer):
     def show_day(self, on: date, today: date, found: CounterFigures, norm_seconds: int) -> None:
         """Of `on`; what is counted of fewer than five says so instead."""
         self._on, self._today, self._norm_seconds = on, today, norm_seconds
-        title = self.tr("Today") if on == today else formatting.long_day(on)
+        title = self.tr("today") if on == today else formatting.long_day(on)
         self._title.setText(self.tr("Figures: {day}").format(day=title))
         self.after.setEnabled(on < today)
         self._flow.clear()
         for figure in self.figures(found):
             self._flow.addWidget(_tile(figure))
         self.show()
+        self._fit()
 
     def figures(self, found: CounterFigures) -> list[Figure]:
         """In the order in which they are read."""
@@ -141,6 +163,10 @@ class Figures(Layer):
             self.day_before()
         elif event.key() == Qt.Key.Key_Right:
             self.day_after()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            bar = self._scroll.verticalScrollBar()
+            step = bar.pageStep() // 2
+            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Down else -step))
         else:
             super().keyPressEvent(event)
 

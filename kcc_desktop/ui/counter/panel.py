@@ -100,6 +100,7 @@ class CounterPanel(Panel):
         self.mine.typed.connect(self._on_typed)
         self.tickets.activated.connect(self._on_ticket)
         self.middle.place.clicked.connect(self.choose_place)
+        self.middle.sums.clicked.connect(self.toggle_figures)
         self.middle.figures.day_wanted.connect(self._show_figures)
         self.middle.figures.closed.connect(self._close_figures)
         self.middle.room.clicked.connect(self.open_room)

@@ -16,11 +16,12 @@ NARROW = 460  # at 100 % text: the width in which the name of a location and two
 
 
 class Tickets(Layer):
-    """`place` and `room` are pressed for another location and for the wall."""
+    """`place`, `room` and `sums` are pressed for another location, for the wall and for the figures of the day."""
 
     def __init__(self) -> None:
         self.place = Button("", icon="map-pin", keys=keys.shown("counter_place"))
         self.room = Button("", icon="monitor", keys=keys.shown("counter_room"))
+        self.sums = Button("", icon="chart-bar", rank="quiet", height=theme.CONTROL_SMALL, name=" ")
         self._title = Text("", theme.TITLE, strong=True, elided=True)
         self._summary = Text("", tone="muted", elided=True)
         self._nobody = Message("users", "", "")
@@ -28,9 +29,13 @@ class Tickets(Layer):
         self.setAccessibleName(self.tr("Tickets"))
         self.place.setText(self.tr("Location"))
         self.room.setText(self.tr("Waiting room"))
+        self.sums.setAccessibleName(self.tr("Figures of the day"))
+        self.sums.setToolTip(f"{self.tr('Figures of the day')} ({keys.shown('counter_figures')})")
         self.figures = Figures()
         self.list = row_list(self.tr("Tickets"), [], pad=theme.M, fit=False)
-        names = column(self._title, self._summary, gap=0)
+        summary = row(self._summary, self.sums, gap=theme.XS)
+        summary.setStretch(0, 1)
+        names = column(self._title, summary, gap=0)
         self._head = row(names, row(self.place, self.room, gap=theme.S), gap=theme.S)
         self._head.setStretch(0, 1)
         top = column(
