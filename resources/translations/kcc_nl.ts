@@ -1979,15 +1979,15 @@
         <source>End a safety note</source>
         <translation>Beëindig een veiligheidsbericht</translation>
     </message>
-        <message>
+    <message>
             <source>We call them: make it a task</source>
             <translation>Wij bellen zelf: maak er een taak van</translation>
         </message>
-        <message>
+    <message>
             <source>What the day came to</source>
             <translation>Cijfers van de dag</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>Kit</name>
     <message>
@@ -2161,11 +2161,11 @@
             <numerusform>De notitie is %n tekens te lang. Er is niets weg.</numerusform>
         </translation>
     </message>
-        <message>
+    <message>
             <source>Keep it short: {length} of {limit} characters</source>
             <translation>Houd het kort: {length} van {limit} tekens</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>NoticeLine</name>
     <message>
@@ -3274,15 +3274,15 @@
         <source>This was reported already, with number {reference}. You hear from us when it is solved.</source>
         <translation>Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.</translation>
     </message>
-        <message>
+    <message>
             <source>We will call you, {moment} at the latest.</source>
             <translation>Wij bellen u, uiterlijk {moment}.</translation>
         </message>
-        <message>
+    <message>
             <source>We will take this up, {moment} at the latest.</source>
             <translation>Wij pakken dit op, uiterlijk {moment}.</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>Rail</name>
     <message>
@@ -6318,6 +6318,50 @@
         <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
         <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
     </message>
+    <message>
+        <source>This number was used before, for something else</source>
+        <translation>Dit nummer is al voor iets anders gebruikt</translation>
+    </message>
+    <message>
+        <source>What came in first stays as it is. Tell who sends it.</source>
+        <translation>Wat er al was, blijft zoals het is. Meld het aan wie het verstuurt.</translation>
+    </message>
+    <message>
+        <source>A source has small letters, digits, dots and dashes, at most 40.</source>
+        <translation>Een bron heeft kleine letters, cijfers, punten en streepjes, hoogstens 40.</translation>
+    </message>
+    <message>
+        <source>It has no number of its own.</source>
+        <translation>Het heeft geen eigen nummer.</translation>
+    </message>
+    <message>
+        <source>When it arrived has no time zone.</source>
+        <translation>Bij het moment van aankomst staat geen tijdzone.</translation>
+    </message>
+    <message>
+        <source>It says that it arrives later than now.</source>
+        <translation>Er staat dat het later dan nu aankomt.</translation>
+    </message>
+    <message>
+        <source>It says nothing: text and subject are empty.</source>
+        <translation>Er staat niets in: tekst en onderwerp zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most 20,000 characters.</source>
+        <translation>De tekst is te lang: hoogstens 20.000 tekens.</translation>
+    </message>
+    <message>
+        <source>There are too many files with it: at most 20.</source>
+        <translation>Er zitten te veel bestanden bij: hoogstens 20.</translation>
+    </message>
+    <message>
+        <source>Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number.</source>
+        <translation>Iemand logt in met DigiD en een BSN, of met eHerkenning en een KVK-nummer.</translation>
+    </message>
+    <message>
+        <source>There is no such channel.</source>
+        <translation>Dit kanaal bestaat niet.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7202,6 +7246,14 @@
         <source>Digital</source>
         <translation>Digitaal</translation>
     </message>
+    <message>
+        <source>Queue of what arrives about it</source>
+        <translation>Wachtrij van wat erover binnenkomt</translation>
+    </message>
+    <message>
+        <source>What arrives in these languages (eng, pol)</source>
+        <translation>Wat in deze talen binnenkomt (eng, pol)</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -7870,6 +7922,10 @@
         <source>{minutes} min driving</source>
         <translation>{minutes} min rijden</translation>
     </message>
+    <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
@@ -7961,6 +8017,10 @@
     <message>
         <source>Days</source>
         <translation>Dagen</translation>
+    </message>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
     </message>
 </context>
 <context>
@@ -8400,6 +8460,10 @@
         <source>announced {time}</source>
         <translation>gemeld om {time}</translation>
     </message>
+    <message>
+        <source>Name covered</source>
+        <translation>Naam afgedekt</translation>
+    </message>
 </context>
 <context>
     <name>CounterPanel</name>
@@ -8455,11 +8519,15 @@
         <source>Went away without help?</source>
         <translation>Weggegaan zonder hulp?</translation>
     </message>
-        <message>
+    <message>
             <source>begin a ticket without an appointment first</source>
             <translation>begin eerst een volgnummer zonder afspraak</translation>
         </message>
-    </context>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
+</context>
 <context>
     <name>MyCounter</name>
     <message>
@@ -8905,11 +8973,11 @@
             <numerusform>%n balies open</numerusform>
         </translation>
     </message>
-        <message>
+    <message>
             <source>Figures of the day</source>
             <translation>Cijfers van de dag</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>Approach</name>
     <message>
@@ -9016,23 +9084,23 @@
         <source>online</source>
         <translation>online</translation>
     </message>
-        <message>
+    <message>
             <source>A talk is advised: we call them</source>
             <translation>Een gesprek is advies: wij bellen</translation>
         </message>
-        <message>
+    <message>
             <source>It is an idea: we call them</source>
             <translation>Het is een idee: wij bellen</translation>
         </message>
-        <message>
+    <message>
             <source>a talk is advised</source>
             <translation>een gesprek is advies</translation>
         </message>
-        <message>
+    <message>
             <source>an idea of their own</source>
             <translation>een eigen idee</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>ApproachSection</name>
     <message>
@@ -9337,103 +9405,114 @@
         <translation>Nodig {name} niet uit</translation>
     </message>
 </context>
-    <context>
-        <name>Figures</name>
-        <message>
+<context>
+    <name>Figures</name>
+    <message>
             <source>Figures of the day</source>
             <translation>Cijfers van de dag</translation>
         </message>
-        <message>
+    <message>
             <source>The day before</source>
             <translation>De dag ervoor</translation>
         </message>
-        <message>
+    <message>
             <source>The day after</source>
             <translation>De dag erna</translation>
         </message>
-        <message>
+    <message>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>
-        <message>
+    <message>
             <source>today</source>
             <translation>vandaag</translation>
         </message>
-        <message>
+    <message>
             <source>Figures: {day}</source>
             <translation>Cijfers: {day}</translation>
         </message>
-        <message>
+    <message>
             <source>n = {number}</source>
             <translation>n = {number}</translation>
         </message>
-        <message>
+    <message>
             <source>Helped</source>
             <translation>Geholpen</translation>
         </message>
-        <message>
+    <message>
             <source>Tickets of this day that were finished</source>
             <translation>Volgnummers van deze dag die zijn afgerond</translation>
         </message>
-        <message>
+    <message>
             <source>Waited, typical</source>
             <translation>Gewacht, meestal</translation>
         </message>
-        <message>
+    <message>
             <source>Median of the time from ticket to first call, in minutes</source>
             <translation>Mediaan van de tijd van volgnummer tot eerste oproep, in minuten</translation>
         </message>
-        <message>
+    <message>
             <source>Waited longest</source>
             <translation>Langst gewacht</translation>
         </message>
-        <message>
+    <message>
             <source>Longest time from ticket to first call, in minutes</source>
             <translation>Langste tijd van volgnummer tot eerste oproep, in minuten</translation>
         </message>
-        <message>
+    <message>
             <source>Within the norm</source>
             <translation>Binnen de norm</translation>
         </message>
-        <message>
+    <message>
             <source>Share that was called within {minutes} minutes</source>
             <translation>Deel dat binnen {minutes} minuten is opgeroepen</translation>
         </message>
-        <message>
+    <message>
             <source>On time</source>
             <translation>Op tijd</translation>
         </message>
-        <message>
+    <message>
             <source>Share of appointments called within five minutes of their time</source>
             <translation>Deel van de afspraken dat binnen vijf minuten van de afgesproken tijd is opgeroepen</translation>
         </message>
-        <message>
+    <message>
             <source>Did not come</source>
             <translation>Niet gekomen</translation>
         </message>
-        <message>
+    <message>
             <source>Tickets that were called and whose citizen was not there</source>
             <translation>Volgnummers die zijn opgeroepen terwijl de inwoner er niet was</translation>
         </message>
-        <message>
+    <message>
             <source>Went away</source>
             <translation>Weggegaan</translation>
         </message>
-        <message>
+    <message>
             <source>Tickets whose citizen left without help</source>
             <translation>Volgnummers van inwoners die zonder hulp zijn weggegaan</translation>
         </message>
-        <message>
+    <message>
             <source>Without appointment</source>
             <translation>Zonder afspraak</translation>
         </message>
-        <message>
+    <message>
             <source>Tickets of who came without an appointment</source>
             <translation>Volgnummers van wie zonder afspraak kwam</translation>
         </message>
-        <message>
+    <message>
             <source>too few</source>
             <translation>te weinig</translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>CoveredLine</name>
+    <message>
+        <source>Names are covered: nobody was at the desk.</source>
+        <translation>Namen zijn afgedekt: er zat niemand aan het bureau.</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Toon namen</translation>
+    </message>
+</context>
 </TS>

@@ -476,8 +476,10 @@ def test_figures_come_from_events(hall, database):
     on = hall.counter.board(hall.location).on
     figures = hall.counter.figures(hall.location, on)
     assert (figures.issued, figures.served, figures.left, figures.no_show, figures.walk_ins) == (3, 1, 1, 1, 2)
-    assert (figures.within_norm, figures.median_wait) == (1.0, 0)
-    assert (figures.waited, figures.expected, figures.longest_wait) == (2, 1, 0)
+    assert figures.within_norm == 1.0
+    assert 0 <= figures.median_wait < 60  # called at once, as fast as the machine is
+    assert (figures.waited, figures.expected) == (2, 1)
+    assert figures.median_wait <= figures.longest_wait < 60
     assert figures.on_time == 0.0  # called ten minutes before the time
 
 

@@ -12,6 +12,7 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.approaches import SHORT_NOTE, Approach, CallReason
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
@@ -288,7 +289,7 @@ class ThisContact(Layer):
                 self.callback.focus_phone()
 
     def _today(self) -> date:
-        return self._now().date()
+        return local_day(self._now())
 
     @Slot()
     def plan_appointment(self) -> None:
