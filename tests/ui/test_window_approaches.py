@@ -13,8 +13,8 @@ from kcc_desktop.data.contacts import ContactRow, ProductRow
 from kcc_desktop.data.work import QueueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.approaches import Approach
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.domain.local_time import HERE
+from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.ui.shared.formatting import today
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
