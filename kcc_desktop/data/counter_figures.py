@@ -100,6 +100,9 @@ def figures(look: Look, location_id: UUID, on: date, norm_seconds: int) -> Count
         within_norm=sum(wait <= norm_seconds for wait in waits) / len(waits) if waits else None,
         serving=sum(_served(moves) for moves in events.values()),
         on_time=sum(on_time) / len(on_time) if on_time else None,
+        waited=len(waits),
+        expected=len(on_time),
+        longest_wait=max(waits, default=None),
     )
 
 

@@ -77,6 +77,7 @@ def put_task(
             created_by=unit.agent.id,
             queue_code=queue_code,
             channel_code=channel_code,
+            reason=wish.reason or "",
         )
     )
     unit.connection.execute(insert(TaskTextRow).values(task_id=wish.id, phone=wish.phone, explanation=wish.explanation))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kcc_desktop.data.base import Base
 from kcc_desktop.data.columns import Id, Instant, one_of
+from kcc_desktop.domain.approaches import CallReason
 from kcc_desktop.domain.work import (
     GENERAL_QUEUE,
     ColleagueKind,
@@ -48,6 +49,7 @@ class TaskRow(Base):
     __table_args__ = (
         one_of("kind", TaskKind),
         one_of("state", TaskState),
+        one_of("reason", CallReason, empty=True),
         Index(None, "party_id", "state", "due_at"),
         Index(None, "contact_id"),
         Index(None, "state", "due_at"),
@@ -77,6 +79,7 @@ class TaskRow(Base):
     channel_code: Mapped[str | None] = mapped_column(String(20), ForeignKey("channel.code"))  # its contact's, if None
     meant_for: Mapped[UUID | None] = mapped_column(Id, ForeignKey("agent.id"), index=True)
     calling_at: Mapped[datetime | None] = mapped_column(Instant)
+    reason: Mapped[str] = mapped_column(String(10), default="", server_default="")  # why we call by ourselves
 
 
 class QueueRow(Base):

@@ -15,10 +15,13 @@ from kcc_desktop.data.database import Look, Work
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.task_reads import newest_secrecy, title_of
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, TaskTextRow
+from kcc_desktop.domain.approaches import CallReason
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.work import (
+    GENERAL_QUEUE,
     ColleagueKind,
     NormUnit,
+    OwnQueue,
     QueueNorm,
     TaskKind,
     TaskState,
@@ -53,6 +56,7 @@ ITEM = (
         TaskRow.product_id,
         TaskRow.meant_for,
         TaskRow.calling_at,
+        TaskRow.reason,
         _TAKER.name.label("taker"),
         _MEANT.name.label("meant_for_name"),
         ColleagueRow.name.label("owner"),
@@ -130,6 +134,18 @@ def queues(look: Look) -> tuple[WorkQueue, ...]:
             )
         )
     return tuple(found)
+
+
+def own_queue(look: Look) -> OwnQueue | None:
+    """The first one of this agent's cluster, else the general one; None where that went out of use too."""
+    is_own = and_(QueueRow.cluster_id.is_not(None), QueueRow.cluster_id == look.agent.cluster_id)
+    row = look.connection.execute(
+        select(QueueRow.code, QueueRow.name, QueueRow.norm_value, QueueRow.norm_unit)
+        .where(QueueRow.is_in_use, or_(is_own, QueueRow.code == GENERAL_QUEUE))
+        .order_by(case((is_own, 0), else_=1), QueueRow.position, QueueRow.name)
+        .limit(1)
+    ).first()
+    return OwnQueue(row.code, row.name, QueueNorm(row.norm_value, NormUnit(row.norm_unit))) if row else None
 
 
 def fitting(unit: Look | Work, queue_codes: Collection[str]) -> frozenset[str]:
@@ -226,4 +242,5 @@ def item_of(row: Any) -> WorkItem:
         row.meant_for_name or "",
         row.owner_kind == ColleagueKind.PARTNER,
         row.calling_at,
+        CallReason(row.reason) if row.reason else None,
     )

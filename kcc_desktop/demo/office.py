@@ -143,7 +143,7 @@ def _products(connection: Connection, ids: Iterator[bytes]) -> list[tuple[bytes,
                 "link": entry.link,
                 "is_street_report": is_street_product(entry.upl_name),
                 "approach": _approach(entry),
-                "advises_contact": _approach(entry) is Approach.INDIVIDUAL_SUPPORT,
+                "advises_contact": _approach(entry) in (Approach.INDIVIDUAL_SUPPORT, Approach.LIVEABILITY),
             }
             for id_, entry in catalogue
         ],

@@ -26,6 +26,13 @@ class OverrideReason(StrEnum):
     OTHER = "other"
 
 
+class CallReason(StrEnum):
+    """Why the municipality calls by itself: the product says that a talk does more (R14), or an idea was told (R21)."""
+
+    ADVISED = "advised"
+    INITIATIVE = "initiative"
+
+
 class DigitalOffer(StrEnum):
     """How far it came with the online way: what was sent was accepted, and what was accepted was offered."""
 
@@ -61,6 +68,22 @@ class ChosenApproach:
 
 
 AS_PROPOSED = ChosenApproach()
+SHORT_NOTE = 300  # characters: of care and help no more is written down than the colleague needs (R20)
+
+
+def reason_to_call(approach: Approach | None, handling: ChosenApproach, *, is_advised: bool) -> CallReason | None:
+    """Why a call by ourselves is proposed; None where none is.
+
+    Care and help goes to the neighbourhood team, who call. Whether what somebody says about a road is a defect or an
+    idea only the agent knows: the proposal is there, and is made by whoever heard an idea.
+    """
+    if approach is Approach.INDIVIDUAL_SUPPORT:
+        return None
+    if handling.is_override and handling.reason is OverrideReason.INITIATIVE:
+        return CallReason.INITIATIVE
+    if is_advised:
+        return CallReason.ADVISED
+    return CallReason.INITIATIVE if approach is Approach.INFRASTRUCTURE else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kcc_desktop.domain.approaches import AS_PROPOSED, ChosenApproach
+from kcc_desktop.domain.approaches import AS_PROPOSED, CallReason, ChosenApproach
 
 
 class Direction(StrEnum):
@@ -154,7 +154,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class TaskWish:
-    """A callback or another task that the contact leaves behind; see `domain.work`."""
+    """A callback or another task that the contact leaves behind; see `domain.work`.
+
+    `reason`: why the municipality calls by itself; nobody else need own it than the queue it stands in.
+    """
 
     id: UUID
     kind: str  # a TaskKind
@@ -165,6 +168,7 @@ class TaskWish:
     product_id: UUID | None = None
     case_ids: tuple[UUID, ...] = ()
     queue_code: str = ""  # the general one when empty, or when there is no such queue
+    reason: CallReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,7 +295,10 @@ class TicketPaper:
 
 @dataclass(frozen=True, slots=True)
 class CounterFigures:
-    """One day of one location, from its events. Seconds; None where nothing was counted."""
+    """One day of one location, from its events. Seconds; None where nothing was counted.
+
+    `waited`: how many were called for the first time, of whom the waits are; `expected` of them had an appointment.
+    """
 
     issued: int
     served: int
@@ -306,3 +309,6 @@ class CounterFigures:
     within_norm: float | None  # share that was called within the norm
     serving: int  # at all counters together
     on_time: float | None  # share of appointments called within five minutes of their time
+    waited: int = 0
+    expected: int = 0
+    longest_wait: int | None = None

@@ -111,6 +111,14 @@ class WorkRef:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """The item of work that is planned for in place, and the contact in which it was asked for, if it came from one."""
+
+    task_id: UUID
+    contact_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedRef:
     """A report about the street that this question is about too."""
 
@@ -208,10 +216,20 @@ class Ongoing:
     work: WorkRef | None = None
     ticket_id: UUID | None = None  # of a visit to the counter, which began with being called
     began_as: UUID | None = None  # the id its ticket knows it by, when it was taken back to be mended
+    item: PlannedItem | None = None  # nobody talks and nobody records this: an item of work is planned for
 
     @property
     def question(self) -> Question:
         return self.questions[self.current]
+
+    @property
+    def recorded_as(self) -> UUID | None:
+        """The id under which this conversation will be recorded; None when it never is."""
+        return self.id if self.item is None else None
+
+    def contact_of(self, question_id: UUID) -> UUID | None:
+        """With which contact stands what is planned for this question: what it becomes, or what its item is of."""
+        return question_id if self.item is None else self.item.contact_id
 
     @property
     def party(self) -> PartyRef | None:
@@ -361,8 +379,10 @@ def _draft(question: Question, party: PartyRef | None) -> ContactDraft:
 
 
 def _wish(wish: TaskWish, question: Question) -> TaskWish:
-    """The task as it is promised: somebody owns it, what is to be done is the note unless told otherwise."""
-    if wish.owner_colleague_id is None:
+    """The task as it is promised: somebody owns it, or a queue that calls by itself; the note says what is to be done
+    unless told otherwise.
+    """
+    if wish.owner_colleague_id is None and wish.reason is None:
         raise OwnerNeeded
     phone = wish.phone.strip()
     if wish.kind == TaskKind.CALLBACK and not phone:

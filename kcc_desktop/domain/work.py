@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kcc_desktop.domain.approaches import CallReason
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.domain.local_time import local_day
@@ -152,6 +153,15 @@ class QueueNorm:
         return open_minutes_later(since, self.value * (60 if self.unit is NormUnit.HOURS else 1), hours)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnQueue:
+    """Where what an agent's cluster does by itself waits, and within how much time it is done."""
+
+    code: str
+    name: str
+    norm: QueueNorm
+
+
 def norm_state(runs_out_at: datetime | None, now: datetime) -> NormState:
     """Of what has to be done by then; nothing waiting (None) is LATER."""
     if runs_out_at is None or local_day(runs_out_at) > local_day(now):
@@ -200,6 +210,7 @@ class WorkItem:
     meant_for: str = ""
     is_with_partner: bool = False
     calling_at: datetime | None = None
+    reason: CallReason | None = None  # why we call by ourselves
 
     @property
     def is_free(self) -> bool:

@@ -19,6 +19,7 @@ from kcc_desktop.domain.work import (
     EnterWork,
     HandOverWork,
     NoteAttempt,
+    OwnQueue,
     TakenByColleague,
     WorkDetail,
     WorkItem,
@@ -50,6 +51,10 @@ class WorkService:
             return work_reads.queues(look)
 
         return self._database.read(work)
+
+    def own_queue(self) -> OwnQueue | None:
+        """Where what this agent's cluster does by itself waits; None where not even the general one is in use."""
+        return self._database.read(work_reads.own_queue)
 
     def board(self) -> WorkBoard:
         """All lists with their counts: the queues, what is one's own, what was not reached, what came in at night."""

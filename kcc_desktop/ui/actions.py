@@ -63,6 +63,7 @@ class DeskActions(QObject):
             "product": window.contact.product.pick,
             "approach": window.contact.approach.pick,
             "digital": window.contact.approach.step_online,
+            "call_by_ourselves": window.contact.approach.call_by_ourselves,
             "neighbourhood": window.contact.hand_to_neighbourhood,
             "outcome": window.contact.outcome.pick,
             "note": window.contact.focus_note,
@@ -159,7 +160,7 @@ _WITH_APPOINTMENT = {KEYS[act]: act for act in (Act.RESCHEDULE, Act.CANCEL, Act.
 _IN_CONVERSATION = frozenset(
     {"hold", "transfer", "identity", "on_behalf", "attach_number", "note", "next_question", "product", "outcome"}
     | {"place", "join_report", "callback", "appointment", "visit", "finish", "throw_away"}
-    | {"approach", "digital", "neighbourhood"}
+    | {"approach", "digital", "neighbourhood", "call_by_ourselves"}
 )
 _ABOUT_SOMEBODY = frozenset(
     {"edit_details", "reveal", "refuse_disclosure", "end_representation", "death", "timeline", "search_timeline"}
@@ -204,6 +205,8 @@ _ICONS = {
     "counter_transfer": "arrow-bend-up-right",
     "counter_check_in": "check",
     "counter_walk_in": "ticket",
+    "counter_online": "globe",
+    "counter_figures": "chart-bar",
     "counter_told": "bell",
     "counter_collected": "check-circle",
     "counter_mine": "bank",
@@ -241,6 +244,7 @@ _ICONS = {
     "approach": "compass",
     "digital": "globe",
     "neighbourhood": "users-three",
+    "call_by_ourselves": "phone-outgoing",
     "outcome": "check-circle",
     "callback": "phone-outgoing",
     "appointment": "calendar-plus",

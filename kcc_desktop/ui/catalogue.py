@@ -11,10 +11,11 @@ from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contacts import Channel, Outcome
 from kcc_desktop.domain.product_matching import ProductIndex
 from kcc_desktop.domain.products import Product
-from kcc_desktop.domain.work import Colleague
+from kcc_desktop.domain.work import Colleague, OwnQueue
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
+from kcc_desktop.services.work import WorkService
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Lists:
     outcomes: tuple[Outcome, ...] = ()
     channels: tuple[Channel, ...] = ()
     departments: tuple[Colleague, ...] = ()
+    own_queue: OwnQueue | None = None
 
 
 class Catalogue(QObject):
@@ -35,11 +37,12 @@ class Catalogue(QObject):
         products: ProductService,
         contacts: ContactService,
         colleagues: ColleagueService,
+        work: WorkService,
         tasks: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._read = partial(_read, products, contacts, colleagues)
+        self._read = partial(_read, products, contacts, colleagues, work)
         self._colleagues, self._tasks = colleagues, tasks
         self._lists = Lists()
         self._index = ProductIndex(())
@@ -63,6 +66,11 @@ class Catalogue(QObject):
     @property
     def departments(self) -> tuple[Colleague, ...]:
         return self._lists.departments
+
+    @property
+    def own_queue(self) -> OwnQueue | None:
+        """Where what this agent's cluster does by itself waits; None until it was read, or where there is none."""
+        return self._lists.own_queue
 
     @Slot()
     def load(self) -> None:
@@ -122,5 +130,6 @@ def label(thing: Channel | Outcome) -> str:
     return thing.label_en if QLocale().language() == QLocale.Language.English else thing.label_nl
 
 
-def _read(products: ProductService, contacts: ContactService, colleagues: ColleagueService) -> Lists:
-    return Lists(products.all(), contacts.outcomes(), contacts.channels(), colleagues.departments())
+def _read(products: ProductService, contacts: ContactService, colleagues: ColleagueService, work: WorkService) -> Lists:
+    departments, own = colleagues.departments(), work.own_queue()
+    return Lists(products.all(), contacts.outcomes(), contacts.channels(), departments, own)

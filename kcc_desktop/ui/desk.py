@@ -66,7 +66,9 @@ class Desk(QObject):
         tasks = background.tasks
         self.conversations = Conversations(now, background.journal, self)
         self.viewing = Viewing(services.parties, tasks, self.conversations, self)
-        self.catalogue = Catalogue(services.products, services.contacts, services.colleagues, tasks, self)
+        self.catalogue = Catalogue(
+            services.products, services.contacts, services.colleagues, services.work, tasks, self
+        )
         self.nearby = Nearby(services.street_reports, tasks, self.conversations, self.catalogue, self)
         self.editing = Editing(self.conversations, self.viewing, self.catalogue, now, rule, self)
         self.finishing = Finishing(services.contacts, background.outbox, tasks, self.conversations, now, self)

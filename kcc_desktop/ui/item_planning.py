@@ -1,6 +1,7 @@
 """Plans an appointment or a visit for an item of work, in place, as a conversation would: the same form and holds.
 
-The planning knows only conversations, so that the item gets one of its own, which no tab shows and nobody records.
+The planning knows only conversations, so that the item gets one of its own, which no tab shows and nobody records. What
+is planned stands with the contact in which the item was asked for, and follows that one to whom and how secret it is.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import Ongoing, ProductRef, Question
+from kcc_desktop.domain.ongoing import Ongoing, PlannedItem, ProductRef, Question
 from kcc_desktop.domain.parties import PartyOverview
 from kcc_desktop.domain.work import WorkDetail
 from kcc_desktop.services.parties import PartyService
@@ -124,6 +125,7 @@ class ItemPlanning(QObject):
                 (question.as_secret_as(detail.secrecy),),
                 speaker=speaker,
                 caller_number=detail.task.summary.phone,
+                item=PlannedItem(detail.item.task.id, detail.task.contact_id),
             )
         )
         self.ready.emit()

@@ -1983,6 +1983,14 @@
         <source>Maybe booked: say whether it is</source>
         <translation>Misschien geboekt: zeg of het er staat</translation>
     </message>
+    <message>
+            <source>We call them: make it a task</source>
+            <translation>Wij bellen zelf: maak er een taak van</translation>
+        </message>
+    <message>
+            <source>What the day came to</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
 </context>
 <context>
     <name>Kit</name>
@@ -2157,6 +2165,10 @@
             <numerusform>De notitie is %n tekens te lang. Er is niets weg.</numerusform>
         </translation>
     </message>
+    <message>
+            <source>Keep it short: {length} of {limit} characters</source>
+            <translation>Houd het kort: {length} van {limit} tekens</translation>
+        </message>
 </context>
 <context>
     <name>NoticeLine</name>
@@ -3270,6 +3282,14 @@
         <source>This was reported already, with number {reference}. You hear from us when it is solved.</source>
         <translation>Dit is al gemeld, onder nummer {reference}. U hoort van ons als het is opgelost.</translation>
     </message>
+    <message>
+            <source>We will call you, {moment} at the latest.</source>
+            <translation>Wij bellen u, uiterlijk {moment}.</translation>
+        </message>
+    <message>
+            <source>We will take this up, {moment} at the latest.</source>
+            <translation>Wij pakken dit op, uiterlijk {moment}.</translation>
+        </message>
 </context>
 <context>
     <name>Rail</name>
@@ -8602,6 +8622,10 @@
         <source>Went away without help?</source>
         <translation>Weggegaan zonder hulp?</translation>
     </message>
+    <message>
+            <source>begin a ticket without an appointment first</source>
+            <translation>begin eerst een volgnummer zonder afspraak</translation>
+        </message>
 </context>
 <context>
     <name>MyCounter</name>
@@ -9048,6 +9072,10 @@
             <numerusform>%n balies open</numerusform>
         </translation>
     </message>
+    <message>
+            <source>Figures of the day</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
 </context>
 <context>
     <name>Approach</name>
@@ -9086,10 +9114,6 @@
     <message>
         <source>Write down only what is needed. It is confidential: your cluster sees it.</source>
         <translation>Schrijf alleen op wat nodig is. Het is vertrouwelijk: alleen je cluster ziet het.</translation>
-    </message>
-    <message>
-        <source>Note the place. An idea of somebody gets a call back.</source>
-        <translation>Noteer de plek. Een eigen idee krijgt een telefoontje terug.</translation>
     </message>
     <message>
         <source>Note who else it concerns.</source>
@@ -9136,10 +9160,6 @@
         <translation>Online: wil niet</translation>
     </message>
     <message>
-        <source>A talk does more here: promise to call back.</source>
-        <translation>Een gesprek past hier beter: beloof terug te bellen.</translation>
-    </message>
-    <message>
         <source>Costs {year}: {fees}</source>
         <translation>Kosten {year}: {fees}</translation>
     </message>
@@ -9155,6 +9175,30 @@
         <source>online</source>
         <translation>online</translation>
     </message>
+    <message>
+        <source>Note the place. Whoever has an idea is called by us.</source>
+        <translation>Noteer de plek. Wie een idee heeft, bellen wij.</translation>
+    </message>
+    <message>
+        <source>A talk does more here: we call them.</source>
+        <translation>Een gesprek past hier beter: wij bellen.</translation>
+    </message>
+    <message>
+            <source>A talk is advised: we call them</source>
+            <translation>Een gesprek is advies: wij bellen</translation>
+        </message>
+    <message>
+            <source>It is an idea: we call them</source>
+            <translation>Het is een idee: wij bellen</translation>
+        </message>
+    <message>
+            <source>a talk is advised</source>
+            <translation>een gesprek is advies</translation>
+        </message>
+    <message>
+            <source>an idea of their own</source>
+            <translation>een eigen idee</translation>
+        </message>
 </context>
 <context>
     <name>ApproachSection</name>
@@ -9665,5 +9709,104 @@
         <source>Is given there: {what}</source>
         <translation>Gaat mee naar de agenda: {what}</translation>
     </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+            <source>Figures of the day</source>
+            <translation>Cijfers van de dag</translation>
+        </message>
+    <message>
+            <source>The day before</source>
+            <translation>De dag ervoor</translation>
+        </message>
+    <message>
+            <source>The day after</source>
+            <translation>De dag erna</translation>
+        </message>
+    <message>
+            <source>Close</source>
+            <translation>Sluiten</translation>
+        </message>
+    <message>
+            <source>today</source>
+            <translation>vandaag</translation>
+        </message>
+    <message>
+            <source>Figures: {day}</source>
+            <translation>Cijfers: {day}</translation>
+        </message>
+    <message>
+            <source>n = {number}</source>
+            <translation>n = {number}</translation>
+        </message>
+    <message>
+            <source>Helped</source>
+            <translation>Geholpen</translation>
+        </message>
+    <message>
+            <source>Tickets of this day that were finished</source>
+            <translation>Volgnummers van deze dag die zijn afgerond</translation>
+        </message>
+    <message>
+            <source>Waited, typical</source>
+            <translation>Gewacht, meestal</translation>
+        </message>
+    <message>
+            <source>Median of the time from ticket to first call, in minutes</source>
+            <translation>Mediaan van de tijd van volgnummer tot eerste oproep, in minuten</translation>
+        </message>
+    <message>
+            <source>Waited longest</source>
+            <translation>Langst gewacht</translation>
+        </message>
+    <message>
+            <source>Longest time from ticket to first call, in minutes</source>
+            <translation>Langste tijd van volgnummer tot eerste oproep, in minuten</translation>
+        </message>
+    <message>
+            <source>Within the norm</source>
+            <translation>Binnen de norm</translation>
+        </message>
+    <message>
+            <source>Share that was called within {minutes} minutes</source>
+            <translation>Deel dat binnen {minutes} minuten is opgeroepen</translation>
+        </message>
+    <message>
+            <source>On time</source>
+            <translation>Op tijd</translation>
+        </message>
+    <message>
+            <source>Share of appointments called within five minutes of their time</source>
+            <translation>Deel van de afspraken dat binnen vijf minuten van de afgesproken tijd is opgeroepen</translation>
+        </message>
+    <message>
+            <source>Did not come</source>
+            <translation>Niet gekomen</translation>
+        </message>
+    <message>
+            <source>Tickets that were called and whose citizen was not there</source>
+            <translation>Volgnummers die zijn opgeroepen terwijl de inwoner er niet was</translation>
+        </message>
+    <message>
+            <source>Went away</source>
+            <translation>Weggegaan</translation>
+        </message>
+    <message>
+            <source>Tickets whose citizen left without help</source>
+            <translation>Volgnummers van inwoners die zonder hulp zijn weggegaan</translation>
+        </message>
+    <message>
+            <source>Without appointment</source>
+            <translation>Zonder afspraak</translation>
+        </message>
+    <message>
+            <source>Tickets of who came without an appointment</source>
+            <translation>Volgnummers van wie zonder afspraak kwam</translation>
+        </message>
+    <message>
+            <source>too few</source>
+            <translation>te weinig</translation>
+        </message>
 </context>
 </TS>

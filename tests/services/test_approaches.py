@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.approaches import ContactApproachRow, ProductFeeRow
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.work import QueueRow
 from kcc_desktop.domain.approaches import (
     AS_PROPOSED,
     Approach,
+    CallReason,
     ChosenApproach,
     DigitalOffer,
     DigitalWay,
@@ -19,12 +21,13 @@ from kcc_desktop.domain.approaches import (
     FeeChannel,
     OverrideReason,
     fees_on,
+    reason_to_call,
 )
 from kcc_desktop.domain.contacts import TaskWish
 from kcc_desktop.domain.documents import from_document, to_document
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Question
-from kcc_desktop.domain.work import TaskKind
+from kcc_desktop.domain.work import NormUnit, QueueNorm, TaskKind
 from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.products import ProductService
@@ -117,3 +120,53 @@ def test_care_goes_to_the_neighbourhood_teams_queue_where_there_is_one(database)
     database.unguarded_write(lambda c: c.execute(insert(QueueRow).values(**queue)))
     second = recorded()
     assert [item.task.id for item in WorkService(database).listed(in_queue("wijkteam")).items] == [second]
+
+
+def test_a_call_of_our_own_stands_in_the_clusters_queue_with_its_reason(database):
+    own = WorkService(database).own_queue()
+    assert own is not None
+    assert own.code == "general"  # no queue is the cluster's
+
+    def work(connection):
+        cluster_id = connection.scalar(select(AgentRow.cluster_id).where(AgentRow.cluster_id.is_not(None)))
+        row = {"skills": "", "norm_value": 3, "norm_unit": "hours", "cluster_id": cluster_id}
+        connection.execute(insert(QueueRow).values(**row, code="later", name="Later", position=9))
+        connection.execute(insert(QueueRow).values(**row, code="first", name="Eerst", position=8))
+        connection.execute(insert(QueueRow).values(**row, code="old", name="Oud", position=1, is_in_use=False))
+
+    database.unguarded_write(work)
+    own = WorkService(database).own_queue()
+    assert (own.code, own.name, own.norm) == ("first", "Eerst", QueueNorm(3, NormUnit.HOURS))
+    wish = TaskWish(
+        new_id(),
+        TaskKind.CALLBACK,
+        None,
+        "Wil een buurtfeest",
+        "+31527123456",
+        START,
+        queue_code=own.code,
+        reason=CallReason.ADVISED,
+    )
+    command = conversation(question(make_party(database), tasks=(wish,)))
+    assert ContactService(database).record(command) == ContactService(database).record(command)
+    (item,) = WorkService(database).listed(in_queue("first")).items
+    assert (item.task.id, item.reason, item.task.owner) == (wish.id, CallReason.ADVISED, "")
+
+
+@pytest.mark.parametrize(
+    ("approach", "handling", "is_advised", "expected"),
+    [
+        (None, AS_PROPOSED, False, None),
+        (Approach.STANDARDISED, AS_PROPOSED, True, CallReason.ADVISED),
+        (Approach.INDIVIDUAL_SUPPORT, AS_PROPOSED, True, None),
+        (Approach.INFRASTRUCTURE, AS_PROPOSED, False, CallReason.INITIATIVE),
+        (
+            Approach.LIVEABILITY,
+            ChosenApproach(Approach.LIVEABILITY, Approach.STANDARDISED, OverrideReason.INITIATIVE),
+            True,
+            CallReason.INITIATIVE,
+        ),
+    ],
+)
+def test_why_we_would_call(approach, handling, is_advised, expected):
+    assert reason_to_call(approach, handling, is_advised=is_advised) is expected

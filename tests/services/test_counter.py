@@ -478,6 +478,8 @@ def test_figures_come_from_events(hall, database):
     assert (figures.issued, figures.served, figures.left, figures.no_show, figures.walk_ins) == (3, 1, 1, 1, 2)
     assert figures.within_norm == 1.0
     assert 0 <= figures.median_wait < 60  # called at once, as fast as the machine is
+    assert (figures.waited, figures.expected) == (2, 1)
+    assert figures.median_wait <= figures.longest_wait < 60
     assert figures.on_time == 0.0  # called ten minutes before the time
 
 

@@ -183,7 +183,7 @@ def make_desk(database: Database, clock: Clock, parties: PartyService | None = N
     viewing = Viewing(front_door, tasks, conversations, window)
     contacts = ContactService(database)
     nothing = SimpleNamespace(all=tuple, departments=tuple)
-    catalogue = Catalogue(nothing, contacts, nothing, tasks, window)
+    catalogue = Catalogue(nothing, contacts, nothing, nothing, tasks, window)
     catalogue.load()
     services = SimpleNamespace(parties=front_door, appointments=AppointmentService(database))
     column = WhoColumn(services, tasks, conversations, viewing, catalogue, clock.now, clock.today, window)

@@ -1,8 +1,10 @@
 """The counter's panel in the real window: by keys, to the rows in the database and to what is shown."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 from sqlalchemy import func, select
 
 from kcc_desktop.data.contacts import ContactRow, ContactTextRow, ConversationRow
@@ -18,8 +20,10 @@ from kcc_desktop.ui.shared import keys
 from tests.background.outages import away
 from tests.services.conversations import conversation, question
 from tests.services.counter_hall import CounterHall
+from tests.services.test_counter import finish
 from tests.services.test_reception import yesterday
 from tests.ui.desks import Hands, fill_lists, open_desk, register
+from tests.ui.window_desk import shown_texts
 
 
 @pytest.fixture
@@ -168,6 +172,54 @@ def test_what_is_done_online_asks_why_and_keeps_it(hands, panel, hall, database)
     hands.click(panel.walk_in_form.save_button)
     row = one(database, TicketRow.unless_reason, TicketRow.digital_offer, TicketRow.needs)
     assert tuple(row) == (UnlessReason.NEEDS_HELP, "offered", "interpreter")
+
+
+def test_how_far_the_online_way_came_is_kept_with_the_ticket(hands, panel, hall, database):
+    hands.key("counter_walk_in")
+    hands.row(typed="verhuizing")
+    assert panel.walk_in_form.online.text() == "Online: aangeboden"
+    hands.key("counter_online")
+    assert panel.walk_in_form.online.text() == "Online: wil wel"
+    hands.key("counter_online")
+    assert QApplication.clipboard().text() == panel.walk_in_form._facts.digital_link
+    hands.chord("3")
+    hands.click(panel.walk_in_form.save_button)
+    assert tuple(one(database, TicketRow.digital_offer)) == ("sent",)
+    hands.key("counter_walk_in")
+    hands.row(typed="verhuizing")
+    assert panel.walk_in_form.online.text() == "Online: aangeboden"  # of the next one nothing is known yet
+
+
+def test_what_the_day_came_to_is_shown_by_one_key_and_hidden_below_five(hands, panel, hall, database):
+    for _ in range(4):
+        finished(hall)
+    hands.key("counter_figures")
+    figures = panel.middle.figures
+    assert figures.hasFocus()
+    shown = shown_texts(figures)
+    assert "Cijfers: vandaag" in shown
+    assert {"Gewacht, meestal: te weinig, n = 4", "Geholpen: 4, n = 4"} <= set(shown)
+    finished(hall)
+    hands.chord("Escape")
+    assert figures.isHidden()
+    hands.key("counter_figures")
+    tiles = [one.accessibleName() for one in figures.findChildren(QWidget) if one.toolTip() and one.isVisible()]
+    assert "Geholpen: 5, n = 5" in tiles
+    assert "Binnen de norm: 100 %, n = 5" in tiles
+    assert "Op tijd: te weinig, n = 0" in tiles
+    assert not figures.after.isEnabled()
+    hands.chord("Left")
+    assert figures.after.isEnabled()
+    assert figures.on == panel._store.board.on - timedelta(days=1)
+    tiles = [one.accessibleName() for one in figures.findChildren(QWidget) if one.toolTip() and one.isVisible()]
+    assert "Geholpen: 0, n = 0" in tiles
+    hands.chord("Right")
+    assert figures.on == panel._store.board.on
+
+
+def finished(hall):
+    hall.walked_in()
+    finish(hall, hall.served(hall.called()))
 
 
 def test_a_note_goes_to_the_timeline_and_the_contact_panel_shows_the_talk(hands, panel, hall, database):

@@ -24,6 +24,7 @@ SCREENS = ROOT / "kcc_desktop"
 PLACE = re.compile(r"\{[a-z_]+(?::[^}]*)?\}|%n")
 # The same in both languages, and meant so.
 SAME = {
+    "n = {number}",
     "{low}–{high} min",
     "Agenda",
     "Code",
@@ -52,6 +53,7 @@ SAME |= {
 }
 # The citizen is spoken to only in what is read out to them; "u" is also the sign of an hour.
 TO_CITIZENS = {
+    "Wij bellen u, uiterlijk {moment}.",
     "{who} belt u uiterlijk {moment} terug. Ik heb een herinnering gestuurd.",
     "Uw vraag ligt bij {who}. Ik heb net een herinnering gestuurd.",
     "{who} belt u uiterlijk {moment} terug.",

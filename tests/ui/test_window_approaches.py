@@ -4,18 +4,24 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
+from kcc_desktop.data.agents import AgentRow
 from kcc_desktop.data.approaches import ContactApproachRow, ProductFeeRow
 from kcc_desktop.data.calendars import ProductFactsRow
 from kcc_desktop.data.contacts import ContactRow, ProductRow
-from kcc_desktop.data.work import QueueRow, TaskRow
+from kcc_desktop.data.work import QueueRow, TaskRow, TaskTextRow
 from kcc_desktop.domain.approaches import Approach
+from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.local_time import HERE
+from kcc_desktop.domain.promises import callback_due
 from kcc_desktop.ui.shared.formatting import today
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
+
+OURS = {"code": "ours", "name": "KCC zelf", "skills": "", "norm_value": 4, "norm_unit": "working_days", "position": 3}
+SAID = "Wil een buurtfeest houden"
 
 
 @pytest.fixture
@@ -35,6 +41,15 @@ def database(sqlite_template, tmp_path):
             connection.execute(insert(ProductFeeRow).values(**fee, label="tot 18 jaar", cents=6330, is_example=True))
             queue = {"code": "wijkteam", "name": "Wijkteam", "skills": "", "norm_value": 2}
             connection.execute(insert(QueueRow).values(**queue, norm_unit="working_days", position=1))
+            connection.execute(
+                insert(QueueRow).values(**OURS, cluster_id=connection.scalar(select(AgentRow.cluster_id)))
+            )
+            for name, approach, advises in (
+                ("Buurtfeest", Approach.LIVEABILITY, True),
+                ("Lantaarnpaal", Approach.INFRASTRUCTURE, False),
+            ):
+                values = {"name": name, "approach": approach.value, "advises_contact": advises}
+                connection.execute(insert(ProductRow).values(id=new_id(), **values))
 
         made.unguarded_write(work)
         yield made
@@ -122,7 +137,64 @@ def test_an_idea_of_their_own_gets_a_call_back(hands, database, talk):
     hands.chord("Return")
     hands.settle()
     (wish,) = hands.running.desk.conversations.active().question.tasks
-    assert wish.kind == "callback"
+    assert (wish.kind, wish.reason, wish.owner_colleague_id) == ("callback", "initiative", None)
+    hands.key("finish")
+    assert rows(database, TaskRow.reason, TaskRow.queue_code) == [("initiative", "ours")]
+
+
+def test_advised_contact_is_a_call_of_our_own_by_one_key(hands, database, talk):
+    contact = talk(SAID)
+    assert "Een gesprek is advies: wij bellen" in "\n".join(shown_texts(contact))
+    before = hands.count
+    hands.key("call_by_ourselves")
+    hands.settle()
+    assert "Wij bellen u" in contact.promise.text_shown()
+    assert "KCC zelf" in "\n".join(shown_texts(contact.callback))
+    hands.key("finish")
+    assert hands.count - before == 2
+    (contact_row,) = rows(database, ContactRow.id, ContactRow.product_id, ContactRow.outcome_code)
+    columns = (TaskRow.contact_id, TaskRow.product_id, TaskRow.reason, TaskRow.queue_code, TaskRow.owner_colleague_id)
+    assert rows(database, *columns) == [(*contact_row[:2], "advised", "ours", None)]
+    assert contact_row[2] == "task"
+    ((due, created),) = rows(database, TaskRow.due_at, TaskRow.created_at)
+    assert due == callback_due(created, 4)
+
+
+def test_a_call_of_our_own_needs_a_number(hands, database):
+    register(database)
+    hands.key("new_conversation")
+    hands.settle()
+    hands.type(SAID)
+    hands.settle()
+    hands.key("call_by_ourselves")
+    hands.settle()
+    hands.type("0527 123456")
+    hands.key("finish")
+    assert rows(database, TaskTextRow.phone) == [("+31527123456",)]
+
+
+def test_an_idea_about_the_street_is_offered_a_call_a_defect_is_not_made_one(hands, database, talk):
+    contact = talk("Kapotte lantaarnpaal in de straat")
+    assert "Het is een idee: wij bellen" in "\n".join(shown_texts(contact))
+    hands.key("finish")
+    assert rows(database, TaskRow.id) == []
+
+
+def test_care_is_written_down_in_few_words(hands, database, talk):
+    contact = talk("Wil een nieuw paspoort")
+    assert contact.note.limit_shown() == ""
+    hands.key("approach")
+    hands.type("zorg")
+    hands.chord("Return")
+    hands.settle()
+    hands.chord("Return")
+    hands.settle()
+    assert contact.note.limit_shown() == "Houd het kort: 22 van 300 tekens"
+    hands.key("note")
+    hands.type("x" * 300)
+    assert contact.note.limit_shown() == "Houd het kort: 322 van 300 tekens"
+    hands.key("finish")
+    assert rows(database, ContactRow.confidentiality) == [("confidential",)]
 
 
 def test_the_online_way_is_offered_accepted_and_sent(hands, database, talk):

@@ -16,6 +16,7 @@ from kcc_desktop.data.looking import LookingRow
 from kcc_desktop.data.parties import PartyRow
 from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, QueueRow, TaskRow, WorkEventRow, WorkEventTextRow
+from kcc_desktop.domain.contact_commands import MoveContact
 from kcc_desktop.domain.contacts import Direction, TaskWish
 from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
@@ -664,6 +665,13 @@ def test_an_appointment_is_planned_from_the_item_in_place(work):
     assert code in panel.head.said.text()
     (note,) = rows(work.database, WorkEventTextRow.text, where=WorkEventTextRow.task_id == task_id)
     assert code in note.text
+    # It stands with the contact in which it was asked for, and names no talk that nobody had.
+    columns = (AppointmentRow.contact_id, AppointmentRow.conversation_id)
+    ((contact_id, talk_id),) = rows(work.database, *columns, where=AppointmentRow.party_id == party)
+    assert (contact_id, talk_id) == (work.task(task_id).contact_id, None)
+    wrong = register(work.database, "Anne", f"Wiersma{new_id().hex[-6:]}", "")
+    ContactService(work.database).move(MoveContact(new_id(), contact_id, wrong, "verkeerde persoon"))
+    assert rows(work.database, AppointmentRow.party_id, where=AppointmentRow.contact_id == contact_id) == [(wrong,)]
     assert work.hands.running.desk.conversations.all() == ()
     assert panel.model.items() == []
 
@@ -731,6 +739,10 @@ def test_a_visit_is_planned_from_the_item_in_place(work):
     )
     assert (state, work.task(task_id).state) == ("planned", "done")
     assert reference in panel.head.said.text()
+    ((contact_id, talk_id),) = rows(
+        work.database, VisitRow.contact_id, VisitRow.conversation_id, where=VisitRow.reference == reference
+    )
+    assert (contact_id, talk_id) == (work.task(task_id).contact_id, None)
 
 
 # Entered by hand

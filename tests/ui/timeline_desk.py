@@ -36,7 +36,12 @@ class TimelineDesk:
         self.conversations = Conversations(lambda: NOW)
         self.viewing = Viewing(self.parties, self.tasks, self.conversations)
         self.catalogue = Catalogue(
-            self.services.products, self.contacts, self.services.colleagues, self.tasks, self.viewing
+            self.services.products,
+            self.contacts,
+            self.services.colleagues,
+            self.services.work,
+            self.tasks,
+            self.viewing,
         )
         self.catalogue.load()
         self.column = TimelineColumn(

@@ -122,8 +122,9 @@ class Planning(HeldPlanning[Plan, Appointment]):
     # What holds and books
 
     def _asks_hold(self, plan: Plan, hold_id: UUID) -> Callable[[], Appointment]:
-        offer = plan.offers[plan.chosen]
-        return partial(self._service.hold, HoldTime(hold_id, offer, plan.wish(), plan.conversation_id))
+        ongoing, offer = self._conversations.get(plan.conversation_id), plan.offers[plan.chosen]
+        talk_id = ongoing.recorded_as if ongoing is not None else None
+        return partial(self._service.hold, HoldTime(hold_id, offer, plan.wish(), talk_id))
 
     def _asks_booking(self, plan: Plan, held: Appointment, ongoing: Ongoing) -> Callable[[], Appointment]:
         party = ongoing.party
@@ -134,10 +135,10 @@ class Planning(HeldPlanning[Plan, Appointment]):
             phone=number_to_call(ongoing),
             language=ongoing.language,
             unless=plan.unless,
-            conversation_id=ongoing.id,
+            conversation_id=ongoing.recorded_as,
             secrecy=secrecy_of(ongoing, plan.question_id),
             attendees=plan.attendees_for(party),
-            contact_id=plan.question_id,
+            contact_id=ongoing.contact_of(plan.question_id),
             needs_interpreter=plan.interpreter,
         )
         return partial(self._service.book, command)

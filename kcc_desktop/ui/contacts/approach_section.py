@@ -8,7 +8,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from kcc_desktop.domain.approaches import AS_PROPOSED, Approach, ChosenApproach, DigitalOffer, OverrideReason
+from kcc_desktop.domain.approaches import (
+    AS_PROPOSED,
+    Approach,
+    CallReason,
+    ChosenApproach,
+    DigitalOffer,
+    OverrideReason,
+    reason_to_call,
+)
 from kcc_desktop.domain.ongoing import Question
 from kcc_desktop.domain.products import Product
 from kcc_desktop.ui.catalogue import Catalogue
@@ -29,10 +37,14 @@ _NEXT = {
 
 
 class ApproachSection(QWidget):
-    """`chosen` carries a `ChosenApproach`; `handed_over` asks for the neighbourhood team's task."""
+    """`chosen` carries a `ChosenApproach`; `handed_over` asks for the neighbourhood team's task.
+
+    `call_wanted` carries the `CallReason` for which we call by ourselves.
+    """
 
     chosen = Signal(object)
     handed_over = Signal()
+    call_wanted = Signal(object)
 
     def __init__(self, catalogue: Catalogue, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +68,15 @@ class ApproachSection(QWidget):
             wide=True,
         )
         self._team.clicked.connect(self.handed_over)
+        self._call = Button(
+            "", icon="phone-outgoing", keys=keys.shown("call_by_ourselves"), height=theme.CONTROL_SMALL, wide=True
+        )
+        self._call.clicked.connect(self.call_by_ourselves)
+        self._reason: CallReason | None = None
         self._picker: Picker | None = None
-        box = column(field(self.tr("What fits here?"), self._choice), self._says, self._online, self._team, gap=6)
+        box = column(
+            field(self.tr("What fits here?"), self._choice), self._says, self._call, self._online, self._team, gap=6
+        )
         self.setLayout(box)
 
     def show_question(self, question: Question) -> None:
@@ -68,7 +87,12 @@ class ApproachSection(QWidget):
         approach = self.approach()
         way = product.digital if product is not None else None
         is_online = way is not None and way.is_open_on(self._today())
-        self.setVisible(product is not None and (approach is not None or is_online))
+        advised = product is not None and product.advises_contact
+        proposed = reason_to_call(approach, self._handling, is_advised=advised) if product is not None else None
+        self._reason = proposed if not question.tasks else None
+        self._call.setVisible(self._reason is not None)
+        self._call.setText(approach_words.call(self._reason) if self._reason is not None else "")
+        self.setVisible(product is not None and (approach is not None or is_online or self._reason is not None))
         self._choice.setText(approach_words.approach(approach) if approach is not None else "")
         reason = self._handling.reason
         self._choice.set_note(approach_words.reason(reason) if reason is not None else "")
@@ -95,6 +119,12 @@ class ApproachSection(QWidget):
                 for one in Approach
             ]
             self._open(self.tr("What fits here?"), rows)
+
+    @Slot()
+    def call_by_ourselves(self) -> None:
+        """What is proposed is made; nothing where nothing is, or something was promised already."""
+        if self._reason is not None and self.isVisibleTo(self.window()):
+            self.call_wanted.emit(self._reason)
 
     @Slot()
     def step_online(self) -> None:

@@ -15,7 +15,7 @@ from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.contacts.beside import Beside
 from kcc_desktop.ui.contacts.colleague_choice import ColleagueChoice
 from kcc_desktop.ui.contacts.editing import OwnerSource
-from kcc_desktop.ui.shared import formatting, theme
+from kcc_desktop.ui.shared import approach_words, formatting, theme
 from kcc_desktop.ui.shared.basics import Icon, Layer, column, row
 from kcc_desktop.ui.shared.buttons import Button, Choice, Segment, SegmentRow
 from kcc_desktop.ui.shared.fields import TextField, field
@@ -82,10 +82,16 @@ class CallbackForm(Layer):
         self._wish, self._moments = wish, moments
         self._kind.choose(_KINDS.index(TaskKind(wish.kind)))
         self.owner.show_colleague(self._catalogue.colleague(wish.owner_colleague_id), self._source_words(source))
+        own = self._catalogue.own_queue
+        if wish.reason is not None and wish.owner_colleague_id is None:
+            self.owner.show_queue(own.name if own is not None else "", approach_words.why_called(wish.reason))
         self._due.setText(f"{formatting.day(wish.due_at)} {formatting.time(wish.due_at)}")
         for edit, text in ((self._phone, wish.phone), (self._explanation, wish.explanation)):
             if edit.text() != text:
                 edit.setText(text)
+
+    def focus_phone(self) -> None:
+        self._phone.setFocus()
 
     def refuse_phone(self, reason: str) -> None:
         self._phone_field.refuse(reason)

@@ -66,6 +66,12 @@ class ColleagueChoice(QWidget):
         if colleague is not None:
             self._field.accept()
 
+    def show_queue(self, name: str, why: str) -> None:
+        """Nobody in particular: whoever works in this queue."""
+        self._choice.setText(name)
+        self._choice.set_note(why)
+        self._field.accept()
+
     def refuse(self, reason: str) -> None:
         self._field.refuse(reason)
 

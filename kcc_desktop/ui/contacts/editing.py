@@ -9,7 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
-from kcc_desktop.domain.approaches import AS_PROPOSED, Approach, ChosenApproach, OverrideReason
+from kcc_desktop.domain.approaches import (
+    AS_PROPOSED,
+    Approach,
+    CallReason,
+    ChosenApproach,
+    OverrideReason,
+)
 from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, LookedUp, LookedUpKind, TaskWish
 from kcc_desktop.domain.errors import InvalidValue
 from kcc_desktop.domain.identity import new_id
@@ -100,7 +106,7 @@ class Editing(QObject):
 
     @Slot(object)
     def choose_approach(self, chosen: ChosenApproach) -> None:
-        """Care and help stays within the cluster; an idea of somebody's own gets a call back, filled in."""
+        """Care and help stays within the cluster; an idea of somebody's own gets a call by ourselves, filled in."""
         ongoing = self._conversations.active()
         if ongoing is None:
             return
@@ -109,7 +115,29 @@ class Editing(QObject):
             changes["is_confidential"] = True
         self._conversations.put(ongoing.with_question(**changes))
         if chosen.is_override and chosen.reason is OverrideReason.INITIATIVE:
-            self.promise()
+            self.call_by_ourselves(CallReason.INITIATIVE)
+
+    def call_by_ourselves(self, reason: CallReason) -> TaskWish | None:
+        """A call that waits in this agent's own queue, within its norm; the promise that is there when there is one."""
+        ongoing = self._conversations.active()
+        if ongoing is None:
+            return None
+        if ongoing.question.tasks:
+            return ongoing.question.tasks[0]
+        queue, now = self._catalogue.own_queue, self._now()
+        usual = callback_due(now, self.rule.working_days, self.rule.at, self.rule.hours)
+        wish = TaskWish(
+            id=new_id(),
+            kind=TaskKind.CALLBACK.value,
+            owner_colleague_id=None,
+            explanation="",
+            phone=self._phone_of(ongoing),
+            due_at=queue.norm.runs_out(now, self.rule.hours) if queue is not None else usual,
+            queue_code=queue.code if queue is not None else "",
+            reason=reason,
+        )
+        self._conversations.put(ongoing.with_question(tasks=(wish,)))
+        return wish
 
     def hand_to_neighbourhood(self) -> TaskWish | None:
         """A task for the neighbourhood team, in their queue; the promise that is there when there is one."""
@@ -188,7 +216,7 @@ class Editing(QObject):
             kind=TaskKind.CALLBACK.value,
             owner_colleague_id=department_id or next(iter(_promised_to(ongoing)), None),
             explanation="",
-            phone=formatting.phone(_e164(ongoing.caller_number) or self._known_phone(ongoing)),
+            phone=self._phone_of(ongoing),
             due_at=callback_due(self._now(), self.rule.working_days, self.rule.at, self.rule.hours),
         )
         self._conversations.put(ongoing.with_question(tasks=(wish,)))
@@ -252,6 +280,9 @@ class Editing(QObject):
         product = ongoing.question.product
         department = self._catalogue.department_of(product.id) if product is not None else None
         return department.id if department is not None else None
+
+    def _phone_of(self, ongoing: Ongoing) -> str:
+        return formatting.phone(_e164(ongoing.caller_number) or self._known_phone(ongoing))
 
     def _known_phone(self, ongoing: Ongoing) -> str:
         """The number to call back on when the call has none: the first one on the speaker's card."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.domain.notes import LONGEST
 from kcc_desktop.domain.ongoing import Question
-from kcc_desktop.ui.shared.basics import column
+from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared.basics import Text, column
 from kcc_desktop.ui.shared.fields import NoteField, field
 
 
@@ -23,7 +24,10 @@ class NoteSection(QWidget):
         self.edit.textChanged.connect(self._on_text)
         self.edit.cursorPositionChanged.connect(self._on_caret)
         self._field = field(self.tr("Note (becomes the summary)"), self.edit)
-        self.setLayout(column(self._field, gap=0))
+        self._limit: int | None = None
+        self._short = Text("", theme.CAPTION, tone="muted", elided=True)
+        self._short.hide()
+        self.setLayout(column(self._field, self._short, gap=2))
 
     def show_question(self, question: Question) -> None:
         """Another question comes with its text and caret; the same one changes only when its text did elsewhere."""
@@ -40,6 +44,23 @@ class NoteSection(QWidget):
         self.edit.setTextCursor(cursor)
         self.edit.blockSignals(False)
         self.edit.accept()
+
+    def show_limit(self, limit: int | None) -> None:
+        """How many characters are short enough; it is said and refuses nothing. None: as many as there are."""
+        self._limit = limit
+        self._show_length()
+
+    def limit_shown(self) -> str:
+        """What is said about its length; "" when nothing is."""
+        return "" if self._short.isHidden() else self._short.text()
+
+    def _show_length(self) -> None:
+        self._short.setVisible(self._limit is not None)
+        if self._limit is not None:
+            length = len(self.edit.toPlainText())
+            words = self.tr("Keep it short: {length} of {limit} characters")
+            self._short.setText(words.format(length=length, limit=self._limit))
+            self._short.set_tone("near" if length > self._limit else "muted")
 
     def refuse(self, reason: str) -> None:
         """Said below the note, with the hand there; what was typed stays."""
@@ -62,6 +83,7 @@ class NoteSection(QWidget):
             self.edit.refuse(reason)
         else:
             self.edit.accept()
+        self._show_length()
         self.typed.emit(self.edit.toPlainText())
 
     def _too_long(self) -> str:

@@ -36,7 +36,7 @@ class PromiseCard(Layer):
             self._sentence(TaskKind(wish.kind), wish.owner_colleague_id, wish.due_at)
             for question in questions
             for wish in question.tasks
-            if wish.owner_colleague_id is not None
+            if wish.owner_colleague_id is not None or wish.reason is not None
         ]
         found += [
             self._sentence(TaskKind.CALLBACK, wish.colleague_id, wish.due_at)
@@ -60,7 +60,12 @@ class PromiseCard(Layer):
         """What can be read out now, "" when nothing is promised."""
         return "" if self.isHidden() else self._words.text()
 
-    def _sentence(self, kind: TaskKind, owner_id: UUID, due_at: datetime) -> str:
+    def _sentence(self, kind: TaskKind, owner_id: UUID | None, due_at: datetime) -> str:
+        if owner_id is None:
+            words = self.tr("We will call you, {moment} at the latest.")
+            if kind is not TaskKind.CALLBACK:
+                words = self.tr("We will take this up, {moment} at the latest.")
+            return words.format(moment=formatting.promise_moment(due_at))
         owner = self._catalogue.colleague(owner_id)
         who = owner.name if owner else self.tr("a colleague")
         moment = formatting.promise_moment(due_at)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain.approaches import SHORT_NOTE, Approach, CallReason
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
 from kcc_desktop.domain.local_time import local_day
@@ -191,6 +192,7 @@ class ThisContact(Layer):
         self.note.caret_moved.connect(edit.move_caret)
         self.product.picked.connect(edit.pick_product)
         self.approach.chosen.connect(edit.choose_approach)
+        self.approach.call_wanted.connect(self.call_by_ourselves)
         self.approach.handed_over.connect(self.hand_to_neighbourhood)
         self.outcome.picked.connect(edit.pick_outcome)
         self.outcome.authority_typed.connect(edit.type_authority)
@@ -276,6 +278,15 @@ class ThisContact(Layer):
         if wish is not None and wish.owner_colleague_id is None:
             self._scroll.ensureWidgetVisible(self.callback)
             self.callback.owner.pick()
+
+    @Slot(object)
+    def call_by_ourselves(self, reason: CallReason) -> None:
+        """A call in this agent's own queue, filled in; a number that nobody knows is asked for."""
+        wish = self._editing.call_by_ourselves(reason)
+        if wish is not None:
+            self._scroll.ensureWidgetVisible(self.callback)
+            if not wish.phone:
+                self.callback.focus_phone()
 
     def _today(self) -> date:
         return local_day(self._now())
@@ -414,6 +425,8 @@ class ThisContact(Layer):
         self.note.show_question(question)
         self.product.show_question(question)
         self.approach.show_question(question)
+        is_care = self.approach.approach() is Approach.INDIVIDUAL_SUPPORT
+        self.note.show_limit(SHORT_NOTE if is_care else None)
         if self._is_planning:
             self.approach.hide()
         self.outcome.show_question(question)

@@ -1,7 +1,7 @@
 """The Balie panel: who is expected, who waits, and my counter, with a key for each move."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -14,11 +14,13 @@ from kcc_desktop.domain.appointments import Appointment
 from kcc_desktop.domain.counter import (
     Arrival,
     ArrivalState,
+    CounterFigures,
     Ticket,
     TicketState,
 )
 from kcc_desktop.domain.ongoing import Ongoing
 from kcc_desktop.domain.queueing import could_serve
+from kcc_desktop.services.counter import WAIT_NORM_SECONDS
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.counter import choosing, words
@@ -70,6 +72,7 @@ class CounterPanel(Panel):
         self.printing = Printing(store.counter, tasks, self)
         self.room: WaitingRoomWindow | None = None
         self.walk_in_form: WalkInForm | None = None
+        self._wants_figures = False
         self.moves = Moves(store, services.parties, self.talk, finishing, self)
         self.picking = Picking(self)
         self.covered = CoveredLine("counter_reveal")
@@ -102,6 +105,9 @@ class CounterPanel(Panel):
         self.mine.typed.connect(self._on_typed)
         self.tickets.activated.connect(self._on_ticket)
         self.middle.place.clicked.connect(self.choose_place)
+        self.middle.sums.clicked.connect(self.toggle_figures)
+        self.middle.figures.day_wanted.connect(self._show_figures)
+        self.middle.figures.closed.connect(self._close_figures)
         self.middle.room.clicked.connect(self.open_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,6 +147,7 @@ class CounterPanel(Panel):
             "counter_transfer": self.send_on,
             "counter_check_in": self.focus_check_in,
             "counter_walk_in": self.walk_in,
+            "counter_online": self.step_online,
             "counter_tickets": self.focus_tickets,
             "counter_told": self.tell_host,
             "counter_collected": self.collected,
@@ -148,10 +155,13 @@ class CounterPanel(Panel):
             "counter_place": self.choose_place,
             "counter_print": self.print_ticket,
             "counter_room": self.open_room,
+            "counter_figures": self.toggle_figures,
         }
 
     def why_not(self, name: str) -> str:
         ticket = self._store.ticket()
+        if name == "counter_online" and (self.walk_in_form is None or not self.walk_in_form.isVisible()):
+            return self.tr("begin a ticket without an appointment first")
         if name == "counter_reveal" and self.covered.isHidden():
             return self.tr("nothing is covered")
         if name in _NEEDS_COUNTER and self._store.mine() is None:
@@ -197,6 +207,9 @@ class CounterPanel(Panel):
             self.walk_in_form.put_away()
             return True
         if self.picking.close():
+            return True
+        if self.middle.figures.isVisible():
+            self._close_figures()
             return True
         if self.arrivals.field.text():
             self.arrivals.field.clear()
@@ -316,6 +329,11 @@ class CounterPanel(Panel):
         self.walk_in_form.begin(self._store.board)
 
     @Slot()
+    def step_online(self) -> None:
+        if self.walk_in_form is not None:
+            self.walk_in_form.step_online()
+
+    @Slot()
     def tell_host(self) -> None:
         self._with_visitor(self.moves.tell_host)
 
@@ -339,6 +357,38 @@ class CounterPanel(Panel):
         self.room.show_location(board.location_id)
         self.room.show()
         self.room.activateWindow()
+
+    @Slot()
+    def toggle_figures(self) -> None:
+        """What today came to; pressed again it is gone."""
+        board = self._store.board
+        if self.middle.figures.isVisible():
+            self._close_figures()
+        elif board is not None:
+            self._wants_figures = True
+            self._show_figures(board.on)
+
+    @Slot()
+    def _close_figures(self) -> None:
+        self._wants_figures = False
+        self.middle.figures.hide()
+        self.focus_home()
+
+    @Slot(object)
+    def _show_figures(self, on: date) -> None:
+        board = self._store.board
+        if board is not None:
+            read = partial(self._services.counter.figures, board.location_id, on)
+            task = self._tasks.run(read, self, key="counter_figures")
+            task.succeeded.connect(partial(self._on_figures, on, board.on))
+
+    def _on_figures(self, on: date, today: date, found: CounterFigures) -> None:
+        if not self._wants_figures:
+            return  # closed meanwhile
+        is_new = not self.middle.figures.isVisible()
+        self.middle.figures.show_day(on, today, found, WAIT_NORM_SECONDS)
+        if is_new:
+            self.middle.figures.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def print_ticket(self) -> None:
@@ -438,6 +488,9 @@ class CounterPanel(Panel):
             self.mine.show_counter(None, None, "", 0)
             return
         self.arrivals.show_board(board)
+        figures = self.middle.figures
+        if self._wants_figures and figures.on == board.on:
+            self._show_figures(board.on)  # somebody was called or helped since
         calls = [one for one in board.waiting if desk is not None and could_serve(desk, one)]
         was_hidden = not self.mine.note.isVisible()
         note = self.talk.note_of(ticket.conversation_id if ticket is not None else None)

@@ -4,10 +4,11 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.domain import approaches
 from kcc_desktop.domain.appointments import ProductFacts, UnlessReason
 from kcc_desktop.domain.calendar import CounterKind
 from kcc_desktop.domain.counter import Board, DigitalOffer, Need, TicketLine
@@ -17,15 +18,20 @@ from kcc_desktop.domain.products import Product
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.counter import choosing, words
 from kcc_desktop.ui.services import Services
-from kcc_desktop.ui.shared import theme
+from kcc_desktop.ui.shared import approach_words, keys, theme
 from kcc_desktop.ui.shared.basics import Paragraph, Text, column, row
-from kcc_desktop.ui.shared.buttons import Choice, Segment, SegmentRow
+from kcc_desktop.ui.shared.buttons import Button, Choice, Segment, SegmentRow
 from kcc_desktop.ui.shared.check import Check
 from kcc_desktop.ui.shared.fields import TextField, field
 from kcc_desktop.ui.shared.form_panel import FormPanel
 from kcc_desktop.ui.shared.picker import Picker
 from kcc_desktop.ui.shared.rows import Row
 
+_NEXT = {
+    DigitalOffer.OFFERED: DigitalOffer.ACCEPTED,
+    DigitalOffer.ACCEPTED: DigitalOffer.SENT,
+    DigitalOffer.SENT: DigitalOffer.OFFERED,
+}
 _MOST_PERSONS = 6
 _UNLESS = tuple(UnlessReason)
 _NUMBERED = tuple(enumerate(_UNLESS, 1))
@@ -63,10 +69,14 @@ class WalkInForm(FormPanel):
             *(Segment(words.say(words.UNLESS[one]), keys=str(n), height=theme.CONTROL_SMALL) for n, one in _MORE),
             name=self.tr("Why at the counter"),
         )
+        self._offer = DigitalOffer.OFFERED
+        self.online = Button("", icon="globe", keys=keys.shown("counter_online"), height=theme.CONTROL_SMALL)
+        self.online.clicked.connect(self.step_online)
         self._digital = QWidget()
         self._digital.setLayout(
             column(
                 self._online,
+                self.online,
                 Text(self.tr("Why at the counter"), theme.CAPTION, tone="muted"),
                 self.unless,
                 self.unless_more,
@@ -116,6 +126,7 @@ class WalkInForm(FormPanel):
     def _on_picked(self, picked: object) -> None:
         if isinstance(picked, Product):
             self._product, self._host_id, self._facts = picked, None, None
+            self._offer = DigitalOffer.OFFERED
             self.product.setText(picked.name)
             task = self._tasks.run(partial(self._services.appointments.facts, [picked.id]), self, key="walk_in_facts")
             task.succeeded.connect(self._on_facts)
@@ -138,7 +149,18 @@ class WalkInForm(FormPanel):
             link = self._facts.digital_link
             said = self.tr("This is done online. Offer that first, or say why not.")
             self._online.set_text(f"{said} {link}".strip())
+            self.online.setText(approach_words.online(approaches.DigitalOffer(self._offer.value)))
         self.settle()
+
+    @Slot()
+    def step_online(self) -> None:
+        """One further: offered, accepted, sent (then its address is on the clipboard), and offered again."""
+        if not self.isVisible() or not self._is_digital() or self._facts is None:
+            return
+        self._offer = _NEXT[self._offer]
+        if self._offer is DigitalOffer.SENT:
+            QGuiApplication.clipboard().setText(self._facts.digital_link)
+        self._show_digital()
 
     def _is_digital(self) -> bool:
         on = self._board.on if self._board is not None else None
@@ -179,7 +201,7 @@ class WalkInForm(FormPanel):
             needs=frozenset(one for one, check in self.needs.items() if check.isChecked()),
             goes_first=self.first.isChecked(),
             unless=self._reason() if is_digital else None,
-            digital_offer=DigitalOffer.OFFERED if is_digital else None,
+            digital_offer=self._offer if is_digital else None,
             host_id=self._host_id,
         )
         self._submit(partial(self._services.reception.issue, command), None)
@@ -195,6 +217,7 @@ class WalkInForm(FormPanel):
 
     def _clear(self) -> None:
         self._id = new_id()
+        self._offer = DigitalOffer.OFFERED
         self._product, self._host_id, self._facts = None, None, None
         self.product.setText("")
         self.persons.choose(0)

@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kcc_desktop.domain.approaches import Approach, DigitalOffer, Fee, FeeChannel, OverrideReason, fees_on
+from kcc_desktop.domain.approaches import (
+    Approach,
+    CallReason,
+    DigitalOffer,
+    Fee,
+    FeeChannel,
+    OverrideReason,
+    fees_on,
+)
 from kcc_desktop.domain.products import Product
 from kcc_desktop.ui.shared.translation import QT_TRANSLATE_NOOP, language
 
@@ -25,7 +33,7 @@ _ADVICE: dict[Approach, str] = {
     Approach.INDIVIDUAL_SUPPORT: QT_TRANSLATE_NOOP(
         "Approach", "Write down only what is needed. It is confidential: your cluster sees it."
     ),
-    Approach.INFRASTRUCTURE: QT_TRANSLATE_NOOP("Approach", "Note the place. An idea of somebody gets a call back."),
+    Approach.INFRASTRUCTURE: QT_TRANSLATE_NOOP("Approach", "Note the place. Whoever has an idea is called by us."),
     Approach.LIVEABILITY: QT_TRANSLATE_NOOP("Approach", "Note who else it concerns."),
 }
 _REASONS: dict[OverrideReason, str] = {
@@ -42,6 +50,25 @@ _ONLINE: dict[DigitalOffer | None, str] = {
     DigitalOffer.SENT: QT_TRANSLATE_NOOP("Approach", "Online: link sent"),
     DigitalOffer.DECLINED: QT_TRANSLATE_NOOP("Approach", "Online: not wanted"),
 }
+
+
+_CALLS: dict[CallReason, str] = {
+    CallReason.ADVISED: QT_TRANSLATE_NOOP("Approach", "A talk is advised: we call them"),
+    CallReason.INITIATIVE: QT_TRANSLATE_NOOP("Approach", "It is an idea: we call them"),
+}
+_WHY_CALLED: dict[CallReason, str] = {
+    CallReason.ADVISED: QT_TRANSLATE_NOOP("Approach", "a talk is advised"),
+    CallReason.INITIATIVE: QT_TRANSLATE_NOOP("Approach", "an idea of their own"),
+}
+
+
+def call(one: CallReason) -> str:
+    """What makes the call a task."""
+    return QCoreApplication.translate(_CONTEXT, _CALLS[one])
+
+
+def why_called(one: CallReason) -> str:
+    return QCoreApplication.translate(_CONTEXT, _WHY_CALLED[one])
 
 
 def approach(one: Approach) -> str:
@@ -64,7 +91,7 @@ def advice(one: Approach | None, product: Product) -> str:
     """What the agent does, in a sentence; "" for what goes by itself."""
     said = QCoreApplication.translate(_CONTEXT, _ADVICE[one]) if one in _ADVICE else ""
     if product.advises_contact and one is not Approach.INDIVIDUAL_SUPPORT:
-        return QCoreApplication.translate("Approach", "A talk does more here: promise to call back.")
+        return QCoreApplication.translate("Approach", "A talk does more here: we call them.")
     return said
 
 

@@ -153,7 +153,7 @@ class TimelineColumn(Layer):
 
     def _own_catalogue(self) -> Catalogue:
         services = self._services
-        made = Catalogue(services.products, services.contacts, services.colleagues, self._tasks, self)
+        made = Catalogue(services.products, services.contacts, services.colleagues, services.work, self._tasks, self)
         made.load()
         return made
 

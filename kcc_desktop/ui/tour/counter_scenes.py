@@ -40,6 +40,16 @@ def counter_walk_in(stage: Stage) -> None:
     stage.chord("Esc")
 
 
+def counter_figures(stage: Stage) -> None:
+    """What the day came to, and the day before."""
+    stage.press("panel_counter")
+    stage.press("counter_figures")
+    stage.picture("33-counter-figures")
+    stage.chord("Left")
+    stage.picture("33-counter-figures-before")
+    stage.chord("Esc")
+
+
 def counter_visitors(stage: Stage) -> None:
     """The reception: who comes for a colleague in a room."""
     stage.press("panel_counter")
@@ -120,6 +130,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     counter_free,
     counter_busy,
     counter_walk_in,
+    counter_figures,
     counter_visitors,
     counter_room,
     counter_paper,

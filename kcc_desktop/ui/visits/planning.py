@@ -196,11 +196,13 @@ class VisitPlanning(HeldPlanning[VisitPlan, Visit]):
     def _asks_hold(self, plan: VisitPlan, hold_id: UUID) -> Callable[[], Visit]:
         ongoing = self._conversations.get(plan.conversation_id)
         secrecy = secrecy_of(ongoing, plan.question_id) if ongoing is not None else Confidentiality.OPEN
+        talk_id = ongoing.recorded_as if ongoing is not None else None
         proposal = plan.proposals[plan.chosen]
-        return partial(self._visits.hold, HoldVisit(hold_id, plan.need(), proposal, plan.conversation_id, secrecy))
+        return partial(self._visits.hold, HoldVisit(hold_id, plan.need(), proposal, talk_id, secrecy))
 
     def _asks_booking(self, plan: VisitPlan, held: Visit, ongoing: Ongoing) -> Callable[[], Visit]:
-        command = BookVisit(held.id, words_of(ongoing, plan), ongoing.id, plan.question_id)
+        contact_id = ongoing.contact_of(plan.question_id)
+        command = BookVisit(held.id, words_of(ongoing, plan), ongoing.recorded_as, contact_id)
         return partial(self._visits.book, command)
 
     def _instead(self, plan: VisitPlan, error: Exception) -> VisitPlan | None:

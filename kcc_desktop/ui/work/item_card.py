@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.domain.incoming import Arrival
 from kcc_desktop.domain.work import WorkDetail, WorkItem, WorkState
-from kcc_desktop.ui.shared import formatting, keys, theme
+from kcc_desktop.ui.shared import approach_words, formatting, keys, theme
 from kcc_desktop.ui.shared.basics import Icon, Paragraph, Restyled, column, hairline, row
 from kcc_desktop.ui.shared.buttons import Button
 from kcc_desktop.ui.shared.flow import FlowLayout
@@ -138,6 +138,7 @@ class ItemCard(Restyled, QWidget):
             self.tr("promised {moment}").format(moment=formatting.promise_moment(item.task.due_at)),
             self.tr("by {name}").format(name=task.created_by),
             item.task.owner,
+            approach_words.why_called(item.reason) if item.reason is not None else "",
             item.task.reference,
             *task.case_references,
         ]
