@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kcc_desktop.cli.words import knows, say
-from kcc_desktop.domain.citizen_texts import PLACES
+from kcc_desktop.domain.citizen_texts import PLACES, VISIT_PLACES
 from kcc_desktop.domain.lists import CellProblem, ListKind, ListReport, Outside, OutsideVisit, RefusedLine
 from kcc_desktop.domain.local_time import HERE
 from kcc_desktop.services.lists import ListService
@@ -20,13 +20,17 @@ KINDS: dict[str, ListKind] = {
 
 
 def add_parsers(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    places = ", ".join(f"{{{name}}}" for name in PLACES)
+    places, of_visits = (", ".join(f"{{{name}}}" for name in names) for names in (PLACES, VISIT_PLACES))
     for name in KINDS:
         parser = kinds.add_parser(
             name,
             help=say(f"help.{name}"),
             description="\n\n".join(
-                [say(f"help.{name}"), say(f"format.{name}").replace("{places}", places), say("format.lists")]
+                [
+                    say(f"help.{name}"),
+                    say(f"format.{name}").replace("{places}", places).replace("{visit_places}", of_visits),
+                    say("format.lists"),
+                ]
             ),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )

@@ -1,17 +1,19 @@
 """Reads a party's timeline: one index walk for a page; what each entry says is read by kind."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select
 
+from kcc_desktop.data.appointments import AppointmentRow, AppointmentTextRow, AttendeeRow
 from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contact_reads import sight, visible_to
-from kcc_desktop.data.contacts import ContactTextRow, TimelineEntryRow
+from kcc_desktop.data.contacts import ContactTextRow, ProductRow, TimelineEntryRow
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.disclosures import DisclosureRefusalTextRow
 from kcc_desktop.data.timeline_words import Words, words_of
+from kcc_desktop.data.visits import VisitReportRow, VisitRow, VisitTextRow
 from kcc_desktop.data.work import TaskTextRow
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.timeline import (
@@ -74,10 +76,14 @@ def _narrowing(wanted: TimelineFilter) -> Iterable[ColumnElement[bool]]:
 
 def _says(text: str) -> ColumnElement[bool]:
     """Whether the entry's newest words have `text` in them. One party's own things only, so the scan stays small."""
-    pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    pattern, code = _holding(text), _holding("".join(text.split()))
 
     def has(*columns: Any) -> ColumnElement[bool]:
         return or_(*(column.ilike(pattern, escape="\\") for column in columns))
+
+    def is_called(column: Any) -> ColumnElement[bool]:
+        """A code is read out, and written in a letter, sign by sign."""
+        return cast(ColumnElement[bool], column.ilike(code, escape="\\"))
 
     newer = ContactTextRow.__table__.alias("newer")
     newest = select(func.max(newer.c.version)).where(newer.c.contact_id == ContactTextRow.contact_id).scalar_subquery()
@@ -93,15 +99,46 @@ def _says(text: str) -> ColumnElement[bool]:
     refusal = select(DisclosureRefusalTextRow.refusal_id).where(
         DisclosureRefusalTextRow.refusal_id == _E.object_id, has(DisclosureRefusalTextRow.asked)
     )
-    said = {
-        EntryKind.CONTACT: contact,
-        EntryKind.TASK: task,
-        EntryKind.CASE: case,
-        EntryKind.DISCLOSURE_REFUSAL: refusal,
-    }
+    appointment = (
+        select(AppointmentRow.id)
+        .outerjoin(AppointmentTextRow, AppointmentTextRow.appointment_id == AppointmentRow.id)
+        .where(
+            AppointmentRow.id == _E.object_id, or_(is_called(AppointmentRow.reference), has(AppointmentTextRow.note))
+        )
+    )
+    asked_for = (
+        select(AttendeeRow.appointment_id)
+        .join(ProductRow, ProductRow.id == AttendeeRow.product_id)
+        .where(AttendeeRow.appointment_id == _E.object_id, has(ProductRow.name))
+    )
+    # Not how to get in: that is for whoever goes there, and covered with the address.
+    visit = (
+        select(VisitRow.id)
+        .join(ProductRow, ProductRow.id == VisitRow.product_id)
+        .outerjoin(VisitTextRow, VisitTextRow.visit_id == VisitRow.id)
+        .outerjoin(VisitReportRow, VisitReportRow.visit_id == VisitRow.id)
+        .where(
+            VisitRow.id == _E.object_id,
+            or_(is_called(VisitRow.reference), has(ProductRow.name, VisitTextRow.note, VisitReportRow.report)),
+        )
+    )
+    said: tuple[tuple[EntryKind, Select[Any]], ...] = (
+        (EntryKind.CONTACT, contact),
+        (EntryKind.TASK, task),
+        (EntryKind.CASE, case),
+        (EntryKind.DISCLOSURE_REFUSAL, refusal),
+        (EntryKind.APPOINTMENT, appointment),
+        (EntryKind.APPOINTMENT, asked_for),
+        (EntryKind.VISIT, visit),
+    )
     # Not EXISTS: PostgreSQL may answer that by reading everybody's texts once and hashing them.
-    hits = ((kind, found.limit(1).scalar_subquery()) for kind, found in said.items())
+    hits = ((kind, found.limit(1).scalar_subquery()) for kind, found in said)
     return or_(*(and_(_E.kind == kind.value, hit.is_not(None)) for kind, hit in hits))
+
+
+def _holding(text: str) -> str:
+    """The pattern of whatever has these words in it."""
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
 def _entry(row: Any, words: Words) -> TimelineEntry:

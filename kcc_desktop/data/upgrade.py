@@ -18,6 +18,11 @@ from kcc_desktop.domain.errors import Refusal
 from kcc_desktop.resources import migrations
 
 _MAY_NOT = "42501"
+_WITH_LANES = "0014"
+_IN_LANES = (
+    "SELECT count(*) FROM appointment WHERE lane_id IS NOT NULL "
+    "AND state IN ('held', 'booked', 'checked_in', 'in_service')"
+)
 
 
 class SchemaState(StrEnum):
@@ -67,7 +72,19 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
 
 def downgrade(engine: Engine, revision: str) -> None:
+    """Run the migrations back to `revision`; ValueError where promises would lose their time by it."""
+    with telling_outages(), engine.connect() as connection:
+        _refuse_lanes(connection, revision)
     _run(engine, "downgrade", revision)
+
+
+def _refuse_lanes(connection: Connection, revision: str) -> None:
+    """Before 0014 a counter had one lane: an appointment in another has no time there, and the counter's is taken."""
+    if revision != "base" and revision >= _WITH_LANES:
+        return
+    columns = {column["name"] for column in inspect(connection).get_columns("appointment")}
+    if "lane_id" in columns and connection.scalar(text(_IN_LANES)):
+        raise ValueError("appointments in extra lanes still stand: cancel, move or finish them before going back")
 
 
 def _run(engine: Engine, direction: str, revision: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kcc_desktop.domain.contact_commands import RecordConversation
 from kcc_desktop.domain.documents import from_document
 from kcc_desktop.domain.identity import new_id
-from kcc_desktop.domain.ongoing import Ongoing, Question
+from kcc_desktop.domain.ongoing import Ongoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,13 @@ class KeptConversation:
 
 
 def given_back(kept: KeptConversation) -> Ongoing:
-    """The conversation as the desk had it, under new ids: mended, it says something else than the one that was kept.
+    """The conversation as the desk had it, under another id: mended, it says something else than the one that was kept.
 
-    It still ends the ticket it began with, which knows it by its first id.
+    Its questions are the same still: what was planned in one, before it is a contact, knows it by its id and goes where
+    that contact goes. Its ticket knows the conversation by the id it began with, and is ended by that.
 
     Refuses with BadDocument when this program cannot read what the desk showed.
     """
     ongoing = from_document(Ongoing, kept.desk)
-    return replace(
-        ongoing,
-        id=new_id(),
-        questions=tuple(_anew(question) for question in ongoing.questions),
-        began_as=None if ongoing.ticket_id is None else ongoing.began_as or ongoing.id,
-    )
-
-
-def _anew(question: Question) -> Question:
-    return replace(
-        question,
-        id=new_id(),
-        tasks=tuple(replace(wish, id=new_id()) for wish in question.tasks),
-        handovers=tuple(replace(wish, id=new_id()) for wish in question.handovers),
-    )
+    began_as = None if ongoing.ticket_id is None else ongoing.began_as or ongoing.id
+    return replace(ongoing, id=new_id(), began_as=began_as)

@@ -8,7 +8,8 @@ from uuid import UUID
 class VisitConfirmation:
     """`text` to send or read out, `letter` the same as a PDF.
 
-    `address` is what stands on the letter; empty where there is none, or where it is covered.
+    `address` is what stands on the letter; empty where there is none, or where it is covered. `reminder` is a short
+    text; "" while the visit has no time to be reminded of.
     """
 
     visit_id: UUID
@@ -16,3 +17,4 @@ class VisitConfirmation:
     text: str
     address: tuple[str, ...]
     letter: bytes
+    reminder: str

@@ -99,7 +99,7 @@ def title(appointment: Appointment, language: str) -> str:
 
 def in_calendar(town: str, language: str) -> str:
     """What stands in a citizen's calendar; for what it is is nobody else's."""
-    return _WORDS[language]["in_calendar"].format(town=_sender(town, language))
+    return _WORDS[language]["in_calendar"].format(town=sender(town, language))
 
 
 def text(appointment: Appointment, name: str, town: str, language: str) -> str:
@@ -108,7 +108,7 @@ def text(appointment: Appointment, name: str, town: str, language: str) -> str:
     begin = "begin_off" if is_off else "begin_moved" if appointment.moves else "begin"
     parts = (
         (say["dear"].format(name=name) if name else say["hello"],),
-        (say[begin].format(town=_sender(town, language)),),
+        (say[begin].format(town=sender(town, language)),),
         _facts(appointment, language),
         *(() if is_off else _what_to_do(appointment, language)),
         (say["end_off" if is_off else "end"],),
@@ -120,7 +120,7 @@ def text(appointment: Appointment, name: str, town: str, language: str) -> str:
 def reminder(appointment: Appointment, town: str, language: str) -> str:
     """Short enough for a message; without a name, since it may be read on a locked screen."""
     say = _WORDS[language]
-    lines = (say["remind"].format(town=_sender(town, language)), *_facts(appointment, language))
+    lines = (say["remind"].format(town=sender(town, language)), *_facts(appointment, language))
     parts = (lines, *_what_to_do(appointment, language), (say["end"],))
     return "\n\n".join("\n".join(some) for some in parts if some)
 
@@ -129,7 +129,8 @@ def _is_off(appointment: Appointment) -> bool:
     return appointment.state is AppointmentState.CANCELLED
 
 
-def _sender(town: str, language: str) -> str:
+def sender(town: str, language: str) -> str:
+    """The town as a sentence names it; "" when it was not set says the municipality."""
     say = _WORDS[language]
     return say["town"].format(name=town) if town else say["any_town"]
 
@@ -189,13 +190,13 @@ def _and(names: Sequence[str], language: str) -> str:
 
 def places(appointment: Appointment, name: str, town: str, language: str) -> dict[str, str]:
     """What stands at each place of a town's own text (`domain/citizen_texts.py`)."""
-    say, sender = _WORDS[language], _sender(town, language)
+    say, ours = _WORDS[language], sender(town, language)
     begin, end = appointment.starts_at.astimezone(HERE), appointment.ends_at.astimezone(HERE)
     to_do = ("\n".join(lines) for lines in _what_to_do(appointment, language) if lines)
     return {
         "aanhef": say["dear"].format(name=name) if name else say["hello"],
-        "opening": say["begin_moved" if appointment.moves else "begin"].format(town=sender),
-        "gemeente": sender,
+        "opening": say["begin_moved" if appointment.moves else "begin"].format(town=ours),
+        "gemeente": ours,
         "datum": day(begin, language),
         "begin": _clock(begin),
         "einde": _clock(end),

@@ -57,10 +57,11 @@ class ContactService:
         )  # before the transaction: it may read the calendar for the first time
 
         def work(unit: Work) -> ConversationRecorded:
-            unit.agent.require(Permission.RECORD_CONTACT)
+            # First of all, so that whatever is refused was not recorded: it may come back under the same contacts' ids.
             before = writes.recorded_before(unit.connection, command)
             if before is not None:
                 return before
+            unit.agent.require(Permission.RECORD_CONTACT)
             needs = {outcome.code: outcome.needs for outcome in contact_reads.outcomes(unit.connection)}
             for contact in command.contacts:
                 _check_outcome(contact.outcome_code, contact.authority, needs)

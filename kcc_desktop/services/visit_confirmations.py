@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
-from kcc_desktop.data import party_cards, visit_reads
+from kcc_desktop.data import citizen_texts, party_cards, visit_reads
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.citizen_texts import Audience, TextKind, TextLanguage, fill
 from kcc_desktop.domain.confirmations import Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
-from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard
+from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard, PartyKind
 from kcc_desktop.domain.visit_confirmations import VisitConfirmation
 from kcc_desktop.domain.visits import Visit, VisitState
 
 _PROMISED = frozenset({VisitState.BOOKED, VisitState.PLANNED, VisitState.DISPATCHED})
+_WRITTEN = (TextKind.VISIT, TextKind.VISIT_LETTER, TextKind.VISIT_REMINDER)
 # A letter goes where somebody wants their post.
 _POST = (AddressKind.CORRESPONDENCE, AddressKind.RESIDENCE, AddressKind.VISIT)
 
@@ -23,12 +25,14 @@ class VisitConfirmationService:
         self._database, self._town = database, town
 
     def confirm(self, visit_id: UUID, language: str) -> VisitConfirmation:
-        """As text and as letter, in "nl" or "en"; audited. The address is left out where it is covered.
+        """As text, letter and reminder, in "nl" or "en", in the town's own words where it has them; audited.
+
+        The address is left out where it is covered.
 
         Refuses with NotFound, with AlreadyDone what is no longer promised, and with Deceased.
         """
 
-        def work(unit: Work) -> tuple[Visit, PartyCard | None]:
+        def work(unit: Work) -> tuple[Visit, PartyCard | None, dict[TextKind, str]]:
             unit.agent.require(Permission.READ_CONTACT)
             found = visit_reads.one(unit, visit_id)
             if found is None:
@@ -39,17 +43,30 @@ class VisitConfirmationService:
             if card is not None and card.warnings.is_deceased:
                 raise Deceased
             unit.audit("confirm", "visit", visit_id)
-            return found, card
+            return found, card, _texts(unit, card, TextLanguage(language))
 
-        found, card = self._database.write(work)
+        found, card, texts = self._database.write(work)
         # Loaded when the first letter is written: ReportLab takes a moment that nobody should wait for at the start.
         from kcc_desktop.reports import visit_confirmation_words as words
         from kcc_desktop.reports.letter import letter
 
-        text = words.text(found, card.title if card is not None else found.name, self._town, language)
+        said = words.places(found, card.title if card is not None else found.name, self._town, language)
+        written = {kind: fill(body, said) for kind, body in texts.items()}
         address = _address(card) if card is not None else ()
-        made = letter(address, words.title(language), text)
-        return VisitConfirmation(found.id, found.reference, text, address, made)
+        return VisitConfirmation(
+            found.id,
+            found.reference,
+            written[TextKind.VISIT],
+            address,
+            letter(address, words.title(language), written[TextKind.VISIT_LETTER]),
+            written[TextKind.VISIT_REMINDER] if found.window_from is not None else "",
+        )
+
+
+def _texts(unit: Work, card: PartyCard | None, language: TextLanguage) -> dict[TextKind, str]:
+    is_company = card is not None and card.kind is PartyKind.ORGANISATION
+    audience = Audience.ORGANISATION if is_company else Audience.RESIDENT
+    return {kind: citizen_texts.text_for(unit.connection, kind, audience, language).body for kind in _WRITTEN}
 
 
 def _address(card: PartyCard) -> tuple[str, ...]:

@@ -4784,6 +4784,10 @@
         <source>The letter is kept as {name}.</source>
         <translation>De brief is bewaard als {name}.</translation>
     </message>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>Herinnering kopiëren</translation>
+    </message>
 </context>
 <context>
     <name>VisitConflicts</name>
@@ -6298,6 +6302,50 @@
         <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
         <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
     </message>
+    <message>
+        <source>This number was used before, for something else</source>
+        <translation>Dit nummer is al voor iets anders gebruikt</translation>
+    </message>
+    <message>
+        <source>What came in first stays as it is. Tell who sends it.</source>
+        <translation>Wat er al was, blijft zoals het is. Meld het aan wie het verstuurt.</translation>
+    </message>
+    <message>
+        <source>A source has small letters, digits, dots and dashes, at most 40.</source>
+        <translation>Een bron heeft kleine letters, cijfers, punten en streepjes, hoogstens 40.</translation>
+    </message>
+    <message>
+        <source>It has no number of its own.</source>
+        <translation>Het heeft geen eigen nummer.</translation>
+    </message>
+    <message>
+        <source>When it arrived has no time zone.</source>
+        <translation>Bij het moment van aankomst staat geen tijdzone.</translation>
+    </message>
+    <message>
+        <source>It says that it arrives later than now.</source>
+        <translation>Er staat dat het later dan nu aankomt.</translation>
+    </message>
+    <message>
+        <source>It says nothing: text and subject are empty.</source>
+        <translation>Er staat niets in: tekst en onderwerp zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most 20,000 characters.</source>
+        <translation>De tekst is te lang: hoogstens 20.000 tekens.</translation>
+    </message>
+    <message>
+        <source>There are too many files with it: at most 20.</source>
+        <translation>Er zitten te veel bestanden bij: hoogstens 20.</translation>
+    </message>
+    <message>
+        <source>Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number.</source>
+        <translation>Iemand logt in met DigiD en een BSN, of met eHerkenning en een KVK-nummer.</translation>
+    </message>
+    <message>
+        <source>There is no such channel.</source>
+        <translation>Dit kanaal bestaat niet.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -6585,10 +6633,6 @@
     <message>
         <source>Texts</source>
         <translation>Teksten</translation>
-    </message>
-    <message>
-        <source>What residents and companies get about an appointment</source>
-        <translation>Wat inwoners en bedrijven krijgen over een afspraak</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7181,6 +7225,30 @@
     <message>
         <source>Digital</source>
         <translation>Digitaal</translation>
+    </message>
+    <message>
+        <source>Queue of what arrives about it</source>
+        <translation>Wachtrij van wat erover binnenkomt</translation>
+    </message>
+    <message>
+        <source>What arrives in these languages (eng, pol)</source>
+        <translation>Wat in deze talen binnenkomt (eng, pol)</translation>
+    </message>
+    <message>
+        <source>What residents and companies get about an appointment or a visit</source>
+        <translation>Wat inwoners en bedrijven krijgen over een afspraak of een bezoek</translation>
+    </message>
+    <message>
+        <source>Visit: confirmation</source>
+        <translation>Bezoek: bevestiging</translation>
+    </message>
+    <message>
+        <source>Visit: reminder</source>
+        <translation>Bezoek: herinnering</translation>
+    </message>
+    <message>
+        <source>Visit: letter</source>
+        <translation>Bezoek: brief</translation>
     </message>
 </context>
 <context>
@@ -7857,6 +7925,10 @@
         <source>{minutes} min driving</source>
         <translation>{minutes} min rijden</translation>
     </message>
+    <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
 </context>
 <context>
     <name>AgendaCounts</name>
@@ -7948,6 +8020,10 @@
     <message>
         <source>Days</source>
         <translation>Dagen</translation>
+    </message>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8463,10 @@
         <source>announced {time}</source>
         <translation>gemeld om {time}</translation>
     </message>
+    <message>
+        <source>Name covered</source>
+        <translation>Naam afgedekt</translation>
+    </message>
 </context>
 <context>
     <name>CounterPanel</name>
@@ -8441,6 +8521,10 @@
     <message>
         <source>Went away without help?</source>
         <translation>Weggegaan zonder hulp?</translation>
+    </message>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
     </message>
 </context>
 <context>
@@ -9298,6 +9382,17 @@
     <message>
         <source>Do not invite {name}</source>
         <translation>Nodig {name} niet uit</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredLine</name>
+    <message>
+        <source>Names are covered: nobody was at the desk.</source>
+        <translation>Namen zijn afgedekt: er zat niemand aan het bureau.</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Toon namen</translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,12 @@ from kcc_desktop.background.connection import ConnectionWatch
 from kcc_desktop.background.journal import DraftJournal
 from kcc_desktop.background.outbox import Outbox
 from kcc_desktop.background.tasks import TaskRunner
+from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.contacts import ContactRow, ConversationRow
 from kcc_desktop.data.drafts import DraftStore
+from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow
-from kcc_desktop.domain.contact_commands import AuthorityNeeded
+from kcc_desktop.domain.contact_commands import AuthorityNeeded, MoveContact
 from kcc_desktop.domain.contacts import TaskWish
 from kcc_desktop.domain.documents import BadDocument, from_document, to_document
 from kcc_desktop.domain.drafts import DraftsAway
@@ -22,10 +24,14 @@ from kcc_desktop.domain.errors import DatabaseAway
 from kcc_desktop.domain.identity import new_id
 from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind
+from kcc_desktop.domain.visit_commands import BookVisit, VisitWords
 from kcc_desktop.services.connection import ConnectionService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.drafts import DraftService
 from tests.services.conversations import conversation, make_party, question
+from tests.services.field_team import FieldTeam
+from tests.services.office import roles
+from tests.services.town_hall import TownHall
 
 KEY = "cd" * 32
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
@@ -186,7 +192,9 @@ def test_a_refused_one_is_shown_stays_and_holds_up_no_other(qtbot, desk, databas
     qtbot.waitUntil(lambda: desk.refused == [(bad.id,), (), (bad.id,)], timeout=20_000)
 
 
-def test_a_refused_one_comes_back_as_a_draft_under_other_ids(qtbot, desk, database, party_id, department_id):
+def test_a_refused_one_comes_back_as_a_draft_of_its_own_with_the_same_questions(
+    qtbot, desk, database, party_id, department_id
+):
     bad = finished(party_id, department_id, outcome_code="referred")
     keep(desk, bad)
     qtbot.waitUntil(lambda: desk.refused == [(bad.id,)], timeout=20_000)
@@ -195,10 +203,8 @@ def test_a_refused_one_comes_back_as_a_draft_under_other_ids(qtbot, desk, databa
         desk.outbox.take_back()  # pressed twice: the other one comes to nothing
     back, why = told.args
     assert isinstance(why, AuthorityNeeded)
-    ids = (bad.id, bad.question.id, bad.question.tasks[0].id)
-    assert not {back.id, back.question.id, back.question.tasks[0].id} & set(ids)
-    task = replace(back.question.tasks[0], id=ids[2])
-    assert replace(back, id=ids[0]).with_question(id=ids[1], tasks=(task,)) == bad
+    assert back.id != bad.id
+    assert replace(back, id=bad.id) == bad
     assert (desk.outbox.refused_count, desk.refused[-1], desk.store.pending()) == (0, (), ())
     assert [from_document(Ongoing, draft.document) for draft in desk.store.load_all()] == [back]
     qtbot.wait(20)
@@ -206,6 +212,54 @@ def test_a_refused_one_comes_back_as_a_draft_under_other_ids(qtbot, desk, databa
     keep(desk, mended)
     qtbot.waitUntil(lambda: [r.conversation_id for r in desk.recorded] == [mended.id], timeout=20_000)
     assert (count(database, ConversationRow), desk.store.pending(), desk.store.load_all()) == (1, (), ())
+
+
+def test_what_was_planned_in_it_goes_where_its_contact_goes_when_mended(qtbot, desk, database, party_id):
+    """Before the contact was there: it was kept, refused, taken back twice, mended, recorded, then moved and hidden."""
+    hall, team, right = TownHall(database), FieldTeam(database), make_party(database, "Aïcha de Vries")
+    start = datetime(2026, 3, 4, 9, 40, tzinfo=UTC)
+    speaker = PartyRef(party_id, PartyKind.PERSON, "Fatima de Vries")
+    said = begin(new_id(), new_id(), "phone", start, speaker=speaker).hung_up(start)
+    said = said.with_question(summary="Paspoort en een gesprek", outcome_code="referred")
+    planned = hall.booked(party_id, contact_id=said.question.id)
+    visit = team.service.book(
+        BookVisit(team.held().id, VisitWords(party_id, "Fatima de Vries"), contact_id=said.question.id)
+    )
+    for _ in range(2):
+        keep(desk, said)
+        qtbot.waitUntil(lambda refused=said.id: desk.refused[-1:] == [(refused,)], timeout=20_000)
+        with qtbot.waitSignal(desk.outbox.came_back) as told:
+            desk.outbox.take_back()
+        said = told.args[0]
+    keep(desk, said.with_question(authority="UWV", is_confidential=True))
+    qtbot.waitUntil(lambda: len(desk.recorded) == 1, timeout=20_000)
+    assert _where(database, planned.id, visit.id) == [(party_id, "confidential")] * 2
+    (contact_id,) = desk.recorded[0].contact_ids
+    desk.contacts.move(MoveContact(new_id(), contact_id, right, "verkeerde inwoner"))
+    assert _where(database, planned.id, visit.id) == [(right, "confidential")] * 2
+
+
+def _where(database, appointment_id, visit_id):
+    """With whom the two stand, and how confidential."""
+    rows = ((AppointmentRow, appointment_id), (VisitRow, visit_id))
+    return [
+        database.unguarded_read(
+            lambda c, row=row, id_=id_: tuple(
+                c.execute(select(row.party_id, row.confidentiality).where(row.id == id_)).one()
+            )
+        )
+        for row, id_ in rows
+    ]
+
+
+def test_what_had_arrived_is_not_refused_when_the_right_to_record_is_gone(qtbot, desk, database, party_id):
+    """Else it would come back to be mended, and stand there twice."""
+    command = conversation(question(party_id))
+    desk.contacts.record(command)
+    roles(database)
+    desk.outbox.keep(command)
+    qtbot.waitUntil(lambda: len(desk.recorded) == 1, timeout=20_000)
+    assert (desk.refused, count(database, ConversationRow), desk.store.pending()) == ([], 1, ())
 
 
 def test_one_that_cannot_be_read_stays_and_the_next_comes_first(qtbot, desk, party_id, department_id):

@@ -1,3 +1,4 @@
+import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select, text
@@ -9,8 +10,10 @@ from kcc_desktop.data.parties import DigitalAddressRow
 from kcc_desktop.data.schema import REVISION
 from kcc_desktop.data.upgrade import SchemaState, differences, downgrade, schema_state, upgrade
 from kcc_desktop.domain.agents import Role
+from kcc_desktop.domain.appointments import CancelAppointment, CancelledBy, OverbookAppointment
 from kcc_desktop.domain.contacts import HandoverKind, HandoverState, HandoverWish, TaskWish
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.quanta import quantum_at
 from kcc_desktop.domain.work import TaskKind, WorkState
 from kcc_desktop.domain.work_lists import in_queue
 from kcc_desktop.resources import migrations
@@ -19,6 +22,7 @@ from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.work import WorkService
 from tests.services.conversations import START, conversation, make_party, question
 from tests.services.office import make_colleague, make_product
+from tests.services.town_hall import TownHall
 
 
 def test_the_migrated_database_equals_the_rows(engine):
@@ -78,3 +82,23 @@ def test_tasks_of_before_stand_in_the_general_queue(engine):
     upgrade(engine)
     (item,) = WorkService(database).listed(in_queue("general")).items
     assert (item.task.id, item.state, item.attempts) == (wish.id, WorkState.OPEN, 0)
+
+
+def test_an_appointment_in_an_extra_lane_keeps_a_database_that_knows_lanes(engine):
+    """Before there were lanes it would stand at its counter without time of it, beside the one that has it."""
+    database = Database(engine)
+    make_first_agent(database, "Noor Jansen", "KCC", set(Role))
+    hall = TownHall(database)
+    booked = hall.booked()
+    extra = hall.service.overbook(
+        OverbookAppointment(
+            new_id(), booked.counter_id, quantum_at(booked.starts_at), hall.wish(), None, "Jan Bakker", "Spoed"
+        )
+    )
+    with pytest.raises(ValueError, match="extra lanes"):
+        downgrade(engine, "0013")
+    assert (schema_state(engine), hall.wrong_owners()) == (SchemaState.CURRENT, ([], {}))
+    hall.service.cancel(CancelAppointment(extra.id, CancelledBy.CITIZEN))
+    downgrade(engine, "0013")
+    upgrade(engine)
+    assert hall.wrong_owners() == ([], {})

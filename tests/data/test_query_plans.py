@@ -126,6 +126,8 @@ def test_a_screen_pop_reads_no_table_from_end_to_end(database, party_id):
 def test_a_page_of_a_timeline_is_one_walk_along_an_index(database, party_id, wanted):
     after = TimelineMark(START.replace(year=2030), new_id())
     timeline = TimelineService(database)
+    TownHall(database).booked(party_id, note="Paspoort voor de reis")
+    FieldTeam(database).booked(party_id, words={"note": "Paspoort ligt klaar"})
     for mark in (None, after):
         assert_indexed(database, lambda mark=mark: timeline.page(party_id, wanted, mark))
     walk = next(

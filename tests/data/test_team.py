@@ -12,7 +12,6 @@ from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.team import GroupMissing, TableOwnerNeeded
 from kcc_desktop.data.upgrade import SchemaState, downgrade, open_ready, schema_state, upgrade
 from kcc_desktop.domain.agents import PERMISSIONS, Permission, Role
-from kcc_desktop.domain.appointments import BookAppointment
 from kcc_desktop.domain.contact_commands import CorrectContact
 from kcc_desktop.domain.contacts import (
     Confidentiality,
@@ -33,9 +32,9 @@ from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.database import DatabaseCare
 from tests.conftest import TeamDatabase
 from tests.services.conversations import START, conversation, make_party, question
+from tests.services.counter_hall import CounterHall
 from tests.services.field_team import FieldTeam
 from tests.services.office import make_case, make_colleague, roles
-from tests.services.town_hall import TownHall
 
 CONTENT = {
     "contact": "id",
@@ -152,34 +151,62 @@ def test_who_makes_a_contact_confidential_may_not_see_it_any_more(team_database,
     assert count(team_database, "timeline_entry WHERE confidentiality = 'confidential'") == 2
 
 
-CONFIDENTIAL = (
-    "SELECT c.relname, a.attname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 "
-    "WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND NOT a.attisdropped "
-    "AND EXISTS (SELECT 1 FROM pg_attribute AS s WHERE s.attrelid = c.oid AND s.attname = 'confidentiality') "
-    "AND has_column_privilege('kcc_desk', c.oid, a.attname, 'UPDATE')"
+RIGHTS = (
+    "SELECT c.relname, a.attname, has_column_privilege('kcc_desk', c.oid, a.attname, 'UPDATE'), "
+    "has_table_privilege('kcc_desk', c.oid, 'DELETE') FROM pg_class AS c "
+    "JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped "
+    "WHERE c.relkind = 'r' AND c.relrowsecurity AND c.relnamespace = current_schema()::regnamespace"
 )
 
 
+def touched(database, sql):
+    """How many rows it would change; nothing is changed by it."""
+    with database.engine.connect() as connection:
+        return connection.execute(text(sql)).rowcount
+
+
 def test_a_change_without_where_leaves_what_a_desk_does_not_see(team_database, colleague):
-    """Nothing is read by it, so that PostgreSQL does not ask who may read."""
-    hall, team = TownHall(team_database), FieldTeam(team_database)
-    held = hall.held()
-    hall.service.book(BookAppointment(held.id, None, "Fatima", secrecy=Confidentiality.CONFIDENTIAL))
-    team.booked(words={"secrecy": Confidentiality.CONFIDENTIAL})
-    recorded(team_database, is_confidential=True)
+    """Nothing is read by it, so that PostgreSQL does not ask who may read. Of whatever table, column by column."""
+    hall, team = CounterHall(team_database), FieldTeam(team_database)
+    hidden = {"secrecy": Confidentiality.CONFIDENTIAL}
+    party = make_party(team_database)
+    hall.booked(party, **hidden)
+    team.booked(party, words=hidden)
+    hall.arrived(party=party, **hidden)
+    said = recorded(team_database, is_confidential=True)
     other = colleague("sara", "Elders", Role.AGENT, Role.COUNTER)
-    changed = {}
-    for table, column in team_database.unguarded_read(lambda c: c.execute(text(CONFIDENTIAL)).all()):
-        changed.setdefault(table, set()).add(column)
-        assert run(other, f'UPDATE {table} SET "{column}" = NULL') == 0, (table, column)
+    columns, removed = {}, set()
+    for table, column, may_change, may_remove in team_database.unguarded_read(lambda c: c.execute(text(RIGHTS)).all()):
+        if not (may_change or may_remove):
+            continue
+        everything = text(f"SELECT count(*) FROM {table}")
+        if count(other, table) == team_database.unguarded_read(lambda c, all_=everything: c.scalar(all_)):
+            continue
+        if may_change:
+            columns.setdefault(table, set()).add(column)
+        if may_remove:
+            removed.add(table)
+    hidden_tables = {"appointment", "appointment_attendee", "appointment_text", "internal_task", "queue_ticket_text"}
+    hidden_tables |= {"timeline_entry", "visit", "visit_text"}
+    assert set(columns) == hidden_tables
+    assert removed == {"timeline_entry", "visit_party"}
+    for table, many in columns.items():
+        for column in many:
+            some = f'(SELECT other."{column}" FROM {table} AS other LIMIT 1)'
+            assert touched(other, f'UPDATE {table} SET "{column}" = {some}') <= count(other, table), (table, column)
+    for table in removed:
+        assert touched(other, f"DELETE FROM {table}") <= count(other, table), table
     # Of a ticket everybody sees the number and the state, and nobody changes how confidential it is.
-    assert "confidentiality" not in changed["queue_ticket"] | changed["timeline_entry"]
+    assert "confidentiality" not in columns["timeline_entry"]
     for table in ("appointment", "visit"):
-        assert "confidentiality" in changed[table]
+        assert "confidentiality" in columns[table]
         assert count(other, table) == 0
         assert run(other, f"UPDATE {table} SET confidentiality = 'open'") == 0
-        assert count(team_database, f"{table} WHERE confidentiality = 'confidential'") == 1
-        assert run(team_database, f"UPDATE {table} SET confidentiality = 'open'") == 1
+        assert count(team_database, f"{table} WHERE confidentiality = 'open'") == 0
+        assert run(team_database, f"UPDATE {table} SET confidentiality = 'open'") > 0
+    assert run(other, "UPDATE internal_task SET meant_for = NULL, due_at = now()") == 0
+    assert run(team_database, "UPDATE internal_task SET meant_for = NULL") == 1
+    assert count(team_database, "timeline_entry WHERE object_id = :contact", contact=said.id) == 1
 
 
 def test_who_is_ended_or_no_agent_finds_nothing(team_database, plain_engine, postgresql_engine):

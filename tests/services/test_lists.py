@@ -172,6 +172,7 @@ def test_a_file_of_an_old_spreadsheet_keeps_its_accents(service, written):
         (ListKind.QUEUES, "code;naam;norm_waarde;norm_eenheid;team\na;A;2;werkdagen;Niemand\n", ("team", "unknown")),
         (ListKind.QUEUES, "code;naam;norm_waarde\na;A;2\n", ("norm_unit", "required")),
         (ListKind.TEXTS, "soort;voor;taal;tekst\nbrief;inwoner;nl;Dag {naam}\n", ("tekst", "unknown_place")),
+        (ListKind.TEXTS, "soort;voor;taal;tekst\nbezoek;inwoner;nl;{meenemen}\n", ("tekst", "unknown_place")),
         (ListKind.TEXTS, "soort;voor;taal;tekst\nbrief;inwoner;nl;\n", ("tekst", "required")),
     ],
 )  # fmt: skip
@@ -333,3 +334,17 @@ def test_who_may_not_keep_the_lists_reads_and_writes_none(service, database):
         save(service, ListKind.LOCATIONS, None, code="hal", name="Hal")
     with pytest.raises(NotAllowed):
         service.remove(ListKind.HOURS, "x")
+
+
+def test_texts_about_visits_come_from_a_file_too(service, written):
+    file = written(
+        "soort;voor;taal;tekst\nbezoek;inwoner;nl;{wie} komt {wanneer}\n"
+        "bezoek herinnering;bedrijf;nl;Morgen\nvisit letter;resident;en;Dear\n"
+    )
+    report = service.bring_in(ListKind.TEXTS, file)
+    assert (report.changed, report.refused) == (3, ())
+    assert entry(service, ListKind.TEXTS, text="visit", audience="resident", language="nl").cells["body"] == (
+        "{wie} komt {wanneer}"
+    )
+    reminder = entry(service, ListKind.TEXTS, text="visit_remind", audience="organisation", language="nl")
+    assert reminder.cells["body"] == "Morgen"

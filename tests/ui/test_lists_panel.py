@@ -263,6 +263,19 @@ def test_a_text_shows_an_example_and_goes_back_to_the_programs_own(hands):
     assert hands.panel.form().fields["body"].cell() == before
 
 
+def test_a_text_about_a_visit_has_its_own_places_and_example(hands):
+    go(hands, ListKind.TEXTS)
+    number = next(n for n, row in enumerate(hands.panel.list.rows.model().rows()) if row.key == "visit/resident/nl")
+    hands.panel.list.rows.choose(number)
+    hands.settle()
+    form = hands.panel.form()
+    assert "Wanneer: woensdag 25 november 2026, tussen 10:15 en 11:40 uur" in form._preview.text()
+    assert "{wie}" in form._hint.text()
+    assert "{meenemen}" not in form._hint.text()
+    field = typed(hands, "body", "{meenemen}")
+    assert "{wanneer}" in field.reason()
+
+
 def test_lists_are_stepped_through_by_key_and_each_opens_its_first_entry(hands):
     location(hands)
     hands.panel.sections.setFocus()

@@ -164,13 +164,17 @@ def test_the_talk_it_was_made_in_reads_out_the_new_window(hands, opened_visit, b
     assert conversations.active().question.planned == ()
 
 
-def test_the_confirmation_is_copied_and_kept_as_a_letter_in_either_language(hands, opened_visit, booked, tmp_path):
+def test_confirmation_and_reminder_are_copied_and_kept_as_a_letter_in_either_language(
+    hands, opened_visit, booked, tmp_path
+):
     form = do(hands, opened_visit, Act.CONFIRM, VisitConfirmForm)
     told = "\n".join(shown_texts(form))
     assert "Wij hebben met u afgesproken dat wij bij u langskomen." in told
     assert f"Wie komt er: {booked.worker}" in told
     press(hands, Qt.Key.Key_1)
     assert " ".join(booked.reference) in QApplication.clipboard().text()
+    press(hands, Qt.Key.Key_3)
+    assert QApplication.clipboard().text().startswith("Denkt u aan het bezoek van")
     form.language.segments()[1].click()
     hands.settle()
     assert "We have agreed with you" in "\n".join(shown_texts(form))

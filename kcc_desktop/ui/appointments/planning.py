@@ -22,6 +22,7 @@ from kcc_desktop.domain.appointments import (
 )
 from kcc_desktop.domain.attending import AnswerNeeded
 from kcc_desktop.domain.free_time import Offer
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.ongoing import Ongoing, PlannedRef
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.ui.appointments.plan import Plan
@@ -52,7 +53,7 @@ class Planning(HeldPlanning[Plan, Appointment]):
         if plan is not None and (plan.question_id, plan.product_id) == (ongoing.question.id, product.id):
             return True
         self.leave()
-        people, today = (Attendee(product.id),), self._now().date()
+        people, today = (Attendee(product.id),), local_day(self._now())
         self._set(Plan(ongoing.id, ongoing.question.id, product.id, product.name, people, today))
         self._ask_products()
         self._look()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from kcc_desktop.domain.citizen_texts import PLACES, fill
+from kcc_desktop.domain.citizen_texts import OF_VISITS, TextKind, fill, places_of
 from kcc_desktop.domain.list_kinds import FIELDS, check, new_cells
 from kcc_desktop.domain.lists import CellProblem, Cells, EntryChanged, ListEntry, ListKind, ListNames, Outside
 from kcc_desktop.ui.lists import words
@@ -43,6 +43,16 @@ _EXAMPLE = {
     "code": "B C D F G H",
     "meenemen": "Neem dit mee:\n- Pasfoto\n- Oude paspoort",
     "afzender": "De gemeente",
+}
+_VISIT_EXAMPLE = {
+    **_EXAMPLE,
+    "opening": "Wij hebben met u afgesproken dat wij bij u langskomen.",
+    "wanneer": "woensdag 25 november 2026, tussen 10:15 en 11:40 uur",
+    "begin": "10:15",
+    "einde": "11:40",
+    "wie": "Sanne Bakker",
+    "plaats": "Voorbeeldstraat 12, 8302 AB Emmeloord",
+    "waarvoor": "Keukentafelgesprek",
 }
 
 
@@ -238,15 +248,17 @@ class EntryForm(Restyled, QWidget):
                 "worker": names.workers,
                 "login": names.logins,
                 "product": names.products,
+                "queue": names.queues,
             }
             return offered.get(of, ())
 
         return options
 
     def _hint_words(self, detail: str) -> str:
-        if self.kind is not ListKind.TEXTS:
+        kind = self._text_kind()
+        if kind is None:
             return ""
-        places = " ".join(f"{{{name}}}" for name in PLACES)
+        places = " ".join(f"{{{name}}}" for name in places_of(kind))
         return f"{detail}\n" + self.tr("The program fills these places: {places}").format(places=places)
 
     def _can_go(self, entry: ListEntry) -> bool:
@@ -254,10 +266,17 @@ class EntryForm(Restyled, QWidget):
         return self.kind in _REMOVED and not (self.kind is ListKind.TEXTS and words.is_standard(entry.cells))
 
     def _show_preview(self) -> None:
-        is_text = self.kind is ListKind.TEXTS
-        self._preview_card.setVisible(is_text)
-        if is_text:
-            self._preview.set_text(fill(self.fields["body"].cell(), _EXAMPLE))
+        kind = self._text_kind()
+        self._preview_card.setVisible(kind is not None)
+        if kind is not None:
+            example = _VISIT_EXAMPLE if kind in OF_VISITS else _EXAMPLE
+            self._preview.set_text(fill(self.fields["body"].cell(), example))
+
+    def _text_kind(self) -> TextKind | None:
+        """Which text this is; None in another list, and before there is an entry."""
+        if self.kind is not ListKind.TEXTS or self._entry is None:
+            return None
+        return TextKind(self._entry.cells["text"])
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(400), theme.px(400))

@@ -19,12 +19,12 @@ from kcc_desktop.ui.shared.segments import Segment, SegmentRow
 from kcc_desktop.ui.timeline.reading import LongText
 from kcc_desktop.ui.timeline.visit_card import VisitCard
 
-_COPY, _KEEP = range(2)
+_COPY, _KEEP, _REMIND = range(3)
 _LANGUAGES = ("nl", "en")
 
 
 class VisitConfirmForm(VisitCard):
-    """1 copies the text, 2 asks where the letter is kept. Made anew each time it is opened."""
+    """1 copies the text, 2 asks where the letter is kept, 3 copies the reminder. Made anew each time it is opened."""
 
     def __init__(
         self,
@@ -42,6 +42,9 @@ class VisitConfirmForm(VisitCard):
             Row(self.tr("Copy the text"), icon="copy-simple", keys="1", key=_COPY),
             Row(self.tr("Keep the letter (PDF)"), icon="envelope-simple", keys="2", key=_KEEP),
         ]
+        if detail.window_from is not None:
+            rows.append(Row(self.tr("Copy the reminder"), icon="bell-simple", keys="3", key=_REMIND))
+        self._count = len(rows)
         self.ways = row_list(self.tr("What to do with it"), rows, compact=True, selected=0)
         self.ways.installEventFilter(self)
         languages = (self.tr("In Dutch"), self.tr("In English"))
@@ -78,10 +81,11 @@ class VisitConfirmForm(VisitCard):
     def save(self) -> None:
         if self._made is None:
             return
-        if self.ways.currentIndex().row() == _KEEP:
+        way = self.ways.currentIndex().row()
+        if way == _KEEP:
             self._ask_where(self._made)
         else:
-            QGuiApplication.clipboard().setText(self._made.text)
+            QGuiApplication.clipboard().setText(self._made.reminder if way == _REMIND else self._made.text)
             self._say(self.tr("The text is copied."), "good")
 
     @Slot(object)
@@ -144,7 +148,7 @@ class VisitConfirmForm(VisitCard):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.save_button.isEnabled():
             return False
         number = event.key() - Qt.Key.Key_1
-        if number in (_COPY, _KEEP):
+        if 0 <= number < self._count:
             self.ways.choose(number)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
