@@ -14,6 +14,7 @@ from kcc_desktop.data import (
     counter,
     disclosures,
     looking,
+    messages,
     notices,
     parties,
     presence,
@@ -26,7 +27,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0017"  # a test compares it with the newest migration
+REVISION = "0023"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -42,6 +43,7 @@ MODULES = (
     counter,
     disclosures,
     looking,
+    messages,
     notices,
     parties,
     presence,
