@@ -25,6 +25,7 @@ from kcc_desktop.services.agenda import AgendaService
 from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.blocks import BlockService
+from kcc_desktop.services.carriers import rules_from
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
@@ -36,6 +37,7 @@ from kcc_desktop.services.day_sheets import DaySheetService
 from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.message_planning import NOTHING_SENT, MessageRules
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
@@ -79,17 +81,19 @@ def services_on(
     travel: TravelTimes | None = None,
     calendar: CalendarChoice = CalendarChoice(),  # noqa: B008 (frozen)
     hours: Week = OFFICE_WEEK,
+    rules: MessageRules = NOTHING_SENT,
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
     `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
-    come from, the distance when nothing is told. `hours`: when this office is open.
+    come from, the distance when nothing is told. `hours`: when this office is open. `rules`: what
+    citizens are sent.
     """
-    visits = VisitService(database, travel)
+    visits = VisitService(database, travel, rules)
     return Services(
         agenda=AgendaService(database),
         agents=AgentService(database),
-        appointments=AppointmentService(database),
+        appointments=AppointmentService(database, rules),
         calendar=TownCalendar(database, calendar),
         blocks=BlockService(database),
         cases=CaseService(database),
@@ -146,7 +150,15 @@ class RunningDesk(QObject):
         away_after = timedelta(minutes=settings.away_after_minutes)
         calendar = CalendarChoice(settings.calendar, settings.calendar_url, settings.calendar_client)
         self.services = services_on(
-            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar, hours
+            database,
+            drafts,
+            due,
+            settings.municipality,
+            away_after,
+            travel_times(settings),
+            calendar,
+            hours,
+            rules_from(settings),
         )
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)

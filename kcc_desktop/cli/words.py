@@ -8,6 +8,7 @@ from kcc_desktop.cli.call_words import WORDS as CALL_WORDS
 from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.cli.list_words import WORDS as LIST_WORDS
+from kcc_desktop.cli.message_words import WORDS as MESSAGE_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -180,6 +181,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **DESK_WORDS,
     **IMPORT_WORDS,
     **LIST_WORDS,
+    **MESSAGE_WORDS,
 }
 
 

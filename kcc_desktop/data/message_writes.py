@@ -218,6 +218,8 @@ def settle(
     """
     why = hindrance.value if hindrance is not None else ""
     for before in (MessageState.SENDING, MessageState.MAYBE_SENT):
+        if into is MessageState.WAITING and _is_called_off(unit, message_id):
+            into, why = MessageState.WITHDRAWN, Hindrance.CALLED_OFF.value
         values: dict[str, Any] = {"state": into.value, "hindrance": why, "moved_at": unit.now}
         if into is MessageState.WAITING:
             values |= {"not_before": unit.now + wait}
@@ -230,6 +232,12 @@ def settle(
         if into is MessageState.MAYBE_SENT:
             break
     return False
+
+
+def _is_called_off(unit: Work, message_id: UUID) -> bool:
+    """Of a message that this sender has: locked until the transaction ends, so that nobody calls it off meanwhile."""
+    wanted = select(_M.is_called_off).where(_M.id == message_id).with_for_update()
+    return bool(unit.connection.scalar(wanted))
 
 
 def doubt(unit: Work) -> int:

@@ -53,8 +53,10 @@ REFUSED = {
         "NEW.state IN ('sent', 'failed', 'maybe_sent') AND OLD.state IN ('waiting', 'failed') "
         "AND NEW.state <> OLD.state"
     ),
-    "a message is claimed once": "NEW.state = 'sending' AND OLD.state <> 'waiting'",
-    "each claim counts": "NEW.state = 'sending' AND NEW.attempts <> OLD.attempts + 1",
+    "a message is claimed once": (
+        "NEW.state = 'sending' AND OLD.state <> 'waiting' AND (OLD.state <> 'sending' OR NEW.attempts <> OLD.attempts)"
+    ),
+    "each claim counts": "NEW.state = 'sending' AND OLD.state = 'waiting' AND NEW.attempts <> OLD.attempts + 1",
     "what was called off is not sent again": "NEW.state = 'waiting' AND OLD.is_called_off",
 }
 CHANNEL = ("sms", "Sms", "Text message", "chat-circle-text", 9)

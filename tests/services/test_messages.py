@@ -258,6 +258,20 @@ def test_a_person_sends_it_again_unless_it_was_called_off(database, hall, messag
     assert [one.subject for one in post.sent] == ["Uw afspraak gaat niet door"]
 
 
+def test_what_is_called_off_while_it_is_sent_is_not_sent_later(database, hall, messages, post):
+    booked = hall.booked(agreeing(database))
+
+    class CallsOff(Post):
+        def send(self, message):
+            if not self.sent:
+                self.sent.append(message)
+                hall.service.cancel(CancelAppointment(booked.id, CancelledBy.CITIZEN))
+            raise RegisterAway("post")
+
+    MessageService(database, [CallsOff()]).send_due()
+    assert ("confirmation", "withdrawn", "called_off") in states(database)
+
+
 def test_whoever_died_while_sending_leaves_a_doubt(database, hall, messages, post):
     hall.booked(agreeing(database))
     post.does = KeyboardInterrupt()  # the process is gone between sending and noting
