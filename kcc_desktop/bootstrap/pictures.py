@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QCursor
 
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.bootstrap.opening import Opened, open_demo_desk
@@ -18,12 +19,20 @@ from kcc_desktop.cli.words import say
 from kcc_desktop.settings import Settings
 from kcc_desktop.ui.application import make_application
 from kcc_desktop.ui.shared import theme
-from kcc_desktop.ui.tour import counter_scenes, presence_scenes, street_scenes, visit_scenes
+from kcc_desktop.ui.tour import (
+    counter_scenes,
+    covered_scenes,
+    presence_scenes,
+    street_scenes,
+    visit_scenes,
+    visitor_scenes,
+)
 from kcc_desktop.ui.tour import play as playing
 from kcc_desktop.ui.tour.scenes import SCENES
 from kcc_desktop.ui.tour.stage import Stage
 
 RESIDENTS = 5000
+_NOWHERE = QPoint(10_000, 10_000)
 # The size of a common screen, and a small one for somebody who needs large text.
 SIZES = ((QSize(1440, 900), 100, ""), (QSize(1100, 700), 150, "-large"))
 
@@ -64,7 +73,9 @@ WALK = (
     *presence_scenes.SCENES,
     *street_scenes.SCENES,
     *visit_scenes.SCENES,
+    *visitor_scenes.SCENES,
     *counter_scenes.SCENES,
+    *covered_scenes.SCENES,
 )
 
 
@@ -86,6 +97,7 @@ def _settings(language: str) -> Settings:
 def _stage(folder: Path, settings: Settings, out: Path) -> Iterator[Stage]:
     """A desk on the practice town, up to its first still moment."""
     app = make_application(settings)
+    QCursor.setPos(_NOWHERE)  # a screen that is not there has its pointer in a corner, over the first door
     theme.set_motion(False)
     opened: Opened = open_demo_desk(folder, RESIDENTS)
     tasks = TaskRunner()

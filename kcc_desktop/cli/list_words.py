@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nodig: name [naam]. Verder: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
         "street_report [melding_buiten] (ja: gaat over iets buiten), approach [aanpak] (gestandaardiseerd,\n"
         "individuele ondersteuning, infrastructuur, leefbaarheid), advises_contact [adviseert_contact],\n"
+        "queue [wachtrij] (van wat erover binnenkomt),\n"
         "bring_child [meenemen_kind], combines [combineert] (groep die samen kan), consent_below\n"
         "[toestemming_onder] en authority_below [gezag_onder] (leeftijd, 0: niet), minutes [minuten] (leeg: geen\n"
         "afspraken), extra_minutes [minuten_per_extra_persoon], most_persons\n"
@@ -59,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Needed: name [naam]. Also: keywords [trefwoorden], owner [eigenaar], answer [antwoord], link [adres],\n"
         "street_report [melding_buiten] (yes: about the street), approach [aanpak] (standardised,\n"
         "individual_support, infrastructure, liveability), advises_contact [adviseert_contact],\n"
+        "queue [wachtrij] (of what arrives about it),\n"
         "bring_child [meenemen_kind], combines [combineert] (a group that goes together), consent_below\n"
         "[toestemming_onder] and authority_below [gezag_onder] (an age, 0: no), minutes [minuten] (empty: no\n"
         "appointments), extra_minutes [minuten_per_extra_persoon], most_persons\n"
@@ -73,10 +75,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "any), label [voor_wie] (18 and older), example [voorbeeld] (yes: invented).",
     ),
     "format.queues": (
-        "Nodig: code. Verder: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
-        "[norm_eenheid] (minuten, uren, werkdagen), position [volgorde], in_use [in_gebruik].",
-        "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], norm [norm_waarde], norm_unit\n"
-        "[norm_eenheid] (minutes, hours, working_days), position [volgorde], in_use [in_gebruik].",
+        "Nodig: code. Verder: name [naam], cluster [team], skills [vaardigheden], languages [talen] (wat in zo'n\n"
+        "taal binnenkomt: eng pol), norm [norm_waarde], norm_unit [norm_eenheid] (minuten, uren, werkdagen),\n"
+        "position [volgorde], in_use [in_gebruik].",
+        "Needed: code. Also: name [naam], cluster [team], skills [vaardigheden], languages [talen] (what arrives in\n"
+        "one of them: eng pol), norm [norm_waarde], norm_unit [norm_eenheid] (minutes, hours, working_days),\n"
+        "position [volgorde], in_use [in_gebruik].",
     ),
     "format.workers": (
         "Nodig: code. Verder: name [naam], cluster [team], login [account] (van het bureau, als iemand dat heeft),\n"

@@ -54,8 +54,8 @@ from kcc_desktop.domain.timeline import EntryKind
 SENT_OUTCOME = "sent"  # of a message that went out by itself
 
 
-def digest(command: RecordConversation) -> str:
-    """A hash of all that the command says, so that the same id with other content shows as the bug it is.
+def digest(command: Any) -> str:
+    """A hash of all that a command, or what arrived, says, so that the same id with other content shows.
 
     What says no more than its default is left out: a command from the outbox of an older program is still the same.
     """
@@ -69,6 +69,8 @@ def _said(value: Any) -> Any:
         return {field.name: _said(part) for field, part in said if part != field.default}
     if isinstance(value, datetime):
         return value.astimezone(UTC)  # the same moment, in whichever zone it was said
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
     return [_said(part) for part in value] if isinstance(value, tuple) else value
 
 
@@ -92,8 +94,12 @@ def recorded_before(connection: Connection, command: RecordConversation) -> Conv
     return _outcome(connection, command.id, row.recorded_at, [contact.id for contact in contacts], parties)
 
 
-def record(unit: Work, command: RecordConversation, content_digest: str) -> ConversationRecorded:
-    """`command` as it is to be written; `content_digest` of what was submitted."""
+def record(
+    unit: Work, command: RecordConversation, content_digest: str, came_at: datetime | None = None
+) -> ConversationRecorded:
+    """`command` as it is to be written; `content_digest` of what was submitted. `came_at`: when what it leaves to be
+    done came in, now when nothing is said.
+    """
     kept = [(n, contact) for n, contact in enumerate(command.contacts) if not is_only_counted(command, contact)]
     is_bare = command.count_only and not kept
     _record_conversation(unit, command, content_digest, is_bare=is_bare)
@@ -106,7 +112,7 @@ def record(unit: Work, command: RecordConversation, content_digest: str) -> Conv
         street_report_writes.report(unit, contact)  # before tasks, as whoever closes a report has it
     for _position, contact in kept:
         for wish in contact.tasks:
-            make_task(unit, contact, wish, confidentiality(contact))
+            make_task(unit, contact, wish, confidentiality(contact), came_at)
         appointment_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
         visit_follow.follow(unit, contact.id, contact.party_id, confidentiality(contact))
     # What other desktops wait for comes last and in one order for all.

@@ -65,6 +65,9 @@ class ProductRow(Base):
     approach: Mapped[str] = mapped_column(String(20), default="", server_default="")
     advises_contact: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_street_report: Mapped[bool] = mapped_column(default=False, server_default=false())
+    queue_code: Mapped[str | None] = mapped_column(
+        String(40), ForeignKey("work_queue.code")
+    )  # of what arrives about it
 
 
 class ConversationRow(Base):

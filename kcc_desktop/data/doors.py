@@ -10,8 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
+from kcc_desktop.data.arrivals import ArrivalRow
 from kcc_desktop.data.columns import Id
-from kcc_desktop.data.contacts import ContactRow, TimelineEntryRow
+from kcc_desktop.data.contacts import ContactRow, ConversationRow, TimelineEntryRow
 from kcc_desktop.data.street_reports import StreetReporterRow
 from kcc_desktop.data.visits import VisitEventRow, VisitRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
@@ -78,6 +79,21 @@ class Reporter(NamedTuple):
     owner_cluster_id: UUID | None
 
 
+class Arrived(NamedTuple):
+    """`content_digest` of what arrived; the reference of what it left to be done."""
+
+    content_digest: str
+    reference: str
+    matches: int
+
+
+_ARRIVED = (
+    select(ConversationRow.content_digest, TaskRow.reference, ArrivalRow.matches)
+    .join(ContactRow, ContactRow.conversation_id == ConversationRow.id)
+    .join(ArrivalRow, ArrivalRow.contact_id == ContactRow.id)
+    .join(TaskRow, TaskRow.contact_id == ContactRow.id)
+    .where(ConversationRow.id == bindparam("conversation", type_=Id))
+)
 _REPORTERS = (
     select(
         StreetReporterRow.contact_id,
@@ -141,6 +157,13 @@ def reporters(connection: Connection, report_id: UUID) -> list[Reporter]:
     """Each contact in which a report about the street was reported, and on whose timeline it stands now."""
     asked: Any = text("SELECT * FROM kcc_reporters(:report)") if _is_team(connection) else _REPORTERS
     return [Reporter(*row) for row in connection.execute(asked, {"report": report_id})]
+
+
+def arrived(connection: Connection, conversation_id: UUID) -> Arrived | None:
+    """What arrived as this conversation before, whoever received it; None when nothing did."""
+    asked: Any = text("SELECT * FROM kcc_arrived(:conversation)") if _is_team(connection) else _ARRIVED
+    row = connection.execute(asked, {"conversation": conversation_id}).first()
+    return Arrived(*row) if row is not None else None
 
 
 def hold_contact(connection: Connection, contact_id: UUID) -> None:

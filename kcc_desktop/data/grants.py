@@ -30,7 +30,9 @@ _APPOINTMENT = (
     "state, expires_at, party_id, language, unless_reason, confidentiality, owner_cluster_id, contact_id, "
     "needs_interpreter"
 )
-_PRODUCT = "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact"
+_PRODUCT = (
+    "name, upl_name, upl_uri, keywords, owner, answer, link, is_street_report, approach, advises_contact, queue_code"
+)
 _ATTENDEE = "name, age, party_id, consent, authority"
 _TICKET = (
     "location_id, prefix, number, state, skills, wanted_counter_id, counter_id, identity, outcome_code, "
@@ -41,6 +43,7 @@ _VISIT = (
     "party_id, conversation_id, contact_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
 )
 _MESSAGE = "state, attempts, not_before, sender_id, moved_at, is_called_off, carrier, carrier_id, delivery, hindrance"
+_QUEUE = "name, cluster_id, skills, norm_value, norm_unit, position, is_in_use, languages"
 _WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 # What a desk does, and nothing else: no deletion where nothing may be deleted, no change of what is written once.
 GRANTS = {
@@ -55,6 +58,10 @@ GRANTS = {
     "appointment_attendee": f"SELECT, INSERT, UPDATE ({_ATTENDEE})",
     "appointment_event": "SELECT, INSERT",
     "appointment_text": "SELECT, INSERT, UPDATE (name)",
+    "arrival": "SELECT, INSERT",
+    "arrival_text": "SELECT, INSERT",
+    "attachment": "SELECT, INSERT",
+    "attachment_content": "SELECT, INSERT",
     "audit_line": "SELECT (chain_id, number, line_hash), INSERT",
     "block": "SELECT, INSERT, UPDATE (state)",
     "block_series": "SELECT, INSERT",
@@ -142,7 +149,7 @@ GRANTS = {
     "weekly_hours": "SELECT, INSERT, UPDATE, DELETE",
     "work_event": "SELECT, INSERT",
     "work_event_text": "SELECT, INSERT",
-    "work_queue": "SELECT, INSERT, UPDATE (name, cluster_id, skills, norm_value, norm_unit, position, is_in_use)",
+    "work_queue": f"SELECT, INSERT, UPDATE ({_QUEUE})",
     "worker": f"SELECT, INSERT, UPDATE ({_WORKER})",
     "worker_absence": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "worker_day": "SELECT, INSERT, UPDATE (version)",
@@ -160,6 +167,10 @@ _POLICIES = {
     "appointment_attendee": "read add change",
     "appointment_event": "read add",
     "appointment_text": "read add change",
+    "arrival": "read add",
+    "arrival_text": "read add",
+    "attachment": "read add",
+    "attachment_content": "read add",
     "audit_line": "read add",
     "block": "read add change",
     "block_series": "read add",

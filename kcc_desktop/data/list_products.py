@@ -35,6 +35,7 @@ class ProductStore:
                 ProductRow.is_street_report,
                 ProductRow.approach,
                 ProductRow.advises_contact,
+                ProductRow.queue_code,
                 ProductFactsRow.base_minutes,
                 ProductFactsRow.extra_minutes,
                 ProductFactsRow.most_persons,
@@ -53,12 +54,17 @@ class ProductStore:
             .order_by(ProductRow.name, ProductRow.id)
         ).all()
         self._with_facts = {row.id for row in rows if row.base_minutes is not None}
-        return [Stored(str(row.id), _values(row, places.get(row.id, []))) for row in rows]
+        return [
+            Stored(str(row.id), _values(row, self._names.queue_names.get(row.queue_code, ""), places.get(row.id, [])))
+            for row in rows
+        ]
 
     def settle(self, values: Values) -> Values:
         names = values["locations"]
         assert isinstance(names, tuple)
         places = (self._names.location(name, "locations") for name in names)
+        queue = str(values["queue"])
+        values = {**values, "queue": self._names.queue_names[self._names.queue(queue)] if queue else ""}
         settled = {**values, "locations": tuple(sorted({self._names.location_names[place] for place in places}))}
         if values["minutes"] is None:  # no appointments, so nothing of what they need
             return {**settled, **_WITHOUT}
@@ -67,7 +73,7 @@ class ProductStore:
     def add(self, unit: Work, values: Values) -> str:
         product_id = new_id()
         unit.connection.execute(
-            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **_product_row(values))
+            insert(ProductRow).values(id=product_id, upl_name="", upl_uri="", **self._product_row(values))
         )
         self._write_facts(unit, product_id, values)
         return str(product_id)
@@ -77,7 +83,9 @@ class ProductStore:
         product_id = UUID(entry_id)
         if values["minutes"] is None and product_id in self._with_facts:
             raise EntryRefused((CellProblem("minutes", "out_of_use_instead"),))
-        unit.connection.execute(update(ProductRow).where(ProductRow.id == product_id).values(**_product_row(values)))
+        unit.connection.execute(
+            update(ProductRow).where(ProductRow.id == product_id).values(**self._product_row(values))
+        )
         self._write_facts(unit, product_id, values)
 
     def told_as(self, entry_id: str) -> UUID:
@@ -104,6 +112,16 @@ class ProductStore:
                 )
             )
 
+    def _product_row(self, values: Values) -> dict[str, Any]:
+        queue = str(values["queue"])
+        return {
+            **{name: values[name] for name in _WORDS},
+            "is_street_report": values["street_report"],
+            "approach": values["approach"],
+            "advises_contact": values["advises_contact"],
+            "queue_code": self._names.queue(queue) if queue else None,
+        }
+
 
 _WITHOUT: Values = {
     "extra_minutes": 0,
@@ -122,12 +140,13 @@ _WITHOUT: Values = {
 }
 
 
-def _values(row: Any, places: list[str]) -> Values:
+def _values(row: Any, queue: str, places: list[str]) -> Values:
     words = {
         **{name: getattr(row, name) for name in _WORDS},
         "street_report": row.is_street_report,
         "approach": row.approach,
         "advises_contact": row.advises_contact,
+        "queue": queue,
     }
     if row.base_minutes is None:
         return {**words, "minutes": None, **_WITHOUT}
@@ -147,15 +166,6 @@ def _values(row: Any, places: list[str]) -> Values:
         "digital_from": row.digital_from,
         "digital_link": row.digital_link,
         "in_use": row.is_in_use,
-    }
-
-
-def _product_row(values: Values) -> dict[str, Any]:
-    return {
-        **{name: values[name] for name in _WORDS},
-        "is_street_report": values["street_report"],
-        "approach": values["approach"],
-        "advises_contact": values["advises_contact"],
     }
 
 

@@ -32,6 +32,7 @@ class QueueStore:
                     "name": row.name,
                     "cluster": self._names.cluster_names.get(row.cluster_id, ""),
                     "skills": tuple(sorted(row.skills.split())),
+                    "languages": tuple(sorted(row.languages.split())),
                     "norm": row.norm_value,
                     "norm_unit": row.norm_unit,
                     "position": row.position,
@@ -61,12 +62,14 @@ class QueueStore:
         return uuid5(_QUEUES, entry_id)
 
     def _row(self, values: Values) -> dict[str, Any]:
-        name, skills = str(values["cluster"]), values["skills"]
+        name, skills, languages = str(values["cluster"]), values["skills"], values["languages"]
         assert isinstance(skills, tuple)
+        assert isinstance(languages, tuple)
         return {
             "name": values["name"],
             "cluster_id": self._names.cluster(name) if name else None,
             "skills": " ".join(skills),
+            "languages": " ".join(languages),
             "norm_value": values["norm"],
             "norm_unit": values["norm_unit"],
             "position": values["position"],

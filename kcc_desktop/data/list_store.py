@@ -11,7 +11,7 @@ from kcc_desktop.data.agents import AgentRow, ClusterRow
 from kcc_desktop.data.calendars import CounterRow, LocationRow
 from kcc_desktop.data.contacts import ProductRow
 from kcc_desktop.data.database import Work
-from kcc_desktop.data.work import ColleagueRow
+from kcc_desktop.data.work import ColleagueRow, QueueRow
 from kcc_desktop.data.workers import WorkerRow
 from kcc_desktop.domain.list_kinds import FIELDS, key_of
 from kcc_desktop.domain.lists import CellProblem, EntryRefused, ListKind, ListNames, Values
@@ -73,6 +73,13 @@ class Names:
         clusters = connection.execute(select(ClusterRow.id, ClusterRow.name)).all()
         self.cluster_names: dict[UUID, str] = {row.id: row.name for row in clusters}
         self._clusters = {row.name.casefold(): row.id for row in clusters}
+        queues = connection.execute(select(QueueRow.code, QueueRow.name).order_by(QueueRow.is_in_use.desc())).all()
+        self.queue_names: dict[str | None, str] = {row.code: row.name for row in queues}
+        self._queues: dict[str, str] = {}
+        for code, name in queues:
+            self._queues.setdefault(name.casefold(), code)
+        for code, _name in queues:
+            self._queues.setdefault(code.casefold(), code)
 
     def location(self, name: str, field: str = "location") -> UUID:
         """By name or code. Refuses with EntryRefused, naming those there are."""
@@ -87,6 +94,10 @@ class Names:
     def cluster(self, name: str) -> UUID:
         """Refuses with EntryRefused, naming those there are."""
         return self._clusters.get(name.casefold()) or unknown("cluster", self.cluster_names.values())
+
+    def queue(self, name: str) -> str:
+        """Its code, by name or code. Refuses with EntryRefused, naming those there are."""
+        return self._queues.get(name.casefold()) or str(unknown("queue", self.queue_names.values()))
 
 
 def list_names(connection: Connection) -> ListNames:
@@ -113,6 +124,7 @@ def list_names(connection: Connection) -> ListNames:
         tuple(connection.scalars(select(WorkerRow.name).where(WorkerRow.is_in_use).order_by(WorkerRow.name))),
         tuple(connection.scalars(select(AgentRow.login).where(AgentRow.is_active).order_by(AgentRow.login))),
         tuple(connection.scalars(select(ProductRow.name).order_by(ProductRow.name))),
+        tuple(connection.scalars(select(QueueRow.name).where(QueueRow.is_in_use).order_by(QueueRow.position))),
     )
 
 

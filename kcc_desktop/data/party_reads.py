@@ -93,6 +93,11 @@ def with_number(connection: Connection, number: str, today: date) -> dict[UUID, 
     return found
 
 
+def most_likely(party: PartySummary) -> tuple[int, float]:
+    """For sorting: who has an open promise calls about it; then who called last."""
+    return -party.open_promises, -(party.last_contact_at.timestamp() if party.last_contact_at else 0.0)
+
+
 def summaries(look: Look, ids: Collection[UUID]) -> dict[UUID, PartySummary]:
     """One line per party. A restricted person's place and birth date are left out; of who shares, the place."""
     if not ids:

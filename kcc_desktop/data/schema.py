@@ -4,6 +4,7 @@ from kcc_desktop.data import (
     agents,
     appointments,
     approaches,
+    arrivals,
     audit,
     blocks,
     calendars,
@@ -28,11 +29,13 @@ from kcc_desktop.data import (
 from kcc_desktop.data.base import Base
 
 REVISION = "0023"  # a test compares it with the newest migration
+REVISION = "0022"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
     appointments,
     approaches,
+    arrivals,
     audit,
     blocks,
     calendars,

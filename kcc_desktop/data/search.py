@@ -21,6 +21,7 @@ from kcc_desktop.data.search_correction import Vocabulary
 from kcc_desktop.data.search_index import SearchPartyRow, joined
 from kcc_desktop.data.search_statements import Word
 from kcc_desktop.domain.asked import Asked, Reading, readings
+from kcc_desktop.domain.local_time import local_day
 
 MOST = 200  # more people than anybody looks through: type on
 DOUBTFUL = 5  # fewer found, and nobody with every word in full: words are taken for misspelt
@@ -46,7 +47,7 @@ def find(
 
     Too few: with `vocabulary`, words are taken for misspelt and what was meant is searched too, after the others.
     """
-    read = readings(typed, today or datetime.now(UTC).date())
+    read = readings(typed, today or local_day(datetime.now(UTC)))
     search = _Search(connection, min(limit, MOST), {form for asked in read for one in asked for form in one.forms})
     for reading in read:
         search.look_for(reading)

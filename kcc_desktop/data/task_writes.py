@@ -27,7 +27,9 @@ def queue_of(unit: Work, wanted: str) -> str:
     return known or GENERAL_QUEUE
 
 
-def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality) -> None:
+def make_task(
+    unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confidentiality, came_at: datetime | None = None
+) -> None:
     """As confidential as its contact, and its contact's cluster's own."""
     put_task(
         unit,
@@ -38,6 +40,7 @@ def make_task(unit: Work, contact: ContactDraft, wish: TaskWish, secrecy: Confid
         secrecy=secrecy,
         owner_cluster_id=unit.agent.cluster_id,
         queue_code=queue_of(unit, wish.queue_code),
+        came_at=came_at,
     )
 
 

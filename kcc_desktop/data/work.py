@@ -94,6 +94,9 @@ class QueueRow(Base):
     position: Mapped[int] = mapped_column(default=0)
     # False: nothing new goes in; what waits there is still taken.
     is_in_use: Mapped[bool] = mapped_column(default=True, server_default=true())
+    languages: Mapped[str] = mapped_column(
+        Text, default="", server_default=""
+    )  # what arrives in one of these comes here
 
 
 class WorkEventRow(Base):

@@ -111,7 +111,7 @@ def _stops(
         f"WHERE worker_id IN ({among}) AND local_on >= {mark.format('first')} AND local_on <= {mark.format('last')} "
         f"AND (expires_at IS NULL OR expires_at > {mark.format('now')}) {left_out}ORDER BY quantum",
         given,
-    ):
+    ).all():
         if on in dates:
             key = workers_[worker_id], dates[on]
             found.setdefault(key, []).append(Taken(quantum, quanta, Point(latitude, longitude)))

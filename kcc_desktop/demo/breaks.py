@@ -12,6 +12,7 @@ from kcc_desktop.data.blocks import BlockRow, BlockSeriesRow
 from kcc_desktop.data.calendar_reads import hours, taken
 from kcc_desktop.domain.blocks import Repeat
 from kcc_desktop.domain.calendar import Counter, CounterKind, Day, Hours, Mask, bits
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import MINUTES, quantum_on
 
 _REASON = "Pauze"
@@ -30,7 +31,7 @@ def of_counter(place: Hours, counter: Counter, day: Day) -> Mask:
 def take_breaks(connection: Connection, now: datetime, days: int, ids: Iterator[bytes]) -> None:
     """A rule for each counter, and its blocks on all days on which that time is still free."""
     me = connection.execute(select(AgentRow.id).where(AgentRow.login == session_name(connection))).scalar_one()
-    today = now.date()
+    today = local_day(now)
     for place in hours(connection, today):
         spread = tuple(place.days(today, days))
         for counter in place.counters:

@@ -220,7 +220,7 @@ class _Known:
 
 def _invite(connection: Connection, known: _Known, now: datetime, chance: Random, ids: Iterator[bytes]) -> None:
     """A visitor for each colleague in a room, within the hour; on a day that the town hall is open."""
-    (place,) = hours(connection, now.date(), {known.location})
+    (place,) = hours(connection, known.today(now), {known.location})
     day = place.day(known.today(now))
     staffed = {counter.name: mask for counter, mask in day.staffed if counter.kind is CounterKind.HOST}
     sheets: dict[type, list[dict[str, object]]] = {

@@ -18,6 +18,7 @@ from kcc_desktop.data.visits import SafetyNoteRow, SafetyNoteTextRow
 from kcc_desktop.data.worker_reads import workers
 from kcc_desktop.data.workers import PostcodePointRow, WorkerHoursRow, WorkerRow
 from kcc_desktop.demo.visit_sheets import Planned, Resident, VisitSheets
+from kcc_desktop.domain.calendar import bits
 from kcc_desktop.domain.holidays import holidays_in
 from kcc_desktop.domain.insertion import Route, Taken, Wanted, best
 from kcc_desktop.domain.local_time import local_day
@@ -215,13 +216,35 @@ def _fill(
         route = Route(worker.id, worker.name, on, first, working, tuple(taken for taken, _ in stops), start)
         wanted = Wanted(resident.point.rounded(), quanta_for(minutes), first)
         found = best([route], wanted, ByDistance(), 3)
-        if found:
-            proposal = chance.choice(found)
+        ways = []
+        for proposal in found:
             taken = Taken(proposal.quantum, proposal.quanta, resident.point.rounded())
-            stops.append((taken, Planned(resident, products[product], skill, proposal)))
-            stops.sort(key=lambda one: one[0].quantum)
+            day = sorted([*stops, (taken, Planned(resident, products[product], skill, proposal))], key=_begin)
+            if _drives_at_work(route, [stop for stop, _ in day]):
+                ways.append(day)
+        if ways:
+            stops = chance.choice(ways)
     for _, planned in stops:
         sheets.plan(planned)
+
+
+def _begin(one: tuple[Taken, Planned]) -> int:
+    return one[0].quantum
+
+
+def _drives_at_work(route: Route, stops: Sequence[Taken]) -> bool:
+    """Whether each drive, which ends at the door as screens draw it, is driven at a stretch: nobody eats while driving.
+
+    The insertion asks for the time of a drive in working time, before and after a break together.
+    """
+    here, drives = route.start, []
+    for stop in stops:
+        begin = stop.quantum - route.first
+        drives.append(bits(begin - quanta_for(ByDistance().minutes(here, stop.point)), begin))
+        here = stop.point
+    home = stops[-1].quantum + stops[-1].quanta - route.first
+    drives.append(bits(home, home + quanta_for(ByDistance().minutes(here, route.start))))
+    return all(drive & route.working == drive for drive in drives)
 
 
 def _waiting(

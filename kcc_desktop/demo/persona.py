@@ -71,7 +71,7 @@ class Persona:
         fatima.bsn, fatima.restriction = FATIMA_BSN, 7
         fatima.phones, fatima.email = [FATIMA_PHONE], f"f.devries@{MAIL}"
         fatima.channel, fatima.moment = "phone", "na 16:00"
-        born = calendar.today.replace(year=calendar.today.year - 9) - timedelta(days=100)
+        born = calendar.today - timedelta(days=9 * 365 + 100)  # nine, on a leap day too
         youssef = self._person("Youssef", "de", "Vries", born.strftime("%Y%m%d"), "M")
         youssef.is_adult = False
         last_at = 0

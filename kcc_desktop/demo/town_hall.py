@@ -31,6 +31,7 @@ from kcc_desktop.domain.appointments import REFERENCE_LENGTH, REFERENCE_LETTERS,
 from kcc_desktop.domain.calendar import CounterKind, Day, Hours, bits
 from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.holidays import holidays_in
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.quanta import instant_of, quanta_for
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.resources import resource
@@ -185,8 +186,9 @@ def plan_ahead(connection: Connection, now: datetime, seed: int, ids: Iterator[b
         row: [] for row in (OccupancyRow, AppointmentRow, AppointmentTextRow, AttendeeRow, AppointmentEventRow)
     }
     sheets[TimelineEntryRow] = []
-    for place in hours(connection, now.date()):
-        for number, day in enumerate(place.days(now.date(), 7 * WEEKS_AHEAD)):
+    today = local_day(now)
+    for place in hours(connection, today):
+        for number, day in enumerate(place.days(today, 7 * WEEKS_AHEAD)):
             share = max(_QUIET, _FULL - number * (_FULL - _QUIET) / (5 * WEEKS_AHEAD))
             for planned in _fill(place, day, share, chance):
                 put_appointment(sheets, planned, me, chance.choice(people), products, now, chance, next(ids))

@@ -47,11 +47,11 @@ class Route:
 
     @property
     def free(self) -> Mask:
-        mask = self.working
+        taken = 0
         for stop in self.stops:
             begin = stop.quantum - self.first
-            mask &= ~bits(begin, begin + stop.quanta)
-        return mask
+            taken |= bits(begin, begin + stop.quanta)
+        return self.working & ~taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,16 @@ class Wanted:
             mask = mask >> (self.earliest - route.first) << (self.earliest - route.first)
         if self.latest is not None:
             mask &= bits(0, self.latest - route.first)
+        return mask
+
+    def begins(self, route: Route, allowed: Mask) -> Mask:
+        """Where it could begin, as far as what is `allowed` of the day tells: no drive is thought of."""
+        mask = runs(allowed, self.quanta)
+        if mask and self.part is not None:
+            begin, end = (quantum_on(route.on, minute, HERE) - route.first for minute in self.part)
+            mask &= bits(begin, end)
+        if self.start is not None:
+            mask &= bits(self.start - route.first, self.start - route.first + 1)
         return mask
 
 
@@ -99,10 +109,11 @@ class _Place(NamedTuple):
 
 
 def gaps(route: Route, wanted: Wanted, travel: TravelTimes) -> Iterator[Gap]:
-    """Where the visit can be put into this day."""
+    """Where the visit can be put into this day. Drives are only asked for where it would fit without any."""
     free = route.free
     allowed = wanted.allowed(route, free)
-    if not runs(allowed, wanted.quanta):
+    possible = wanted.begins(route, allowed)
+    if not possible:
         return
     stops = route.stops
     for place in range(len(stops) + 1):
@@ -111,17 +122,12 @@ def gaps(route: Route, wanted: Wanted, travel: TravelTimes) -> Iterator[Gap]:
             since, here = stops[place - 1].quantum + stops[place - 1].quanta - route.first, stops[place - 1].point
         if place < len(stops):
             until, there = stops[place].quantum - route.first, stops[place].point
-        between = free & bits(since, until)
-        if between.bit_count() < wanted.quanta or not runs(between & allowed, wanted.quanta):
+        gap = bits(since, until)
+        if not possible & gap:
             continue
         before, after = travel.leg(here, wanted.point), travel.leg(wanted.point, there)
-        usable = _without(between, quanta_for(before.minutes), quanta_for(after.minutes)) & allowed
-        begins = runs(usable, wanted.quanta)
-        if wanted.part is not None:
-            begin, end = (quantum_on(route.on, minute, HERE) - route.first for minute in wanted.part)
-            begins &= bits(begin, end)
-        if wanted.start is not None:
-            begins &= bits(wanted.start - route.first, wanted.start - route.first + 1)
+        usable = _without(free & gap, quanta_for(before.minutes), quanta_for(after.minutes)) & allowed
+        begins = runs(usable, wanted.quanta) & possible
         if begins:
             without = travel.leg(here, there).minutes if stops else 0
             yield Gap(route, usable, begins, before, after, before.minutes + after.minutes - without)
@@ -189,22 +195,33 @@ def _alone(routes: Iterable[Route], wanted: Wanted, travel: TravelTimes) -> list
 
 def _pairs(routes: Iterable[Route], wanted: Wanted, travel: TravelTimes) -> list[_Place]:
     """For each gap of who leads, the cheapest gap of somebody else in which both can be there at once."""
-    of_day: dict[date, list[Gap]] = {}
+    of_day: dict[date, list[list[Gap]]] = {}
     for route in routes:
-        of_day.setdefault(route.on, []).extend(gaps(route, wanted, travel))
-    found = []
-    for many in of_day.values():
-        many.sort(key=lambda gap: gap.extra)
-        for lead in many:
-            if not lead.route.may_lead:
-                continue
-            for other in many:
-                usable = lead.usable & other.usable
-                begins = runs(usable, wanted.quanta) & lead.begins & other.begins
-                if other.route.worker_id != lead.route.worker_id and begins:
-                    found.append(_Place(lead, other, usable, begins))
-                    break
-    return found
+        found = list(gaps(route, wanted, travel))
+        if found:
+            of_day.setdefault(route.on, []).append(found)
+    return [place for workers in of_day.values() for place in _pairs_of(workers)]
+
+
+def _pairs_of(workers: Sequence[Sequence[Gap]]) -> Iterator[_Place]:
+    """Of one day, by worker. What both can be at is where both can begin: no other pair needs a look."""
+    once = twice = 0  # where one of them can begin, and where two can
+    for mine in workers:
+        begins = 0
+        for gap in mine:
+            begins |= gap.begins
+        once, twice = once | begins, twice | once & begins
+    shared = sorted((gap for mine in workers for gap in mine if gap.begins & twice), key=_extra)
+    for lead in shared:
+        if lead.route.may_lead:
+            begins, route = lead.begins, lead.route
+            other = next((one for one in shared if one.begins & begins and one.route is not route), None)
+            if other is not None:
+                yield _Place(lead, other, lead.usable & other.usable, begins & other.begins)
+
+
+def _extra(gap: Gap) -> int:
+    return gap.extra
 
 
 def _starts(place: _Place, quanta: int) -> Iterator[int]:

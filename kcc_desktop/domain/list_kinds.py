@@ -71,6 +71,7 @@ FIELDS: dict[ListKind, tuple[ListField, ...]] = {
         ListField("street_report", ("melding_buiten",), CellKind.YES_NO, limit=5, empty=NO),
         ListField("approach", ("aanpak",), CellKind.CHOICE, words=_APPROACH_WORDS),
         ListField("advises_contact", ("adviseert_contact",), CellKind.YES_NO, limit=5, empty=NO),
+        ListField("queue", ("wachtrij",), limit=120, of="queue"),
         ListField("minutes", ("minuten", "base_minutes"), CellKind.WHOLE, least=5, most=480),
         ListField(
             "extra_minutes", ("minuten_per_extra_persoon",), CellKind.WHOLE, least=0, most=240, needed=True, empty="0"
@@ -101,6 +102,7 @@ FIELDS: dict[ListKind, tuple[ListField, ...]] = {
         ListField("name", ("naam",), needed=True, limit=120),
         ListField("cluster", ("team",), limit=120, of="cluster"),
         ListField("skills", ("vaardigheden",), CellKind.WORDS, limit=400),
+        ListField("languages", ("talen",), CellKind.WORDS, limit=200),
         ListField("norm", ("norm_waarde",), CellKind.WHOLE, needed=True, least=1, most=9999),
         ListField("norm_unit", ("norm_eenheid",), CellKind.CHOICE, needed=True, words=_NORM_WORDS),
         ListField("position", ("volgorde",), CellKind.WHOLE, least=0, most=999, needed=True, empty="0"),

@@ -140,6 +140,7 @@ class ListNames:
     workers: tuple[str, ...] = ()
     logins: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    queues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ Never another size: what is stored is a number, and another size would be anothe
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MINUTES = 5
 _QUANTUM = timedelta(minutes=MINUTES)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY_MINUTES = 24 * 60
+_ASKED_AGAIN = 4096  # of quantum_on: who plans twenty people's weeks asks a few hundred of them a thousand times
 
 
 def quantum_at(instant: datetime) -> int:
@@ -27,6 +29,7 @@ def quanta_for(minutes: int) -> int:
     return -(-minutes // MINUTES)
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def quantum_on(day: date, minute: int, zone: ZoneInfo) -> int:
     """The quantum at so many minutes after local midnight, by the clock on the wall; 1440 is the next midnight.
 

@@ -41,9 +41,9 @@ class Worker:
     def staffed(self, on: date) -> tuple[int, Mask]:
         """The first quantum of that local day and a one for each quantum of it in which they work."""
         first = quantum_on(on, 0, HERE)
-        mask = 0
+        mask, weekday = 0, on.weekday()
         for rule in self.hours:
-            if rule.holds_on(on):
+            if rule.weekday == weekday and rule.holds_on(on):
                 begin = quantum_on(on, rule.from_minute, HERE) - first
                 mask |= bits(begin, quantum_on(on, rule.until_minute, HERE) - first)
         return first, mask

@@ -35,6 +35,7 @@ from kcc_desktop.domain.attending import AnswerNeeded, unanswered
 from kcc_desktop.domain.calendar import Hours
 from kcc_desktop.domain.errors import AlreadyDone, InvalidValue, NotFound
 from kcc_desktop.domain.free_time import Offer
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import MINUTES, quantum_at
 from kcc_desktop.services import message_planning
@@ -159,7 +160,7 @@ class AppointmentService:
             _check_people(held, command)
             facts = calendar_reads.product_facts(unit.connection, {one.product_id for one in held.attendees})
             _check_answers(facts, command.attendees or held.attendees)
-            if command.unless is None and any(one.is_digital_on(unit.now.date()) for one in facts.values()):
+            if command.unless is None and any(one.is_digital_on(local_day(unit.now)) for one in facts.values()):
                 raise UnlessNeeded
             if not appointment_writes.book(unit, command):
                 return False, held

@@ -104,10 +104,11 @@ class BlockService:
 
         def work(unit: Work) -> tuple[InTheWay, ...]:
             unit.agent.require(Permission.KEEP_LISTS)
-            promised = block_reads.in_the_way_of_closure(unit, closure, _ids(_places(unit, command)))
+            places = _places(unit, command)
+            promised = block_reads.in_the_way_of_closure(unit, closure, _ids(places))
             if promised and not command.knowing:
                 raise TimePromised(promised)
-            if command.until_on < unit.now.date():
+            if all(command.until_on < unit.now.astimezone(place.location.zone).date() for place in places):
                 raise PastMoment
             block_writes.close(unit, command)
             unit.audit("close", "closure", command.id)

@@ -66,7 +66,7 @@ class PartyService(PartyChanges):
             via = party_reads.with_number(look.connection, value, local_day(look.now))
             found = party_reads.summaries(look, via.keys())
             named = (replace(party, via=via[party.id]) for party in found.values())
-            return tuple(sorted(named, key=_most_likely))
+            return tuple(sorted(named, key=party_reads.most_likely))
 
         return self._database.read(work)
 
@@ -175,11 +175,6 @@ class PartyService(PartyChanges):
             return found
 
         return self._database.write(work)
-
-
-def _most_likely(party: PartySummary) -> tuple[int, float]:
-    """Who has an open promise calls about it; then who called last."""
-    return -party.open_promises, -(party.last_contact_at.timestamp() if party.last_contact_at else 0.0)
 
 
 def _opened(unit: Work, party_id: UUID) -> PartyCard:

@@ -1,8 +1,9 @@
 """Use cases of a better day: what the solver proposes, and applying it while nothing moved since.
 
-Promised windows are hard. What is sent out, held, shared by two workers or not this agent's to see stays at its time
-and the days are made around it; a day that cannot be kept as it stands is not touched at all. No visit is ever lost:
-what the solver may not move or cannot place stands in `left`, with the reason, and stays where it was.
+Promised windows are hard. What is sent out, held or not this agent's to see stays at its time, and so does what two
+workers do together, in the days of both; the rest is made around it. A day that cannot be kept as it stands is not
+touched at all. No visit is ever lost: what the solver may not move or cannot place stands in `left`, with the reason,
+and stays where it was.
 """
 
 from collections.abc import Collection, Sequence
@@ -134,7 +135,8 @@ class VisitOptimising(VisitDays):
         return tuple(stops)
 
     def _answer(self, day: _Day, jobs: Sequence[Job], solved: dict[int, tuple[Timed, ...]]) -> BetterDay:
-        stops, left, placed = [], [], set()
+        stops, placed = [], set()
+        left: dict[UUID, LeftAsItWas] = {}  # one line a visit, however many days it stands in
         for number, order in solved.items():
             worker = day.workers[number]
             for one in order:
@@ -145,17 +147,19 @@ class VisitOptimising(VisitDays):
         for number, entry in enumerate(day.entries):
             reference = entry.visit.reference if entry.visit is not None else ""
             why = entry.why
-            if number not in placed:
+            if number not in placed and (entry.worker is not None or why is None):
                 why = WhyNot.DAY_BROKEN if entry.worker is not None else WhyNot.NO_PROMISE_FITS
                 if not entry.job.workers:
                     why = WhyNot.NO_SKILL
             if why is not None and (entry.visit is None or entry.visit.state not in OVER):
-                left.append(LeftAsItWas(entry.visit_id, reference, why))
+                before = left.get(entry.visit_id)
+                if before is None or before.why is not WhyNot.DAY_BROKEN:
+                    left[entry.visit_id] = LeftAsItWas(entry.visit_id, reference, why)
         orders = {number: [one.job for one in order] for number, order in solved.items()}
         return BetterDay(
             day.on,
             tuple(stops),
-            tuple(dict.fromkeys(left)),
+            tuple(left.values()),
             sum(driving(day.shifts[number], order, jobs, self._travel) for number, order in orders.items()),
             sum(driving(day.shifts[number], day.shifts[number].jobs, jobs, self._travel) for number in orders),
             day.versions,
@@ -185,7 +189,7 @@ def _read(look: Look, on: date, worker_ids: Collection[UUID]) -> _Day:
             job = _movable(visit, job, workers, first, now)
         entries.append(_Entry(row.visit_id, visit, worker, begin, job, why))
     entries += [
-        _Entry(visit.id, visit, None, None, promised, None)
+        _Entry(visit.id, visit, None, None, promised, WhyNot.WITH_SECOND if visit.with_second else None)
         for visit in visit_reads.unplanned(look)
         if (promised := _promised(visit, workers, first, now)) is not None
     ]
@@ -214,14 +218,15 @@ def _movable(visit: Visit, job: Job, workers: Sequence[Worker], first: int, now:
 
 
 def _promised(visit: Visit, workers: Sequence[Worker], first: int, now: int) -> Job | None:
-    """An unplanned visit that can still be done on this day as it was promised."""
-    if visit.window_from is None or visit.with_second or visit.place.point is None:
+    """An unplanned visit that can still be done on this day as it was promised; of nobody's when two have to go."""
+    if visit.window_from is None or visit.place.point is None:
         return None
     quanta = quanta_for(visit.minutes)
     earliest, latest = _window(visit, quanta, first)
     if latest < max(now, earliest, 0) or earliest >= _DAY:  # of another day
         return None
-    return Job(visit.place.point.rounded(), quanta, max(now, earliest, 0), latest, _able(visit, workers), is_new=True)
+    able = frozenset[int]() if visit.with_second else _able(visit, workers)
+    return Job(visit.place.point.rounded(), quanta, max(now, earliest, 0), latest, able, is_new=True)
 
 
 def _window(visit: Visit, quanta: int, first: int) -> tuple[int, int]:

@@ -6298,6 +6298,50 @@
         <source>The note is confidential and this work is not. Take it out, or finish the conversation.</source>
         <translation>De notitie is vertrouwelijk en dit werk niet. Haal die weg, of rond het gesprek af.</translation>
     </message>
+    <message>
+        <source>This number was used before, for something else</source>
+        <translation>Dit nummer is al voor iets anders gebruikt</translation>
+    </message>
+    <message>
+        <source>What came in first stays as it is. Tell who sends it.</source>
+        <translation>Wat er al was, blijft zoals het is. Meld het aan wie het verstuurt.</translation>
+    </message>
+    <message>
+        <source>A source has small letters, digits, dots and dashes, at most 40.</source>
+        <translation>Een bron heeft kleine letters, cijfers, punten en streepjes, hoogstens 40.</translation>
+    </message>
+    <message>
+        <source>It has no number of its own.</source>
+        <translation>Het heeft geen eigen nummer.</translation>
+    </message>
+    <message>
+        <source>When it arrived has no time zone.</source>
+        <translation>Bij het moment van aankomst staat geen tijdzone.</translation>
+    </message>
+    <message>
+        <source>It says that it arrives later than now.</source>
+        <translation>Er staat dat het later dan nu aankomt.</translation>
+    </message>
+    <message>
+        <source>It says nothing: text and subject are empty.</source>
+        <translation>Er staat niets in: tekst en onderwerp zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most 20,000 characters.</source>
+        <translation>De tekst is te lang: hoogstens 20.000 tekens.</translation>
+    </message>
+    <message>
+        <source>There are too many files with it: at most 20.</source>
+        <translation>Er zitten te veel bestanden bij: hoogstens 20.</translation>
+    </message>
+    <message>
+        <source>Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number.</source>
+        <translation>Iemand logt in met DigiD en een BSN, of met eHerkenning en een KVK-nummer.</translation>
+    </message>
+    <message>
+        <source>There is no such channel.</source>
+        <translation>Dit kanaal bestaat niet.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>
@@ -7182,6 +7226,14 @@
         <source>Digital</source>
         <translation>Digitaal</translation>
     </message>
+    <message>
+        <source>Queue of what arrives about it</source>
+        <translation>Wachtrij van wat erover binnenkomt</translation>
+    </message>
+    <message>
+        <source>What arrives in these languages (eng, pol)</source>
+        <translation>Wat in deze talen binnenkomt (eng, pol)</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -7763,6 +7815,10 @@
 <context>
     <name>Agenda</name>
     <message>
+        <source>covered</source>
+        <translation>afgedekt</translation>
+    </message>
+    <message>
         <source>Week {number}</source>
         <translation>Week {number}</translation>
     </message>
@@ -7934,6 +7990,10 @@
 </context>
 <context>
     <name>AgendaPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Moved to {when}, {counter}. The code stays {code}.</source>
         <translation>Verplaatst naar {when}, {counter}. De code blijft {code}.</translation>
@@ -8273,6 +8333,10 @@
 <context>
     <name>Counter</name>
     <message>
+        <source>Name covered</source>
+        <translation>Naam afgedekt</translation>
+    </message>
+    <message>
         <source>Pause this counter</source>
         <translation>Balie even dicht</translation>
     </message>
@@ -8383,6 +8447,10 @@
 </context>
 <context>
     <name>CounterPanel</name>
+    <message>
+        <source>nothing is covered</source>
+        <translation>er is niets afgedekt</translation>
+    </message>
     <message>
         <source>Counter</source>
         <translation>Balie</translation>
@@ -9291,6 +9359,17 @@
     <message>
         <source>Do not invite {name}</source>
         <translation>Nodig {name} niet uit</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredLine</name>
+    <message>
+        <source>Names are covered: nobody was at the desk.</source>
+        <translation>Namen zijn afgedekt: er zat niemand aan het bureau.</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Toon namen</translation>
     </message>
 </context>
 </TS>

@@ -96,9 +96,7 @@ class Bench:
             if not _writes(statements):
                 self._bare(statements, answer)
         ours, bare = [], []
-        gc.collect()
-        gc.disable()  # both build the same values; the collector would strike one of them
-        try:
+        with collecting_no_garbage():  # both build the same values; the collector would strike one of them
             for turn, (product, statements, answer) in enumerate(prepared):
                 for is_ours in (True, False) if turn % 2 else (False, True):
                     started = time.perf_counter()
@@ -107,8 +105,6 @@ class Bench:
                     else:
                         self._bare(statements, answer)
                     (ours if is_ours else bare).append((time.perf_counter() - started) * 1000)
-        finally:
-            gc.enable()
         return Figure(name, Timing(tuple(ours)), Timing(tuple(bare)), budget_p95)
 
     def _rehearsed(self, call: Callable[[], Any]) -> tuple[list[Statement], Any]:
@@ -135,6 +131,17 @@ class Bench:
 
 def _writes(statements: list[Statement]) -> bool:
     return any(sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) for sql, _, _ in statements)
+
+
+@contextmanager
+def collecting_no_garbage() -> Iterator[None]:
+    """As at a desk, where only the main thread collects, between keys (background/garbage.py): no call pays for it."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from sqlalchemy import create_engine, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.data import party_contact_details
-from kcc_desktop.data.contacts import ContactTextRow, TextDestructionRow
+from kcc_desktop.data.contacts import ContactRow, ContactTextRow, TextDestructionRow
 from kcc_desktop.data.database import Database
 from kcc_desktop.data.first_start import make_first_agent
 from kcc_desktop.data.parties import DigitalAddressRow
@@ -21,10 +21,12 @@ from kcc_desktop.domain.contacts import (
     TaskWish,
 )
 from kcc_desktop.domain.identity import new_id
+from kcc_desktop.domain.incoming import GivenAttachment, IncomingConversation, Sender
 from kcc_desktop.domain.parties import DigitalAddressKind
 from kcc_desktop.domain.party_commands import AddDigitalAddress, RefuseDisclosure
 from kcc_desktop.domain.work import TaskKind
 from kcc_desktop.services.contacts import ContactService
+from kcc_desktop.services.incoming import IncomingService
 from kcc_desktop.services.parties import PartyService
 from tests.services.conversations import START, conversation, make_party, question
 from tests.services.office import make_case, make_colleague
@@ -46,6 +48,10 @@ WRITTEN_ONCE = [
     "disclosure_refusal_text",
     "task_text",
     "internal_task",
+    "arrival",
+    "arrival_text",
+    "attachment",
+    "attachment_content",
 ]
 
 
@@ -68,6 +74,10 @@ def recorded(database):
     contacts.record(conversation(said, participants=(Participant(ParticipantRole.SPEAKER, party, ""),)))
     contacts.record(conversation(question(None), count_only=True))
     PartyService(database).refuse_disclosure(RefuseDisclosure(new_id(), party, None, "adres"))
+    along = GivenAttachment("brief.pdf", "application/pdf", b"%PDF-")
+    IncomingService(database).receive(
+        IncomingConversation("site", "1", "e-form", START, Sender("Ine"), "Hallo", attachments=(along,))
+    )
     return said.id
 
 
@@ -123,14 +133,17 @@ def test_nothing_is_replaced_on_a_connection_that_does_not_ask_its_triggers(sqli
 
 def test_the_texts_around_a_contact_go_through_its_door(database, recorded):
     def destroy(unit):
-        values = {"contact_id": recorded, "ground": "bewaartermijn", "at": unit.now, "by": unit.agent.id}
-        unit.connection.execute(insert(TextDestructionRow).values(**values))
+        for contact in unit.connection.scalars(select(ContactRow.id)).all():
+            values = {"contact_id": contact, "ground": "bewaartermijn", "at": unit.now, "by": unit.agent.id}
+            unit.connection.execute(insert(TextDestructionRow).values(**values))
         return [
             unit.connection.execute(text(f"DELETE FROM {table}")).rowcount
-            for table in ("contact_text", "task_text", "handover_text")
-        ]
+            for table in (
+                "contact_text", "task_text", "handover_text", "attachment_content", "attachment", "arrival_text"
+            )
+        ]  # fmt: skip
 
-    assert database.write(destroy) == [1, 1, 1]
+    assert database.write(destroy) == [2, 2, 1, 1, 1, 1]
 
 
 @pytest.fixture

@@ -289,6 +289,24 @@ def test_visitors_go_out_this_week_and_the_next(town):
     assert rows == wanted[0][0]
 
 
+def test_nobody_drives_through_their_break(town):
+    """As the panel draws it: a drive ends at the door, and the way home begins at the last one."""
+    service, monday = VisitService(town), NOW.date() - timedelta(days=NOW.weekday())
+    drives = 0
+    for on in (monday + timedelta(days=number) for number in range(14)):
+        for day in service.days(on):
+            spans = [
+                (stop.starts_at - timedelta(minutes=stop.drive.minutes), stop.starts_at)
+                for stop in day.stops
+                if stop.drive.minutes
+            ]
+            if day.home is not None:
+                spans.append((day.stops[-1].ends_at, day.stops[-1].ends_at + timedelta(minutes=day.home.minutes)))
+            assert all(any(since <= begin <= end <= until for since, until in day.working) for begin, end in spans)
+            drives += len(spans)
+    assert drives > 100
+
+
 def test_streets_have_reports_that_neighbours_find_by_their_postcode(town):
     reports = StreetReportService(town).undone()
     assert len(reports) > 3

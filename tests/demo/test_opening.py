@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from kcc_desktop.data.appointments import AppointmentRow
 from kcc_desktop.data.change_log import DatabaseStateRow
 from kcc_desktop.data.contacts import ContactRow
 from kcc_desktop.data.parties import PartyRow, PersonRow
 from kcc_desktop.demo.opening import FILE, open_demo
+from kcc_desktop.domain.appointments import AppointmentState
 from kcc_desktop.domain.errors import DatabaseAway
+from kcc_desktop.domain.local_time import local_day
 
 NOON = datetime.now(UTC)
 RESIDENTS = 60
@@ -50,6 +53,24 @@ def test_yesterdays_is_made_anew_so_that_it_looks_alive(tmp_path):
     assert set(again.unguarded_read(lambda c: c.scalars(select(PartyRow.id)).all())) == people
     assert first(again, select(func.max(ContactRow.occurred_at))) > NOON - timedelta(days=5)
     again.close()
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2028, 2, 29, 12, tzinfo=UTC),  # nine years before, there was no such day
+        datetime(2026, 11, 24, 23, 30, tzinfo=UTC),  # the next day here
+        datetime(2027, 3, 28, 0, 40, tzinfo=UTC),  # a Sunday, just before two that is three
+        datetime(2027, 10, 31, 0, 40, tzinfo=UTC),  # the first of two that are twenty to three
+    ],
+    ids=["leap day", "after midnight", "clock forward", "clock back"],
+)
+def test_it_can_be_made_on_any_day_and_hour(tmp_path, now):
+    database = open_demo(tmp_path, RESIDENTS, now)
+    planned = AppointmentRow.state == AppointmentState.BOOKED.value
+    assert first(database, select(func.count()).where(planned, AppointmentRow.local_on >= local_day(now))) > 0
+    assert first(database, select(func.count()).where(planned, AppointmentRow.local_on < local_day(now))) == 0
+    database.close()
 
 
 def test_another_size_and_another_generator_are_made_anew(tmp_path):

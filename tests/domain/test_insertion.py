@@ -1,5 +1,6 @@
 """Where a visit goes into a day: the drive before and after, breaks, clock changes, and what is promised."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -132,6 +133,71 @@ def test_what_is_proposed_keeps_the_whole_day(wishes, quanta, point):
         day.worker_id, HOME, day.working, tuple(range(len(jobs))), tuple(one.quantum - FIRST for one in day.stops)
     )
     assert is_kept(shift, jobs, TRAVEL)
+
+
+_STOPS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 8), st.sampled_from([HOME, NEAR, FAR])), max_size=4)
+
+
+def everywhere(one, wanted):
+    """For each quantum of the day where the visit could begin, the least driving more: every quantum is tried."""
+    points = [(0, one.start), *((end.quantum + end.quanta - one.first, end.point) for end in one.stops)]
+    nexts = [*((stop.quantum - one.first, stop.point) for stop in one.stops), (300, one.start)]
+    found = {}
+    for begin in range(300 - wanted.quanta):
+        for (since, here), (until, there) in zip(points, nexts, strict=True):
+            end = begin + wanted.quanta
+            there_by, away = TRAVEL.minutes(here, wanted.point), TRAVEL.minutes(wanted.point, there)
+            at_work = [place for place in range(since, until) if one.working >> place & 1]
+            if (
+                one.first + begin >= wanted.earliest
+                and set(range(begin, end)) <= set(at_work)
+                and sum(place < begin for place in at_work) >= quanta_for(there_by)
+                and sum(place >= end for place in at_work) >= quanta_for(away)
+            ):
+                more = there_by + away - (TRAVEL.minutes(here, there) if one.stops else 0)
+                found[begin] = min(found.get(begin, more), more)
+    return found
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.booleans(), _STOPS), max_size=5), st.integers(1, 30))
+def test_a_pair_is_found_where_trying_all_pairs_finds_one(days, quanta):
+    """The same first proposal, and at each single moment the same least driving, as of all pairs at all moments."""
+    routes = []
+    for number, (later, may_lead, wishes) in enumerate(days, 1):
+        stops, since = [], NINE
+        for gap, length, point in wishes:
+            if since + gap + length <= FIVE:
+                stops.append((since + gap, length, point))
+                since += gap + length
+        working = bits(NINE, 144) | bits(150, FIVE)
+        for begin, length, _ in stops:
+            working |= bits(begin, begin + length)
+        on = DAY + timedelta(days=later)
+        routes.append(route(*stops, working=working, number=number, on=on, may_lead=may_lead))
+    wanted = Wanted(FAR, quanta, FIRST + NINE + 3)
+    single = {one.worker_id: everywhere(one, wanted) for one in routes}
+    pairs = [
+        (lead.on, begin, single[lead.worker_id][begin] + single[other.worker_id][begin])
+        for lead in routes
+        for other in routes
+        if lead.may_lead and lead.on == other.on and lead is not other
+        for begin in single[lead.worker_id].keys() & single[other.worker_id].keys()
+    ]
+    first = best(routes, wanted, TRAVEL, 1, with_second=True)
+    assert bool(first) is bool(pairs)
+    if pairs:
+        began = min(on for on, _, _ in pairs)
+        assert first[0].extra_minutes + (first[0].on - began).days == min(
+            more + (on - began).days for on, _, more in pairs
+        )
+    for on in {one.on for one in routes}:
+        day = [one for one in routes if one.on == on]
+        for begin in range(NINE, FIVE, 7):
+            exact = replace(wanted, start=day[0].first + begin)
+            least = min((more for there, at, more in pairs if (there, at) == (on, begin)), default=None)
+            found = best(day, exact, TRAVEL, 1, with_second=True)
+            assert [one.extra_minutes for one in found] == ([] if least is None else [least])
+            assert all(one.quantum == exact.start for one in found)
 
 
 def test_an_order_is_timed_as_early_as_promises_allow():

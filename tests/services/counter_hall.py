@@ -24,6 +24,7 @@ class CounterHall(TownHall):
         super().__init__(database, counters, **changes)
         self.counter, self.reception = CounterService(database), ReceptionService(database)
         database.unguarded_write(self._open_all_day)
+        self.soon = quantum_at(datetime.now(UTC)) + 2  # a time today that can still be had
 
     def _open_all_day(self, connection):
         shift = datetime.now(UTC).hour - 12  # POSIX counts the other way around

@@ -63,6 +63,13 @@ class FieldTeam:
                     )
                 )
 
+    def works(self, worker, from_minute, until_minute):
+        """From now on their day is this long, whatever stands in it."""
+        rule = update(WorkerHoursRow).where(WorkerHoursRow.worker_id == self.workers[worker])
+        self.database.unguarded_write(
+            lambda c: c.execute(rule.values(from_minute=from_minute, until_minute=until_minute))
+        )
+
     @property
     def tomorrow(self):
         return datetime.now(UTC).astimezone(HERE).date() + timedelta(days=1)

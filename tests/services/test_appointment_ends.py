@@ -31,6 +31,7 @@ from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.timeline import TimelineService
 from tests.services.conversations import conversation, question
+from tests.services.counter_hall import CounterHall
 from tests.services.town_hall import TownHall
 
 
@@ -50,8 +51,8 @@ def on_timeline(database, party):
 
 
 def at(hall, place, state=None):
-    """Booked for tomorrow, so many quanta after nine; arrived when `state` says so."""
-    offer = Offer(hall.location, hall.opening + place, 3, ())
+    """Booked for today, so many quanta from soon; arrived when `state` says so."""
+    offer = Offer(hall.location, hall.soon + place, 3, ())
     booked = hall.booked(None, offer)
     if state is not None:
         allowed = (AppointmentState.BOOKED,)
@@ -60,18 +61,17 @@ def at(hall, place, state=None):
 
 
 def past(hall, place):
-    """The rule in minutes by which that quantum of tomorrow is over already: before its time, which only tests do."""
-    return -int((instant_of(hall.opening + place) - datetime.now(UTC)).total_seconds() // 60)
+    """The rule in minutes by which that quantum is over already: before its time, which only tests do."""
+    return -int((instant_of(hall.soon + place) - datetime.now(UTC)).total_seconds() // 60)
 
 
 @pytest.fixture
-def tomorrow(hall):
-    hall.opening = hall.first().quantum
-    return hall
+def today(database):
+    return CounterHall(database)
 
 
-def test_who_is_not_there_in_time_did_not_come(tomorrow):
-    hall = tomorrow
+def test_who_is_not_there_in_time_did_not_come(today):
+    hall = today
     arrived, late, soon = at(hall, 0, AppointmentState.CHECKED_IN), at(hall, 6), at(hall, 24)
     assert hall.service.ends.note_no_shows(past(hall, 12)) == (late.id,)
     assert hall.service.ends.note_no_shows(past(hall, 12)) == ()
@@ -84,14 +84,14 @@ def test_who_is_not_there_in_time_did_not_come(tomorrow):
     assert hall.wrong_owners() == ([], {})
 
 
-def test_where_nobody_notes_arrivals_nobody_is_missing(tomorrow):
-    late = at(tomorrow, 6)
-    assert tomorrow.service.ends.note_no_shows(past(tomorrow, 12)) == ()
-    assert tomorrow.service.open(late.id).state is AppointmentState.BOOKED
+def test_where_nobody_notes_arrivals_nobody_is_missing(today):
+    late = at(today, 6)
+    assert today.service.ends.note_no_shows(past(today, 12)) == ()
+    assert today.service.open(late.id).state is AppointmentState.BOOKED
 
 
-def test_they_came_after_all_within_a_day(tomorrow):
-    hall = tomorrow
+def test_they_came_after_all_within_a_day(today):
+    hall = today
     at(hall, 0, AppointmentState.CHECKED_IN)
     late = at(hall, 6)
     hall.service.ends.note_no_shows(past(hall, 12))
@@ -103,8 +103,8 @@ def test_they_came_after_all_within_a_day(tomorrow):
     assert hall.wrong_owners() == ([], {})
 
 
-def test_the_time_that_is_left_may_be_somebody_elses_by_now(tomorrow):
-    hall = tomorrow
+def test_the_time_that_is_left_may_be_somebody_elses_by_now(today):
+    hall = today
     at(hall, 0, AppointmentState.CHECKED_IN)
     late = at(hall, 6)
     hall.service.ends.note_no_shows(past(hall, 12))
@@ -116,8 +116,8 @@ def test_the_time_that_is_left_may_be_somebody_elses_by_now(tomorrow):
     assert hall.wrong_owners() == ([], {})
 
 
-def test_a_day_later_it_stays_so(tomorrow, monkeypatch):
-    hall = tomorrow
+def test_a_day_later_it_stays_so(today, monkeypatch):
+    hall = today
     at(hall, 0, AppointmentState.CHECKED_IN)
     late = at(hall, 6)
     hall.service.ends.note_no_shows(past(hall, 12))

@@ -476,7 +476,8 @@ def test_figures_come_from_events(hall, database):
     on = hall.counter.board(hall.location).on
     figures = hall.counter.figures(hall.location, on)
     assert (figures.issued, figures.served, figures.left, figures.no_show, figures.walk_ins) == (3, 1, 1, 1, 2)
-    assert (figures.within_norm, figures.median_wait) == (1.0, 0)
+    assert figures.within_norm == 1.0
+    assert 0 <= figures.median_wait < 60  # called at once, as fast as the machine is
     assert figures.on_time == 0.0  # called ten minutes before the time
 
 

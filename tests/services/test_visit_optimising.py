@@ -134,6 +134,57 @@ def test_promised_and_unplanned_is_put_in_when_it_fits(team):
     assert team.late() == []
 
 
+def two_days_around_a_pair(team):
+    """Both workers criss-cross, and at noon they are together far away."""
+    alone = [
+        put(team, worker, hour, 0, Point((FAR, NEAR)[(hour // 2 + worker) % 2].latitude, NEAR.longitude + hour / 1000))
+        for worker in (0, 1)
+        for hour in (9, 10, 14, 15)
+    ]
+    return alone, put(team, 0, 12, 0, FAR, with_second=True)
+
+
+def test_both_days_are_made_around_an_hour_together(team):
+    alone, pair = two_days_around_a_pair(team)
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert better.driving_minutes < better.driving_minutes_now
+    assert [(one.visit_id, one.why) for one in better.left] == [(pair.id, WhyNot.WITH_SECOND)]
+    assert {stop.visit_id for stop in better.stops} == {one.id for one in alone}
+    days = team.service.apply(better)
+    assert sum(day.driving_minutes for day in days) == better.driving_minutes
+    now = team.service.open(pair.id)
+    assert (now.starts_at, now.worker_id, now.second_worker_id) == (pair.starts_at, *team.workers)
+    for day in days:
+        (there,) = [stop for stop in day.stops if stop.visit is not None and stop.visit.id == pair.id]
+        assert (there.starts_at, there.ends_at) == (pair.starts_at, pair.ends_at)
+    for visit in (team.service.open(one.id) for one in alone):
+        assert visit.state is VisitState.PLANNED
+        assert visit.window_from <= visit.starts_at < visit.ends_at <= visit.window_until
+    assert team.late() == []
+    assert team.wrong_owners() == ([], {})
+
+
+def test_what_two_have_to_do_and_nobody_has_is_told(team):
+    window = (team.at(9), team.at(12))
+    waiting = team.requested(None, NEAR, 30, window=window, with_second=True)
+    team.requested(None, NEAR, 30, window=(team.at(9, days=2), team.at(12, days=2)), with_second=True)
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    assert [(one.visit_id, one.why) for one in better.left] == [(waiting.id, WhyNot.WITH_SECOND)]
+    team.service.apply(better)
+    assert team.service.open(waiting.id).state is VisitState.BOOKED
+
+
+def test_an_hour_together_in_a_day_that_does_not_work_out_is_told_once(team):
+    alone, pair = two_days_around_a_pair(team)
+    team.works(1, 11 * 60, 17 * 60)  # the visits at nine and ten now lie outside
+    better = team.service.optimise(team.tomorrow, seconds=SECONDS)
+    why = {one.visit_id: one.why for one in better.left}
+    assert len(why) == len(better.left)
+    assert why == {pair.id: WhyNot.DAY_BROKEN, **dict.fromkeys([one.id for one in alone[4:]], WhyNot.DAY_BROKEN)}
+    team.service.apply(better)
+    assert team.service.open(pair.id).starts_at == pair.starts_at
+
+
 def test_skills_are_kept(team):
     skilled = [put(team, 0, hour, 0, NEAR, skills=frozenset({"wmo"})) for hour in (9, 11, 13)]
     better = team.service.optimise(team.tomorrow, seconds=SECONDS)

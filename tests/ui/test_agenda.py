@@ -319,6 +319,31 @@ def test_left_alone_nothing_opened_stays_in_sight(hands, panel, hall, database):
     assert mine.reference in panel.doing.form()._lines.text()
 
 
+def test_left_alone_no_name_stays_in_the_days_until_the_key_that_uncovers(hands, panel, hall, database):
+    booked = hall.booked(register(database), offer(hall, at(hall, 9)))
+    show_tomorrow(panel, hands, hall)
+    assert "Fatima de Vries" in names_in(panel)
+    hands.window.idling.left_alone.emit()
+    assert "de Vries" not in names_in(panel)
+    assert shown(panel)[booked.id].name == "afgedekt"
+    panel.store.load()
+    hands.settle()
+    assert "de Vries" not in names_in(panel)
+    hands.key("reveal")
+    assert hands.window.panels.front == "agenda"
+    assert "Fatima de Vries" in names_in(panel)
+    hands.window.idling.left_alone.emit()
+    hands.click(panel.covered.reveal)
+    assert "Fatima de Vries" in names_in(panel)
+    assert panel.covered.isHidden()
+
+
+def names_in(panel):
+    """All that the days say to whoever reads or hears them."""
+    model = panel.week.events
+    return "\n".join(row.spoken() for row in model.rows())
+
+
 def test_the_opened_appointment_leads_to_its_resident(hands, panel, hall, database):
     mine = hall.booked(register(database), offer(hall, at(hall, 9)))
     show_tomorrow(panel, hands, hall)

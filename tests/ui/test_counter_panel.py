@@ -126,6 +126,38 @@ def test_left_alone_no_name_that_was_sought_or_typed_stays_in_sight(hands, panel
     assert panel.walk_in_form.name.text() == "Fatima de Vries"
 
 
+def test_left_alone_no_name_stays_of_who_waits_or_is_served_until_the_key_that_uncovers(hands, panel):
+    for name in ("Aya Bouzid", "Fatima de Vries"):
+        hands.key("counter_walk_in")
+        hands.row(typed="paspoort")
+        panel.walk_in_form.name.setText(name)
+        hands.chord("Ctrl+Return")
+    sit(hands)
+    hands.key("counter_next")
+    hands.key("counter_serve")
+    hands.type("Reist in maart")
+    assert {"Aya Bouzid", "Fatima de Vries"} <= names_in(panel)
+    hands.window.idling.left_alone.emit()
+    assert names_in(panel) == {"Naam afgedekt"}
+    hands.running.desk.counter.load()
+    hands.settle()
+    assert names_in(panel) == {"Naam afgedekt"}
+    assert panel.mine.note.toPlainText() == "Reist in maart"
+    hands.key("reveal")
+    assert hands.window.panels.front == "counter"
+    assert names_in(panel) == {"Aya Bouzid", "Fatima de Vries"}
+    hands.window.idling.left_alone.emit()
+    panel.focus_check_in()
+    hands.type("B")  # whoever looks for somebody has them before the counter
+    assert {"Aya Bouzid", "Fatima de Vries"} <= names_in(panel)
+
+
+def names_in(panel):
+    """Of who waits, in the list, and of who is served, at the counter."""
+    rows = [row.detail.split(" · ")[0] for row in panel.tickets.model().rows() if not row.heading]
+    return {*rows, panel.mine._who.text()}
+
+
 def test_what_is_done_online_asks_why_and_keeps_it(hands, panel, hall, database):
     hands.key("counter_walk_in")
     hands.row(typed="verhuizing")

@@ -9,6 +9,7 @@ from kcc_desktop.data.parties import PersonRow
 from kcc_desktop.domain.appointments import AppointmentState, CancelledBy
 from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.ui.no_shows import NoShows
+from tests.services.counter_hall import CounterHall
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -91,10 +92,10 @@ def test_a_death_is_kept_and_then_one_key_calls_off_what_is_planned(hands, datab
     assert "is niets gepland." in "\n".join(shown_texts(hands.window.who))
 
 
-def test_the_desk_looks_who_did_not_come(hands, database, hall):
-    """Every few minutes; here at once, and by a rule under which tomorrow is late already."""
-    hall.opening = hall.first().quantum
-    booked = [hall.booked(None, Offer(hall.location, hall.opening + step, 3, ())) for step in (0, 6)]
+def test_the_desk_looks_who_did_not_come(hands, database):
+    """Every few minutes; here at once, and by a rule under which who is to come today is late already."""
+    hall = CounterHall(database)
+    booked = [hall.booked(None, Offer(hall.location, hall.soon + step, 3, ())) for step in (0, 6)]
     allowed = (AppointmentState.BOOKED,)
     database.write(lambda unit: appointment_writes.move(unit, booked[0].id, allowed, AppointmentState.CHECKED_IN))
     looking = NoShows(hands.running.services.appointments, hands.running.tasks, -3 * 24 * 60)

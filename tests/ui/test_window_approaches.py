@@ -1,15 +1,18 @@
 """Wat past hier, through the real window: chosen otherwise and why, online step by step, care handed over."""
 
-from datetime import date
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, update
 
 from kcc_desktop.data.approaches import ContactApproachRow, ProductFeeRow
+from kcc_desktop.data.calendars import ProductFactsRow
 from kcc_desktop.data.contacts import ContactRow, ProductRow
 from kcc_desktop.data.work import QueueRow, TaskRow
 from kcc_desktop.domain.approaches import Approach
+from kcc_desktop.domain.local_time import HERE
+from kcc_desktop.ui.shared.formatting import today
 from tests.services.town_hall import TownHall
 from tests.ui.desks import register
 from tests.ui.window_desk import opened, own_database, rows, shown_texts
@@ -28,7 +31,7 @@ def database(sqlite_template, tmp_path):
             ):
                 values = {"approach": approach.value, "link": "https://voorbeeld.example/formulier"}
                 connection.execute(update(ProductRow).where(ProductRow.name == name).values(**values))
-            fee = {"product_id": products["Paspoort"], "year": date.today().year, "channel": "counter"}  # noqa: DTZ011
+            fee = {"product_id": products["Paspoort"], "year": today().year, "channel": "counter"}
             connection.execute(insert(ProductFeeRow).values(**fee, label="tot 18 jaar", cents=6330, is_example=True))
             queue = {"code": "wijkteam", "name": "Wijkteam", "skills": "", "norm_value": 2}
             connection.execute(insert(QueueRow).values(**queue, norm_unit="working_days", position=1))
@@ -132,3 +135,24 @@ def test_the_online_way_is_offered_accepted_and_sent(hands, database, talk):
     assert QApplication.clipboard().text() == "https://voorbeeld.example/formulier"
     hands.key("finish")
     assert kept(database) == [("standardised", "standardised", "", "sent")]
+
+
+def test_a_new_day_begins_at_midnight_here_also_while_utc_has_the_day_before(
+    database, qapp, qtbot, catalogues, tmp_path
+):
+    """What can be done online from that day on is offered so, and planning asks why not."""
+    new_day = today() + timedelta(days=1)
+    moment = datetime.combine(new_day, time(0, 30), HERE).astimezone(UTC)
+    database.unguarded_write(lambda c: c.execute(update(ProductFactsRow).values(digital_from=new_day)))
+    register(database)
+    with opened(qapp, database, tmp_path, qtbot, clock=lambda: moment) as hands:
+        hands.telephone("ringing")
+        hands.telephone("answered")
+        hands.type("Grofvuil laten ophalen")
+        hands.settle()
+        assert "Kan ook online: bied het aan" in "\n".join(shown_texts(hands.window.contact))
+        hands.window.contact.plan_appointment()
+        hands.settle()
+        plan = hands.running.desk.planning.plan()
+        assert plan.today == new_day
+        assert plan.facts.is_digital_on(plan.today)

@@ -183,7 +183,9 @@ def _paint_words(painter: QPainter, area: QRect, event: AgendaEvent) -> None:
             shown = area.adjusted(theme.px(theme.ICON_SMALL) + 2, 0, 0, 0)
             paint.draw_text(painter, shown, title, size=theme.CAPTION, tone=tone)
             return
-        paint.draw_text(painter, shown, f"{begins} {title}", size=theme.CAPTION, tone=tone)
+        whole = f"{begins} {title}"  # where it lies tells the time too, so that goes first
+        is_roomy = paint.text_width(whole, theme.CAPTION) <= shown.width()
+        paint.draw_text(painter, shown, whole if is_roomy else title, size=theme.CAPTION, tone=tone)
         return
     top = area.top() + (4 if area.height() > 2 * line + 8 else 1)
     first = QRect(area.left(), top, area.width(), line)

@@ -22,6 +22,7 @@ from kcc_desktop.ui.agenda.week_view import WeekView
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.shared import formatting, theme, wording
 from kcc_desktop.ui.shared.basics import Layer, column, hairline, row
+from kcc_desktop.ui.shared.covered import CoveredLine
 from kcc_desktop.ui.shared.panel import Panel
 
 LEFT = 264  # at 100 % text
@@ -52,11 +53,14 @@ class AgendaPanel(Panel):
         self.header = AgendaHeader(store, self.moving)
         self.week = WeekView(store, self.moving)
         self.doing = Doing(self.search, self.week, store, self.moving, services, catalogue, tasks, who)
-        right = column(self.header, hairline(), self.week, gap=0)
-        right.setStretch(2, 1)
+        self.covered = CoveredLine("agenda_reveal")
+        line = column(self.covered, margins=(theme.L, 0, theme.L, 0))
+        right = column(self.header, line, hairline(), self.week, gap=0)
+        right.setStretch(3, 1)
         box = row(self.search, hairline(True), Layer("surface", right, self.tr("Days")), gap=0)
         box.setStretch(2, 1)
         self.setLayout(box)
+        self.covered.wanted.connect(self.reveal)
         self.week.opened.connect(self.doing.open_event)
         self.week.touched.connect(self._be_quiet)
         self.search.free_chosen.connect(self._show_free)
@@ -77,6 +81,7 @@ class AgendaPanel(Panel):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
+            "agenda_reveal": self.reveal,
             "agenda_first_free": self.search.focus_free,
             "agenda_day": partial(self.store.set_week, False),
             "agenda_week": partial(self.store.set_week, True),
@@ -90,13 +95,27 @@ class AgendaPanel(Panel):
         }
 
     def why_not(self, name: str) -> str:
+        if name == "agenda_reveal":
+            return self.tr("nothing is covered") if self.covered.isHidden() else ""
         return self.doing.why_not(name)
 
     def come_forward(self) -> None:
         self.store.load()
 
     def cover(self) -> None:
+        """Nobody is at the desk: what was opened is away, and no name is in sight."""
         self.doing.cover()
+        self._set_covered(True)
+
+    @Slot()
+    def reveal(self) -> None:
+        """Somebody is here again."""
+        self._set_covered(False)
+        self.week.setFocus()
+
+    def _set_covered(self, is_covered: bool) -> None:
+        self.covered.setVisible(is_covered)
+        self.week.set_covered(is_covered)
 
     def home(self) -> QWidget:
         return self.week

@@ -3,6 +3,7 @@
 The arrows go from event to event, past the last lane to the next day; while an event is moved they move it.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 from kcc_desktop.domain.agenda import AgendaEvent, EventKind
 from kcc_desktop.domain.agenda_moves import Place
 from kcc_desktop.domain.quanta import MINUTES, instant_of, quantum_at
-from kcc_desktop.ui.agenda import painting
+from kcc_desktop.ui.agenda import painting, words
 from kcc_desktop.ui.agenda.geometry import laid_out
 from kcc_desktop.ui.agenda.moving import Moving
 from kcc_desktop.ui.agenda.placed_events import PlacedEvents
@@ -42,6 +43,7 @@ class WeekView(PlacedEvents):
         self._goes_to: int | None = None  # from which side the arrows came to another day
         self._awaited: UUID | None = None  # to be chosen as soon as it is here
         self._goes_to_now = True  # once today is here
+        self._is_covered = False
         store.changed.connect(self.show_agenda)
         moving.changed.connect(self.show_agenda)
         self.follow_theme()
@@ -67,6 +69,8 @@ class WeekView(PlacedEvents):
             on = formatting.local(offer.starts_at).date()
             lane = offer.counters[0]
             events.append(AgendaEvent(lane, lane, EventKind.FREE, on, offer.quantum, offer.quanta))
+        if self._is_covered:
+            events = [replace(event, name=words.covered()) if event.name else event for event in events]
         lanes = {lane.id for lane in self._store.lanes()}
         self.events.set_events([event for event in events if event.lane_id in lanes], self._store.lanes())
         self._lay_out()
@@ -80,6 +84,11 @@ class WeekView(PlacedEvents):
             self._awaited = None
             self.choose(awaited)
         self.viewport().update()
+
+    def set_covered(self, is_covered: bool) -> None:
+        """Names in sight, or none, also to a screen reader and in a tip."""
+        self._is_covered = is_covered
+        self.show_agenda()
 
     def choose(self, event: AgendaEvent | None) -> None:
         number = self.events.index_of(event)

@@ -69,6 +69,11 @@ def title(event: AgendaEvent) -> str:
     return event.title
 
 
+def covered() -> str:
+    """In place of a citizen's name."""
+    return QCoreApplication.translate("Agenda", "covered")
+
+
 def detail(event: AgendaEvent) -> str:
     """Beside the time on the second line."""
     parts = [event.name]

@@ -18,6 +18,7 @@ from kcc_desktop.domain.appointments import (
 from kcc_desktop.domain.attending import bring_lists, who
 from kcc_desktop.domain.free_time import Offer, PartOfDay
 from kcc_desktop.domain.ongoing import PartyRef
+from kcc_desktop.ui.held_plan import HeldPlan
 
 
 class Asking(StrEnum):
@@ -29,16 +30,9 @@ class Asking(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """`chosen` is a place in `offers`; `held` the hold on it, None while it is made (`holding`) or was refused.
+class Plan(HeldPlan[Appointment]):
+    """`catalogue`: all products with appointments, by id; empty until it is known. `person`: the one in front."""
 
-    `catalogue`: all products with appointments, by id; empty until it is known. `person`: the one in front.
-    """
-
-    conversation_id: UUID
-    question_id: UUID
-    product_id: UUID
-    product: str
     people: tuple[Attendee, ...]
     today: date
     person: int = 0
@@ -49,13 +43,11 @@ class Plan:
     catalogue: tuple[ProductFacts, ...] = ()
     offers: tuple[Offer, ...] = ()
     elsewhere: tuple[BeingBooked, ...] = ()
-    chosen: int = 0
-    holding: UUID | None = None
-    held: Appointment | None = None
     unless: UnlessReason | None = None
-    is_looking: bool = True
-    is_booking: bool = False
-    problem: Exception | None = None
+
+    @property
+    def on_offer(self) -> int:
+        return len(self.offers)
 
     @property
     def persons(self) -> int:

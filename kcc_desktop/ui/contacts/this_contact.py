@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from kcc_desktop.background.tasks import TaskRunner
 from kcc_desktop.domain.contact_commands import ConversationRecorded
 from kcc_desktop.domain.errors import Outage, Refusal
+from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.ongoing import Ongoing, WorkRef
 from kcc_desktop.services.colleagues import ColleagueService
 from kcc_desktop.ui.catalogue import Catalogue
@@ -277,7 +278,7 @@ class ThisContact(Layer):
             self.callback.owner.pick()
 
     def _today(self) -> date:
-        return self._now().date()
+        return local_day(self._now())
 
     @Slot()
     def plan_appointment(self) -> None:

@@ -92,6 +92,7 @@ class Arrivals(Layer):
         none = self.tr("Nobody is expected today.")
         self._nobody.set_text(nothing if self.field.text().strip() else none)
         self._nobody.setVisible(not rows)
+        self._of_host.setVisible(is_host and bool(rows))  # nobody to announce, nothing to press
 
     def _found(self) -> list[Arrival]:
         kind = CounterKind.HOST if self.kinds.index() == 1 else CounterKind.DESK
@@ -101,8 +102,7 @@ class Arrivals(Layer):
         return [one for one in arrivals if matches(one, typed) and (typed.strip() or one.kind is kind)]
 
     @Slot(int)
-    def _on_kind(self, number: int) -> None:
-        self._of_host.setVisible(number == 1)
+    def _on_kind(self, _number: int) -> None:
         self.show_rows()
 
     @Slot(QModelIndex)

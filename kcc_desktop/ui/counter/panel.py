@@ -25,6 +25,7 @@ from kcc_desktop.ui.counter import choosing, words
 from kcc_desktop.ui.counter.arrivals import WIDTH as ARRIVALS
 from kcc_desktop.ui.counter.arrivals import Arrivals
 from kcc_desktop.ui.counter.choosing import Target
+from kcc_desktop.ui.counter.covering import covered, covered_ticket
 from kcc_desktop.ui.counter.moves import Moves
 from kcc_desktop.ui.counter.my_counter import WIDTH as MINE
 from kcc_desktop.ui.counter.my_counter import MyCounter
@@ -39,6 +40,7 @@ from kcc_desktop.ui.finishing import Finishing
 from kcc_desktop.ui.services import Services
 from kcc_desktop.ui.shared import theme
 from kcc_desktop.ui.shared.basics import hairline, row
+from kcc_desktop.ui.shared.covered import CoveredLine
 from kcc_desktop.ui.shared.formatting import day, time
 from kcc_desktop.ui.shared.panel import Panel
 
@@ -70,7 +72,8 @@ class CounterPanel(Panel):
         self.walk_in_form: WalkInForm | None = None
         self.moves = Moves(store, services.parties, self.talk, finishing, self)
         self.picking = Picking(self)
-        self.middle = Tickets()
+        self.covered = CoveredLine("counter_reveal")
+        self.middle = Tickets(self.covered)
         self.tickets = self.middle.list
         box = row(self.arrivals, hairline(vertical=True), self.middle, hairline(vertical=True), self.mine, gap=0)
         box.setStretch(2, 1)
@@ -88,6 +91,8 @@ class CounterPanel(Panel):
         self.printing.said.connect(self.mine.say)
         self._finishing.recorded.connect(self._on_recorded)
         self._conversations.changed.connect(self._show)
+        self.covered.wanted.connect(self.reveal)
+        self.arrivals.field.textChanged.connect(self._on_sought)
         self.arrivals.check_in.connect(self._check_in)
         self.arrivals.code.connect(self._look_up)
         self.arrivals.walk_in_wanted.connect(self.walk_in)
@@ -122,6 +127,7 @@ class CounterPanel(Panel):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
+            "counter_reveal": self.reveal,
             "counter_primary": self.go_on,
             "counter_next": self.call_next,
             "counter_serve": self.serve,
@@ -146,6 +152,8 @@ class CounterPanel(Panel):
 
     def why_not(self, name: str) -> str:
         ticket = self._store.ticket()
+        if name == "counter_reveal" and self.covered.isHidden():
+            return self.tr("nothing is covered")
         if name in _NEEDS_COUNTER and self._store.mine() is None:
             return self.tr("choose your counter first")
         if name in _NEEDS_CALLED and (ticket is None or ticket.state is not TicketState.CALLED):
@@ -159,11 +167,27 @@ class CounterPanel(Panel):
         self._store.end_days()
 
     def cover(self) -> None:
-        """Who is sought and who a ticket is typed for is out of sight; who is served, and the note, stay."""
+        """Nobody is at the desk: no name is in sight, of who comes, waits or is served. The note stays, as any note."""
         self.picking.close()
         self.arrivals.field.clear()
         if self.walk_in_form is not None:
             self.walk_in_form.put_away()
+        self.covered.show()
+        self._show()
+
+    @Slot()
+    def reveal(self) -> None:
+        """Somebody is here again."""
+        self.covered.hide()
+        self._show()
+        self.focus_home()
+
+    @Slot(str)
+    def _on_sought(self, typed: str) -> None:
+        """Whoever looks for somebody by name or code has them before the counter."""
+        if typed and not self.covered.isHidden():
+            self.covered.hide()
+            self._show()
 
     def home(self) -> QWidget:
         return self.mine.note if self.mine.note.isVisible() else self.tickets
@@ -406,6 +430,9 @@ class CounterPanel(Panel):
     @Slot()
     def _show(self) -> None:
         board, desk, ticket = self._store.board, self._store.mine(), self._store.ticket()
+        if board is not None and not self.covered.isHidden():
+            board = covered(board)
+            ticket = covered_ticket(ticket) if ticket is not None else None
         self.middle.show_board(board, has_others=len(self._store.locations) > 1)
         if board is None:
             self.mine.show_counter(None, None, "", 0)

@@ -1,7 +1,7 @@
 """Who waits, in the middle: who is next first, then who is at a counter already. Knows no move."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kcc_desktop.domain.counter import Board, CounterState, Ticket, TicketState
 from kcc_desktop.ui.counter import words
@@ -15,9 +15,9 @@ NARROW = 460  # at 100 % text: the width in which the name of a location and two
 
 
 class Tickets(Layer):
-    """`place` and `room` are pressed for another location and for the wall."""
+    """`place` and `room` are pressed for another location and for the wall; `covered` stands above the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, covered: QWidget) -> None:
         self.place = Button("", icon="map-pin", keys=keys.shown("counter_place"))
         self.room = Button("", icon="monitor", keys=keys.shown("counter_room"))
         self._title = Text("", theme.TITLE, strong=True, elided=True)
@@ -31,7 +31,7 @@ class Tickets(Layer):
         names = column(self._title, self._summary, gap=0)
         self._head = row(names, row(self.place, self.room, gap=theme.S), gap=theme.S)
         self._head.setStretch(0, 1)
-        top = column(self._head, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
+        top = column(self._head, covered, self._nobody, gap=theme.L, margins=(theme.XL, theme.L, theme.XL, theme.S))
         below = column(self.list, margins=(theme.M, 0, theme.M, theme.M))
         box = column(top, below, gap=0)
         box.setStretch(1, 1)

@@ -238,6 +238,7 @@ class EntryForm(Restyled, QWidget):
                 "worker": names.workers,
                 "login": names.logins,
                 "product": names.products,
+                "queue": names.queues,
             }
             return offered.get(of, ())
 

@@ -12,7 +12,10 @@ __all__ = ["Button", "Chip", "Choice", "Pressable", "Segment", "SegmentRow"]
 
 
 class Button(Pressable):
-    """rank: primary (one a panel), plain, quiet. The key hint sits at the right, inside."""
+    """rank: primary (one a panel), plain, quiet. The key hint sits at the right, inside.
+
+    Squeezed, the key goes first, then the icon: the words say what it does.
+    """
 
     def __init__(
         self,
@@ -97,12 +100,13 @@ class Button(Pressable):
             words += theme.px(icon_size) + theme.S if self._icon else 0
             words += paint.key_width(self._keys)
             x = max(12, (self.width() - words) // 2)
-        if self._icon:
-            paint.draw_icon(painter, x, middle, self._icon, tone, icon_size)
-            x += theme.px(icon_size) + theme.S
-        right = self.width() - (8 if shown_keys else 12)
         needed = paint.text_width(self._words, self._size, primary)
-        if shown_keys and (right - paint.key_width(shown_keys) - 4 - x >= needed or not self._wide):
+        icon_room = theme.px(icon_size) + theme.S
+        if self._icon and (not self._words or x + icon_room + needed <= self.width() - theme.S):
+            paint.draw_icon(painter, x, middle, self._icon, tone, icon_size)
+            x += icon_room
+        right = self.width() - (8 if shown_keys else 12)
+        if shown_keys and (right - paint.key_width(shown_keys) - 4 - x >= needed or not self._words):
             right -= paint.draw_key(painter, right, middle, shown_keys, on_brand=primary and self.isEnabled()) + 4
         room = QRect(x, 0, right - x, self.height())
         paint.draw_text(painter, room, self._words, size=self._size, strong=primary, tone=tone)

@@ -172,6 +172,7 @@ GROUPS: tuple[Group, ...] = (
         QT_TRANSLATE_NOOP("Keys", "Agenda"),
         "agenda",
         (
+            Key("agenda_reveal", "", QT_TRANSLATE_NOOP("Keys", "Show what is covered"), instead_of="reveal"),
             Key("agenda_first_free", "V", QT_TRANSLATE_NOOP("Keys", "To the first free times")),
             Key("agenda_day", "D", QT_TRANSLATE_NOOP("Keys", "One day")),
             Key("agenda_week", "W", QT_TRANSLATE_NOOP("Keys", "A week")),
@@ -211,6 +212,7 @@ GROUPS: tuple[Group, ...] = (
         QT_TRANSLATE_NOOP("Keys", "Counter"),
         "counter",
         (
+            Key("counter_reveal", "", QT_TRANSLATE_NOOP("Keys", "Show what is covered"), instead_of="reveal"),
             Key(
                 "counter_primary",
                 "",

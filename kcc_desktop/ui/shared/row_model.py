@@ -30,6 +30,7 @@ class Row:
     heading: bool = False
     key: object = None  # an id that stays while the row's words change
     trailing_tone: str = "muted"
+    detail_icon_tone: str = ""  # where the icon is not in the tone of its words: done is a green check, quiet words
 
     def spoken(self) -> str:
         """What a screen reader says."""

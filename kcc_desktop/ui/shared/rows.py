@@ -88,24 +88,42 @@ class RowDelegate(QStyledItemDelegate):
                 middle = self._lines_of(area)[0].center().y() + 1
             paint.draw_icon(painter, area.left(), middle, row.icon, "brand" if selected else row.icon_tone)
             area.setLeft(area.left() + theme.px(theme.ICON) + theme.S)
-        area.setRight(area.right() - self._paint_right(painter, area, row))
+        if row.keys:
+            middle = area.top() + area.height() // 2
+            area.setRight(area.right() - paint.draw_key(painter, area.right() + 1, middle, row.keys) - theme.S)
+        if row.badge and row.trailing and row.detail and not _fits_beside(area, row):
+            title, below = self._lines_of(area)
+            title.setRight(title.right() - self._paint_badge(painter, title, row))
+            below.setRight(below.right() - self._paint_trailing(painter, below, row, theme.CAPTION))
+            self._paint_title(painter, title, row)
+            self._paint_detail(painter, below, row)
+            return
+        area.setRight(area.right() - self._paint_badge(painter, area, row))
+        area.setRight(area.right() - self._paint_trailing(painter, area, row))
         self._paint_words(painter, area, row)
 
-    def _paint_right(self, painter: QPainter, area: QRect, row: Row) -> int:
-        right, middle = area.right() + 1, area.top() + area.height() // 2
-        if row.keys:
-            right -= paint.draw_key(painter, right, middle, row.keys) + theme.S
-        if row.badge:
-            width = paint.badge_width(row.badge, row.badge_icon)
-            paint.draw_badge(painter, right - width, middle, row.badge, row.badge_tone, row.badge_icon)
-            right -= width + theme.S
-        if row.trailing:
-            figures = row.trailing.replace(" ", "").isdigit()
-            width = paint.text_width(row.trailing, figures=figures)
-            place = QRect(right - width, area.top(), width, area.height())
-            paint.draw_text(painter, place, row.trailing, tone=row.trailing_tone, align=paint.RIGHT, figures=figures)
-            right -= width + theme.S
-        return area.right() + 1 - right
+    def _paint_badge(self, painter: QPainter, area: QRect, row: Row) -> int:
+        """At the right; answers the room it took."""
+        if not row.badge:
+            return 0
+        width = paint.badge_width(row.badge, row.badge_icon)
+        middle = area.top() + area.height() // 2
+        paint.draw_badge(painter, area.right() + 1 - width, middle, row.badge, row.badge_tone, row.badge_icon)
+        return width + theme.S
+
+    def _paint_trailing(self, painter: QPainter, area: QRect, row: Row, size: int = theme.BODY) -> int:
+        """At the right; of one line it leaves the title half where both do not fit. Answers the room it took."""
+        if not row.trailing:
+            return 0
+        figures = row.trailing.replace(" ", "").isdigit()
+        width = paint.text_width(row.trailing, size, figures=figures)
+        if not row.detail:
+            spare = area.width() - paint.text_width(row.title) - theme.S
+            width = min(width, max(spare, area.width() // 2))
+        place = QRect(area.right() + 1 - width, area.top(), width, area.height())
+        tone = row.trailing_tone
+        paint.draw_text(painter, place, row.trailing, size=size, tone=tone, align=paint.RIGHT, figures=figures)
+        return width + theme.S
 
     def _lines_of(self, area: QRect) -> tuple[QRect, QRect]:
         """Where the title and the detail stand."""
@@ -122,9 +140,13 @@ class RowDelegate(QStyledItemDelegate):
             return
         title, below = self._lines_of(area)
         self._paint_title(painter, title, row)
+        self._paint_detail(painter, below, row)
+
+    def _paint_detail(self, painter: QPainter, below: QRect, row: Row) -> None:
         if row.detail_icon:
             middle = below.top() + below.height() // 2
-            paint.draw_icon(painter, below.left(), middle, row.detail_icon, row.detail_tone, theme.ICON_SMALL)
+            tone = row.detail_icon_tone or row.detail_tone
+            paint.draw_icon(painter, below.left(), middle, row.detail_icon, tone, theme.ICON_SMALL)
             below.setLeft(below.left() + theme.px(theme.ICON_SMALL) + theme.XS)
         paint.draw_text(painter, below, row.detail, size=theme.CAPTION, tone=row.detail_tone)
 
@@ -139,6 +161,12 @@ class RowDelegate(QStyledItemDelegate):
                 tone = "brand" if lit else "text"
                 rest.setLeft(rest.left() + paint.draw_text(painter, rest, piece, strong=lit, tone=tone))
             at = end
+
+
+def _fits_beside(area: QRect, row: Row) -> bool:
+    """Whether the whole title has room left of badge and trailing words; else those stand on a line each."""
+    right = paint.badge_width(row.badge, row.badge_icon) + paint.text_width(row.trailing) + 2 * theme.S
+    return paint.text_width(row.title, strong=True) + right <= area.width()
 
 
 class ListView(Restyled, QListView):

@@ -69,7 +69,7 @@ def proposal_row(proposal: VisitProposal, number: int) -> Row:
     is_large = theme.text_scale() > _WORDS_UNTIL
     title = f"{formatting.day(proposal.on)} {span if is_large else between(proposal)}"
     detail = f"{more_driving(proposal.extra_minutes)} · {who(proposal)}"
-    return Row(title, detail=detail, icon="car-simple", keys=str(number), key=(proposal.worker_id, proposal.quantum))
+    return Row(title, detail=detail, keys=str(number), key=(proposal.worker_id, proposal.quantum))
 
 
 def source(source: TravelSource) -> str:

@@ -11,6 +11,7 @@ from kcc_desktop.ui.shared import (
     appointment_wording,
     counter_wording,
     door_wording,
+    incoming_wording,
     list_wording,
     visit_wording,
     wording_agenda,
@@ -357,7 +358,7 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("", "unknown"): QT_TRANSLATE_NOOP("Wording", "The desk does not know this."),
     **visit_wording.OF_VALUE,
 }
-for feature in (counter_wording, wording_agenda):
+for feature in (counter_wording, incoming_wording, wording_agenda):
     OF_CLASS |= feature.OF_CLASS
     OF_VALUE |= feature.OF_VALUE
 OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS

@@ -29,6 +29,8 @@ def agenda_moves(stage: Stage) -> None:
     panel.slots()["agenda_move"]()
     stage.chord("Right")
     stage.picture("21-agenda-move-conflict")
+    stage.chord("Return")
+    stage.picture("21-agenda-drop-refused")
     panel.later()
     panel.slots()["agenda_cancel"]()
     stage.picture("21-agenda-cancel")

@@ -20,7 +20,7 @@ def counter_free(stage: Stage) -> None:
 
 
 def counter_busy(stage: Stage) -> None:
-    _sit(stage)
+    sit(stage)
     stage.picture("31-counter-mine")
     stage.press("counter_next")
     stage.picture("31-counter-called")
@@ -56,7 +56,7 @@ def counter_visitors(stage: Stage) -> None:
 
 def counter_room(stage: Stage) -> None:
     """The wall: numbers and counters."""
-    _sit(stage)
+    sit(stage)
     stage.press("counter_next")
     stage.press("counter_room")
     stage.picture("35-waiting-room", _panel(stage).room)
@@ -82,7 +82,7 @@ def counter_paper(stage: Stage) -> None:
 
 def counter_deceased(stage: Stage) -> None:
     """A day played: somebody without an appointment, about a relative who died. From the number to the timeline."""
-    _sit(stage)
+    sit(stage)
     stage.press("counter_walk_in")
     stage.type("overlijden aan")
     stage.chord("Return")
@@ -135,7 +135,8 @@ def _panel(stage: Stage) -> "CounterPanel":
     return panel
 
 
-def _sit(stage: Stage) -> None:
+def sit(stage: Stage) -> None:
+    """At the first counter of the location in front, if one sits at none yet."""
     stage.press("panel_counter")
     if stage.desk.counter.mine() is None:
         stage.press("counter_mine")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kcc_desktop.domain.work import WorkItem
 from kcc_desktop.domain.work_lists import ListKind, WorkList, in_queue
 from kcc_desktop.ui.tour.stage import Stage
 from kcc_desktop.ui.work.panel import WorkPanel
@@ -20,7 +21,9 @@ def opened_item(stage: Stage) -> None:
 
 
 def handing_over(stage: Stage) -> None:
+    """An item that nobody has, given to a partner organisation with the reason."""
     open_queue(stage)
+    _choose(stage, lambda item: item.is_free)
     stage.press("work_hand_over")
     stage.type("woning")
     stage.picture("32-work-to-whom")
@@ -32,6 +35,7 @@ def handing_over(stage: Stage) -> None:
 def closing(stage: Stage) -> None:
     """How it ended, then what the citizen is told; nothing is closed here."""
     open_queue(stage)
+    _choose(stage, lambda item: item.is_free)
     stage.press("work_close")
     stage.type("2")
     stage.type("De adviseur belt u vrijdag terug.")
@@ -42,6 +46,7 @@ def closing(stage: Stage) -> None:
 
 def trying_again(stage: Stage) -> None:
     open_queue(stage)
+    _choose(stage, lambda item: item.is_free)
     stage.press("work_not_reached")
     stage.picture("33-work-not-reached")
     stage.chord("Esc")
@@ -50,13 +55,7 @@ def trying_again(stage: Stage) -> None:
 def planning(stage: Stage) -> None:
     """An appointment in the opened row, for the first item whose product is arranged at a counter."""
     open_queue(stage, in_queue("callbacks"))
-    shown = stage.window.panels.panel()
-    if not isinstance(shown, WorkPanel):
-        return
-    for item in shown.model.items():
-        if item.is_free and item.product.startswith(_AT_A_COUNTER):
-            shown.view.choose(item.task.id)
-            break
+    _choose(stage, lambda item: item.is_free and item.product.startswith(_AT_A_COUNTER))
     stage.press("work_plan")
     stage.picture("36-work-planning")
     stage.chord("Esc")
@@ -133,3 +132,13 @@ def open_queue(stage: Stage, wanted: WorkList | None = None) -> None:
         stage.settle()
         shown.focus_home()
         stage.settle()
+
+
+def _choose(stage: Stage, is_meant: Callable[[WorkItem], bool]) -> None:
+    """The most urgent item of that sort."""
+    shown = stage.window.panels.panel()
+    if isinstance(shown, WorkPanel):
+        found = next((item for item in shown.model.items() if is_meant(item)), None)
+        if found is not None:
+            shown.view.choose(found.task.id)
+            stage.settle()

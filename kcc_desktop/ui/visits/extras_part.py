@@ -126,8 +126,9 @@ class ExtrasPart(QWidget):
     @Slot()
     def _invite(self) -> None:
         self.invite.hide()  # its field is there; the key stays
+        self.invited.show()
+        self.entered.emit(self.invited)  # in sight first: the list opens beside where the field then is
         self.invited.begin()
-        self.entered.emit(self.invited)
 
     @Slot()
     def _open(self, name: str, _checked: bool = False) -> None:

@@ -69,9 +69,11 @@ def _words(painter: QPainter, area: QRect, shown: Item) -> None:
         paint.draw_icon(painter, inner.left(), middle, "lock-simple", "near", theme.ICON_SMALL)
         inner.setLeft(inner.left() + size + theme.XS)
     lines = ((shown.title, theme.BODY), (shown.detail, theme.CAPTION), (shown.more, theme.CAPTION))
-    if is_short:  # one line, when and where
+    if is_short:  # one line, when and where; where it lies tells when too, so that goes first
         line = QRect(inner.left(), area.top(), inner.width(), area.height())
-        paint.draw_text(painter, line, f"{formatting.time(shown.starts_at)} {shown.title}", tone=title_tone)
+        whole = f"{formatting.time(shown.starts_at)} {shown.title}"
+        is_roomy = paint.text_width(whole) <= line.width()
+        paint.draw_text(painter, line, whole if is_roomy else shown.title, tone=title_tone)
         return
     top = inner.top() + 2
     for text, pixels in lines:

@@ -26,7 +26,7 @@ class PlacePart(QWidget):
         super().__init__(parent)
         self._is_typing, self._asks = False, Asks.NOTHING
         self._icon = Icon("map-pin")
-        self._address = Text("", elided=True)
+        self._address = Paragraph("")
         self._quality = Text("", theme.CAPTION, tone="near", elided=True)
         self.other = Button(
             "",
@@ -69,7 +69,7 @@ class PlacePart(QWidget):
         self._line.setVisible(place is not None)
         if place is not None:
             address = place.address
-            self._address.setText(", ".join(part for part in (address.line1(), address.line2()) if part))
+            self._address.set_text(", ".join(part for part in (address.line1(), address.line2()) if part))
             marked = place.point is not None and place.quality is not PointQuality.EXACT
             self._quality.setText(of_labels(QUALITY_LABELS[place.quality]) if marked else "")
             self._quality.setVisible(marked)

@@ -8,6 +8,7 @@ from kcc_desktop.domain.appointments import ProductFacts
 from kcc_desktop.domain.free_time import PartOfDay
 from kcc_desktop.domain.ongoing import PartyRef
 from kcc_desktop.domain.visits import Visit, VisitNeed, VisitPlace, VisitProposal
+from kcc_desktop.ui.held_plan import HeldPlan
 
 USUAL_MINUTES = 30  # for a product that nobody gave a length yet
 STEP_MINUTES, SHORTEST_MINUTES, LONGEST_MINUTES = 5, 5, 8 * 60
@@ -23,13 +24,9 @@ class Asks(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class VisitPlan:
-    """`chosen` is a place in `proposals`; `held` the hold on it, None while it is made (`holding`) or was refused."""
+class VisitPlan(HeldPlan[Visit]):
+    """Where, the wish, and who could come."""
 
-    conversation_id: UUID
-    question_id: UUID
-    product_id: UUID
-    product: str
     party_id: UUID | None
     place: VisitPlace | None = None
     asks: Asks = Asks.NOTHING
@@ -43,13 +40,11 @@ class VisitPlan:
     materials: str = ""
     invited: tuple[PartyRef, ...] = ()  # beside whom it is for
     proposals: tuple[VisitProposal, ...] = ()
-    chosen: int = 0
-    holding: UUID | None = None
-    held: Visit | None = None
     has_safety_note: bool = False
-    is_looking: bool = True
-    is_booking: bool = False
-    problem: Exception | None = None
+
+    @property
+    def on_offer(self) -> int:
+        return len(self.proposals)
 
     @property
     def proposal(self) -> VisitProposal | None:

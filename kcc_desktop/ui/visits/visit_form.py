@@ -13,6 +13,7 @@ from kcc_desktop.ui.shared import formatting, theme, times, wording
 from kcc_desktop.ui.shared import visit_words as words
 from kcc_desktop.ui.shared.basics import Badge, Icon, Layer, Paragraph, Text, column, row
 from kcc_desktop.ui.shared.buttons import Button, Segment, SegmentRow
+from kcc_desktop.ui.shared.flow import FlowLayout
 from kcc_desktop.ui.shared.rows import row_list
 from kcc_desktop.ui.visits.extras_part import ExtrasPart
 from kcc_desktop.ui.visits.invited_part import PartyPart
@@ -74,13 +75,16 @@ class VisitForm(Layer):
         self.extras.left.connect(self._to_list)
         self.extras.entered.connect(self._reveal)
         self._safety = Badge(self.tr("Safety note present"), tone="near", icon="shield-warning")
-        self._held = Text("", theme.CAPTION, tone="muted", elided=True)
+        self._held = Text("", theme.CAPTION, tone="muted")
         self.longer_button = Button(
             self.tr("Ten minutes more"), keys=HOLD_KEY, rank="quiet", height=theme.CONTROL_SMALL, size=theme.CAPTION
         )
         self.longer_button.clicked.connect(planning.extend)
         self.book_button = Button(self.tr("Book"), icon="calendar-check", keys="↵", rank="primary", wide=True)
         self.book_button.clicked.connect(self.book)
+        holding = FlowLayout(theme.S, theme.XS)  # with large text the button goes below
+        holding.addWidget(self._held)
+        holding.addWidget(self.longer_button)
         self.setLayout(
             column(
                 row(Icon("car-simple", "brand"), self._title, None, away, gap=theme.S),
@@ -89,7 +93,7 @@ class VisitForm(Layer):
                 self.proposals,
                 self._said,
                 self.book_button,
-                row(self._held, None, self.longer_button, gap=theme.S),
+                holding,
                 row(self._shorter, self._length, self._longer, None, gap=theme.S),
                 self.second,
                 self._part,
@@ -155,6 +159,7 @@ class VisitForm(Layer):
         until = formatting.time(held.expires_at) if held is not None and held.expires_at is not None else ""
         self._held.setText(self.tr("Held until {time}").format(time=until) if until else "")
         self._held.setVisible(bool(until))
+        self._held.setFixedHeight(theme.grown(theme.CONTROL_SMALL, theme.CAPTION))  # on the button's line
         self.longer_button.setVisible(bool(until))
         self.book_button.setEnabled(held is not None and not plan.is_booking)
         if held is not None and self.proposals.hasFocus():

@@ -187,6 +187,7 @@ class WorkPanel(Panel):
 
     def _show_head(self) -> None:
         self.head.show_list(self.queues.wanted(), self._store.board())
+        self._heading.set_by_age(self.queues.wanted().kind is ListKind.NIGHT)
 
     @Slot()
     def _on_loaded(self) -> None:

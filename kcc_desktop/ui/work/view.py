@@ -23,14 +23,26 @@ class Heading(Restyled, QWidget):
     def __init__(self, view: QTableView) -> None:
         super().__init__()
         self._view = view
+        self._is_by_age = False
         self.follow_theme()
+
+    def set_by_age(self, is_by_age: bool) -> None:
+        """The arrow stands at what the rows are sorted by: since when they wait, else when their norm runs out."""
+        self._is_by_age = is_by_age
+        self.update()
 
     def restyle(self) -> None:
         self.setFixedHeight(theme.grown(theme.ROW, theme.CAPTION))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRect(0, 0, self._view.viewport().width(), self.height())
-        names = (self.tr("Norm") + " ↑", self.tr("Question and resident"), self.tr("With whom"), self.tr("Since"))
+        norm, since = self.tr("Norm"), self.tr("Since")
+        names = (
+            norm if self._is_by_age else f"{norm} ↑",
+            self.tr("Question and resident"),
+            self.tr("With whom"),
+            f"{since} ↑" if self._is_by_age else since,
+        )
         delegate.heading(QPainter(self), area, *names)
 
 

@@ -93,7 +93,7 @@ class WorkWords(Plural):
 
 
 def norm(due_at: datetime, now: datetime) -> tuple[str, str, str]:
-    """Tone, icon and words of a norm or promise: "2 u 05 over", "nog 38 min", "vr 6 mrt 17:00"."""
+    """Tone, icon and words of a norm or promise: "2 u 05 over", "nog 38 min", "vr 17:00", "vr 6 mrt"."""
     state = urgency(due_at, now)
     tone, icon = TONES[state]
     minutes = int(abs((due_at - now).total_seconds()) // 60)
@@ -102,9 +102,16 @@ def norm(due_at: datetime, now: datetime) -> tuple[str, str, str]:
             return tone, icon, WorkWords().days_over(minutes // (24 * 60))
         return tone, icon, QCoreApplication.translate("Work", "{time} over").format(time=_time(minutes))
     if formatting.local(due_at).date() != formatting.local(now).date():
-        return "muted", icon, formatting.moment(due_at, now)
+        return "muted", icon, _later(due_at, now)
     left = QCoreApplication.translate("Work", "{time} left").format(time=_time(minutes))
     return (tone if state is Urgency.NEAR else "muted"), icon, left
+
+
+def _later(due_at: datetime, now: datetime) -> str:
+    """Another day than today, short for its column: within a week "vr 17:00", further on the day alone."""
+    days = (formatting.local(due_at).date() - formatting.local(now).date()).days
+    day = formatting.day(due_at, formatting.local(now).date())
+    return f"{day.partition(' ')[0]} {formatting.time(due_at)}" if days < 7 else day
 
 
 def state_of(counts: ListCounts, now: datetime) -> tuple[str, str, str]:
