@@ -29,7 +29,6 @@ from kcc_desktop.data import (
 from kcc_desktop.data.base import Base
 
 REVISION = "0023"  # a test compares it with the newest migration
-REVISION = "0022"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,

@@ -10,7 +10,7 @@ from alembic import op
 from kcc_desktop.data.columns import Id, Instant
 
 revision = "0023"
-down_revision = "0017"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
