@@ -42,6 +42,8 @@ def run(arguments: list[str]) -> int:
             return _import(parsed)
         if parsed.command == "calendar":
             return _calendar(parsed)
+        if parsed.command in ("send-due", "messages"):
+            return _messages(parsed)
         if parsed.command == "agents":
             return _agents(parsed)
         return _care_for_database(parsed)
@@ -113,6 +115,23 @@ def _calendar(parsed: argparse.Namespace) -> int:
         database.close()
 
 
+def _messages(parsed: argparse.Namespace) -> int:
+    from kcc_desktop import settings
+    from kcc_desktop.cli import messages as message_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.data.database import Database
+    from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.services.carriers import carriers, choice_from
+    from kcc_desktop.services.messages import MessageService
+
+    choice = choice_from(settings.load_settings(settings.settings_file()))
+    database = Database(open_ready(database_url(), data_file(), key_for), origin="messages")
+    try:
+        return message_commands.run(parsed, MessageService(database, carriers(choice)))
+    finally:
+        database.close()
+
+
 def _agents(parsed: argparse.Namespace) -> int:
     from kcc_desktop.cli import agents as agent_commands
     from kcc_desktop.cli.keys import key_for
@@ -153,9 +172,11 @@ def _parser(*, with_database: bool) -> argparse.ArgumentParser:
         from kcc_desktop.cli import calendar as calendar_commands
         from kcc_desktop.cli import database as database_commands
         from kcc_desktop.cli import imports as import_commands
+        from kcc_desktop.cli import messages as message_commands
 
         agent_commands.add_parser(commands)
         calendar_commands.add_parser(commands)
         database_commands.add_parser(commands)
         import_commands.add_parser(commands)
+        message_commands.add_parser(commands)
     return parser

@@ -26,6 +26,7 @@ from kcc_desktop.services.agents import AgentService
 from kcc_desktop.services.appointments import AppointmentService
 from kcc_desktop.services.blocks import BlockService
 from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
+from kcc_desktop.services.carriers import rules_from
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.changes import ChangeService
 from kcc_desktop.services.colleagues import ColleagueService
@@ -38,6 +39,7 @@ from kcc_desktop.services.drafts import DraftService
 from kcc_desktop.services.incoming import IncomingService
 from kcc_desktop.services.lists import ListService
 from kcc_desktop.services.looking import LookingService
+from kcc_desktop.services.message_planning import NOTHING_SENT, MessageRules
 from kcc_desktop.services.notices import NoticeService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.presence import PATIENCE, PresenceService
@@ -81,11 +83,13 @@ def services_on(
     travel: TravelTimes | None = None,
     calendar: CalendarChoice = CalendarChoice(),  # noqa: B008 (frozen)
     hours: Week = OFFICE_WEEK,
+    rules: MessageRules = NOTHING_SENT,
 ) -> Services:
     """`due`: when this office calls back whom nobody answered. `town`: in whose name it writes.
 
     `away_after`: a desk that gave no sign of life for so long has nobody at it. `travel`: where visits' travel times
-    come from, the distance when nothing is told. `hours`: when this office is open.
+    come from, the distance when nothing is told. `hours`: when this office is open. `rules`: what
+    citizens are sent.
     """
     visits, kept_in = VisitService(database, travel), TownCalendar(database, calendar)
     return Services(
@@ -93,6 +97,12 @@ def services_on(
         agents=AgentService(database),
         appointments=AppointmentService(database),
         calendar=kept_in,
+    visits = VisitService(database, travel, rules)
+    return Services(
+        agenda=AgendaService(database),
+        agents=AgentService(database),
+        appointments=AppointmentService(database, rules),
+        calendar=TownCalendar(database, calendar),
         blocks=BlockService(database),
         bookings_elsewhere=BookingElsewhereService(database, kept_in),
         cases=CaseService(database),
@@ -150,7 +160,15 @@ class RunningDesk(QObject):
         away_after = timedelta(minutes=settings.away_after_minutes)
         calendar = CalendarChoice(settings.calendar, settings.calendar_url, settings.calendar_client)
         self.services = services_on(
-            database, drafts, due, settings.municipality, away_after, travel_times(settings), calendar, hours
+            database,
+            drafts,
+            due,
+            settings.municipality,
+            away_after,
+            travel_times(settings),
+            calendar,
+            hours,
+            rules_from(settings),
         )
         self.journal = DraftJournal(self.services.drafts, self.tasks, self)
         connection = ConnectionWatch(ConnectionService(database), self.tasks, self)

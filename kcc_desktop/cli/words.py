@@ -9,6 +9,7 @@ from kcc_desktop.cli.desk_words import WORDS as DESK_WORDS
 from kcc_desktop.cli.form_words import WORDS as FORM_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.cli.list_words import WORDS as LIST_WORDS
+from kcc_desktop.cli.message_words import WORDS as MESSAGE_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -182,6 +183,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **FORM_WORDS,
     **IMPORT_WORDS,
     **LIST_WORDS,
+    **MESSAGE_WORDS,
 }
 
 

@@ -40,8 +40,19 @@ from kcc_desktop.data.parties import PartyActivityRow
 from kcc_desktop.data.task_writes import make_task
 from kcc_desktop.data.timeline_writes import put_on_timeline
 from kcc_desktop.domain.contact_commands import ConversationRecorded, RecordConversation
-from kcc_desktop.domain.contacts import Confidentiality, ContactDraft, HandoverWish, MunicipalRole
+from kcc_desktop.domain.contacts import (
+    Capacity,
+    Confidentiality,
+    ContactDraft,
+    ContactKind,
+    Direction,
+    HandoverWish,
+    IdentityLevel,
+    MunicipalRole,
+)
 from kcc_desktop.domain.timeline import EntryKind
+
+SENT_OUTCOME = "sent"  # of a message that went out by itself
 
 
 def digest(command: Any) -> str:
@@ -114,6 +125,63 @@ def record(
         _note_activity(unit, party_id)
     products.note_asked(unit, [c.product_id for c in command.contacts if c.product_id is not None])
     return _outcome(unit.connection, command.id, unit.now, [contact.id for _n, contact in kept], parties)
+
+
+def record_message(
+    unit: Work,
+    message_id: UUID,
+    party_id: UUID,
+    *,
+    channel_code: str,
+    language: str,
+    summary: str,
+    secrecy: Confidentiality,
+) -> None:
+    """A message that went out by itself: a conversation nobody talked in, with one contact of the same id."""
+    unit.connection.execute(
+        insert(ConversationRow).values(
+            id=message_id,
+            channel_code=channel_code,
+            direction=Direction.OUTBOUND.value,
+            started_at=unit.now,
+            ended_at=unit.now,
+            recorded_at=unit.now,
+            recorded_by=unit.agent.id,
+            capacity=Capacity.RESIDENT.value,
+            identity=IdentityLevel.NOT_ESTABLISHED.value,
+            language=language,
+            content_digest=hashlib.sha256(message_id.bytes).hexdigest(),
+        )
+    )
+    unit.connection.execute(
+        insert(ContactRow).values(
+            id=message_id,
+            conversation_id=message_id,
+            position=0,
+            party_id=party_id,
+            occurred_at=unit.now,
+            recorded_at=unit.now,
+            recorded_by=unit.agent.id,
+            owner_cluster_id=unit.agent.cluster_id,
+            kind=ContactKind.SIGNAL.value,
+            outcome_code=SENT_OUTCOME,
+            municipal_role=MunicipalRole.SERVICE.value,
+            confidentiality=secrecy.value,
+        )
+    )
+    unit.connection.execute(insert(ContactTextRow).values(contact_id=message_id, version=1, summary=summary, note=""))
+    put_on_timeline(
+        unit,
+        party_id,
+        EntryKind.CONTACT,
+        message_id,
+        unit.now,
+        owner_cluster_id=unit.agent.cluster_id,
+        channel_code=channel_code,
+        secrecy=secrecy,
+    )
+    unit.changed("contact", message_id)
+    unit.changed("party", party_id)
 
 
 def is_only_counted(command: RecordConversation, contact: ContactDraft) -> bool:

@@ -21,6 +21,7 @@ CHANNELS = (
     ("whatsapp", "WhatsApp", "WhatsApp", "whatsapp-logo", True),
     ("social", "Sociale media", "Social media", "share-network", False),
     ("visit", "Op locatie", "On location", "car-simple", True),
+    ("sms", "Sms", "Text message", "chat-circle-text", False),
 )
 
 # After the outcomes KISS ships (facts, kiss 1.9), in words of our own; "needs" says what they ask for.
@@ -35,6 +36,7 @@ OUTCOMES = (
     ("disconnected", "Verbinding verbroken", "Disconnected", "nothing", False),
     ("disclosure_refused", "Verstrekking geweigerd", "Disclosure refused", "nothing", False),
     ("left", "Weggegaan zonder hulp", "Left without being served", "nothing", False),
+    ("sent", "Verstuurd", "Sent", "nothing", False),
 )
 
 

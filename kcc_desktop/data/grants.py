@@ -46,6 +46,7 @@ _VISIT = (
     "state, worker_id, second_worker_id, quantum, local_on, window_from, window_until, travel_minutes, travel_source, "
     "party_id, conversation_id, contact_id, confidentiality, owner_cluster_id, expires_at, outcome, identity_checked"
 )
+_MESSAGE = "state, attempts, not_before, sender_id, moved_at, is_called_off, carrier, carrier_id, delivery, hindrance"
 _QUEUE = "name, cluster_id, skills, norm_value, norm_unit, position, is_in_use, languages"
 _WORKER = "name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
 _WORKER = "code, name, position, skills, areas, latitude, longitude, start_address, cluster_id, agent_id, is_in_use"
@@ -103,10 +104,13 @@ GRANTS = {
     "internal_task": f"SELECT, INSERT, UPDATE ({_TASK})",
     "location": "SELECT, INSERT, UPDATE, DELETE",
     "looking": "SELECT, INSERT, UPDATE (expires_at, is_editing), DELETE",
+    "message_event": "SELECT, INSERT",
     "notice": "SELECT, INSERT, UPDATE (ended_at, ended_by)",
     "occupancy": "SELECT, INSERT, UPDATE (expires_at), DELETE",
     "organisation": f"SELECT, INSERT, UPDATE ({_ORGANISATION})",
     "outcome": "SELECT",
+    "outgoing_message": f"SELECT, INSERT, UPDATE ({_MESSAGE})",
+    "outgoing_text": "SELECT, INSERT",
     "party": f"SELECT, INSERT, UPDATE ({_PARTY})",
     "party_activity": "SELECT, INSERT, UPDATE (last_contact_at), DELETE",
     "party_address": "SELECT, INSERT, DELETE",
@@ -208,9 +212,12 @@ _POLICIES = {
     "internal_task": "read add change add_message",
     "location": "read add change remove",
     "looking": "read add change remove",
+    "message_event": "read add",
     "notice": "read add change",
     "occupancy": "read add change remove",
     "organisation": "read add change remove",
+    "outgoing_message": "read add change",
+    "outgoing_text": "read add",
     "party": "read add change remove",
     "party_address": "read add change remove",
     "party_relation": "read add change remove",

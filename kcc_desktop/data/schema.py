@@ -16,6 +16,7 @@ from kcc_desktop.data import (
     counter,
     disclosures,
     looking,
+    messages,
     notices,
     parties,
     presence,
@@ -28,7 +29,7 @@ from kcc_desktop.data import (
 )
 from kcc_desktop.data.base import Base
 
-REVISION = "0022"  # a test compares it with the newest migration
+REVISION = "0023"  # a test compares it with the newest migration
 METADATA = Base.metadata
 MODULES = (
     agents,
@@ -46,6 +47,7 @@ MODULES = (
     counter,
     disclosures,
     looking,
+    messages,
     notices,
     parties,
     presence,

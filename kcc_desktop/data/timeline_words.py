@@ -15,6 +15,7 @@ from kcc_desktop.data.cases import CaseRow
 from kcc_desktop.data.contacts import ContactCorrectionRow, ContactRow, ContactTextRow, OutcomeRow, ProductRow
 from kcc_desktop.data.database import Look
 from kcc_desktop.data.disclosures import DisclosureRefusalRow, DisclosureRefusalTextRow
+from kcc_desktop.data.messages import OutgoingMessageRow
 from kcc_desktop.data.task_reads import title_of
 from kcc_desktop.data.visits import VisitRow
 from kcc_desktop.data.work import ColleagueRow, TaskRow, TaskTextRow
@@ -23,6 +24,7 @@ from kcc_desktop.domain.appointments import STATE_LABELS, AppointmentState
 from kcc_desktop.domain.bookings_elsewhere import STATE_LABELS as ELSEWHERE_LABELS
 from kcc_desktop.domain.bookings_elsewhere import ElsewhereState
 from kcc_desktop.domain.local_time import HERE, local_day
+from kcc_desktop.domain.messages import DELIVERY_LABELS, Delivery
 from kcc_desktop.domain.quanta import instant_of
 from kcc_desktop.domain.timeline import DISCLOSURE_REFUSED, EntryKind, Tone
 from kcc_desktop.domain.visits import STATE_LABELS as VISIT_LABELS
@@ -76,8 +78,11 @@ _CONTACTS = (
         OutcomeRow.code,
         OutcomeRow.label_nl,
         OutcomeRow.label_en,
+        OutgoingMessageRow.delivery,
     )
     .join(AgentRow, AgentRow.id == ContactRow.recorded_by)
+    # Of a message that went out by itself: how far it is.
+    .outerjoin(OutgoingMessageRow, OutgoingMessageRow.id == ContactRow.id)
     .outerjoin(_text, and_(_text.c.contact_id == ContactRow.id, _text.c.version == _newest_text))
     .outerjoin(
         _correction, and_(_correction.c.contact_id == ContactRow.id, _correction.c.version == _newest_correction)
@@ -89,9 +94,13 @@ _CONTACTS = (
 
 def _contacts(connection: Connection, ids: list[UUID], _now: datetime) -> dict[UUID, Words]:
     found = {}
-    for contact_id, who, summary, code, dutch, english in connection.execute(_CONTACTS, {"ids": ids}):
+    for contact_id, who, summary, code, dutch, english, delivery in connection.execute(_CONTACTS, {"ids": ids}):
         title, detail = _split(summary or "")
-        found[contact_id] = Words(title, detail, who, code, Tone.GOOD, (dutch, english))
+        state, labels, tone = code, (dutch, english), Tone.GOOD
+        if delivery:
+            state, labels = delivery, DELIVERY_LABELS[Delivery(delivery)]
+            tone = Tone.OVER if delivery == Delivery.UNDELIVERED else Tone.GOOD
+        found[contact_id] = Words(title, detail, who, state, tone, labels)
     return found
 
 

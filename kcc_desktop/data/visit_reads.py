@@ -27,6 +27,7 @@ from kcc_desktop.data.visits import (
 from kcc_desktop.data.workers import WorkerRow
 from kcc_desktop.domain.addresses import Address
 from kcc_desktop.domain.agents import Permission
+from kcc_desktop.domain.contacts import Confidentiality
 from kcc_desktop.domain.quanta import MINUTES, instant_of
 from kcc_desktop.domain.travel import Point, TravelSource
 from kcc_desktop.domain.visits import (
@@ -234,4 +235,11 @@ def _visit(row: Any, invited: tuple[Invited, ...], *, has_note: bool, is_covered
         made_by=row.made_by_name,
         made_at=row.made_at,
         reason=row.reason or "",
+    )
+
+
+def secrecy_of(look: Look | Work, visit_id: UUID) -> Confidentiality:
+    """How confidential it is."""
+    return Confidentiality(
+        look.connection.scalars(select(VisitRow.confidentiality).where(VisitRow.id == visit_id)).one()
     )

@@ -5,9 +5,13 @@ goes on without it.
 """
 
 import logging
+import math
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
@@ -21,13 +25,21 @@ TRIES = 3
 LARGEST = 5 * 1024 * 1024  # bytes of an answer
 _OPENS_AFTER = 4  # failures in a row
 _STAYS_OPEN_SECONDS = 30.0
-_PASSING = frozenset({429, 502, 503, 504})
+_WAIT_SECONDS, _LONGEST_WAIT = 60, 24 * 3600  # when it does not say, and at most
 
 Params = Sequence[tuple[str, str | int]]
 
 
 class MaybeDone(RegisterAway):
     """It went away while something was being written there: whether it was done nobody knows."""
+
+
+class TooBusy(RegisterAway):
+    """It takes nothing for so many seconds, by its own word (429); nothing was done."""
+
+    def __init__(self, name: str, wait_seconds: int) -> None:
+        super().__init__(name)
+        self.wait_seconds = wait_seconds
 
 
 class Answer:
@@ -38,7 +50,11 @@ class Answer:
 
 
 class HttpSystem:
-    """One system at one address. `name` is for the log; addresses with what is asked are not logged."""
+    """One system at one address. `name` is for the log; addresses with what is asked are not logged.
+
+    `certificates`: a file of the authority that signed its certificate, "" is the usual ones. `proxy`: an address to
+    go by, "" is what the system says.
+    """
 
     def __init__(
         self,
@@ -46,12 +62,16 @@ class HttpSystem:
         root: str,
         *,
         patience: tuple[float, float] = PATIENCE,
+        certificates: str = "",
+        proxy: str = "",
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._name, self._root, self._patience = name, root.rstrip("/"), patience
         self._sleep, self._clock = sleep, clock
         self._session = requests.Session()
+        self._verify: bool | str = certificates or True
+        self._proxies = {"http": proxy, "https": proxy} if proxy else None
         self._failures, self._open_until = 0, 0.0
 
     def get(self, path: str, params: Params = (), headers: Mapping[str, str] | None = None) -> Answer:
@@ -80,7 +100,14 @@ class HttpSystem:
             raise RegisterAway(self._name)
         try:
             answer = self._session.request(
-                method, f"{self._root}/{path}", timeout=self._patience, allow_redirects=False, stream=True, **more
+                method,
+                f"{self._root}/{path}",
+                timeout=self._patience,
+                allow_redirects=False,
+                stream=True,
+                verify=self._verify,
+                proxies=self._proxies,
+                **more,
             )
             with answer:
                 content = answer.raw.read(LARGEST + 1, decode_content=True)
@@ -90,8 +117,12 @@ class HttpSystem:
             raise self._failed(method, error, was_reached=True) from None
         except Exception as error:  # urllib3's own, while the body is read
             raise self._failed(method, error, was_reached=True) from None
-        if answer.status_code >= 500 or answer.status_code in _PASSING:
-            raise self._failed(method, answer.status_code, was_reached=answer.status_code not in _PASSING)
+        if answer.status_code == 429:
+            self._failed(method, answer.status_code, was_reached=False)
+            raise TooBusy(self._name, _wait(answer.headers.get("Retry-After", "")))
+        if answer.status_code >= 500:
+            # What stands between may have handed it on before it lost patience.
+            raise self._failed(method, answer.status_code, was_reached=answer.status_code != 503)
         return Answer(answer.status_code, self._json(method, answer, content))
 
     def _json(self, method: str, answer: requests.Response, content: bytes) -> Any:
@@ -121,3 +152,14 @@ def _was_reached(error: Exception) -> bool:
     """Whether the other side may have read what was sent: it may, unless no connection came about."""
     text = repr(error)
     return not (isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in text or "SSLError" in text)
+
+
+def _wait(said: str) -> int:
+    """`Retry-After` in seconds or as a date (RFC 9110, 10.2.3); a minute when it says neither."""
+    seconds = _WAIT_SECONDS
+    if said.strip().isdecimal():
+        seconds = int(said)
+    else:
+        with suppress(ValueError, TypeError):
+            seconds = math.ceil((parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
+    return min(max(seconds, 1), _LONGEST_WAIT)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kcc_desktop.data import appointment_ends, appointment_reads, appointment_writes
+from kcc_desktop.data import appointment_ends, appointment_reads, appointment_writes, message_writes
 from kcc_desktop.data.database import Database, Look, Work
 from kcc_desktop.data.party_cards import is_deceased
 from kcc_desktop.domain.agents import Permission
@@ -90,6 +90,7 @@ class AppointmentEnds:
                 command = CancelAppointment(appointment_id, CancelledBy.MUNICIPALITY, DECEASED)
                 if appointment_writes.cancel(unit, command):
                     unit.audit("cancel", "appointment", appointment_id)
+                    message_writes.withdraw(unit, appointment_id)
                     _changed(unit, appointment_id)
                     cancelled.append(appointment_id)
             return tuple(cancelled)

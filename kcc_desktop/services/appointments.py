@@ -38,8 +38,10 @@ from kcc_desktop.domain.free_time import Offer
 from kcc_desktop.domain.local_time import local_day
 from kcc_desktop.domain.notes import clean, line
 from kcc_desktop.domain.quanta import MINUTES, quantum_at
+from kcc_desktop.services import message_planning
 from kcc_desktop.services.appointment_ends import AppointmentEnds
 from kcc_desktop.services.appointment_times import Times
+from kcc_desktop.services.message_planning import NOTHING_SENT, MessageRules
 from kcc_desktop.services.secrecy import check_secrecy
 
 LONGEST_REASON = 300
@@ -47,8 +49,10 @@ LONGEST_PHONE, LONGEST_EMAIL = 40, 254
 
 
 class AppointmentService:
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    """`rules`: what citizens are sent about it."""
+
+    def __init__(self, database: Database, rules: MessageRules = NOTHING_SENT) -> None:
+        self._database, self._rules = database, rules
         self._times = Times(database)
         self.ends = AppointmentEnds(database)
 
@@ -161,7 +165,9 @@ class AppointmentService:
             if not appointment_writes.book(unit, command):
                 return False, held
             unit.audit("book", "appointment", command.id)
-            return True, _changed(unit, command.id)
+            booked = _changed(unit, command.id)
+            message_planning.appointment_booked(unit, self._rules, booked)
+            return True, booked
 
         is_booked, appointment = self._database.write(work)
         if not is_booked:
@@ -196,7 +202,9 @@ class AppointmentService:
             unit.audit("move", "appointment", command.id)
             unit.audit("book", "appointment", command.new_id)
             unit.changed("appointment", command.id)
-            return _changed(unit, command.new_id)
+            moved = _changed(unit, command.new_id)
+            message_planning.appointment_moved(unit, self._rules, command.id, moved)
+            return moved
 
         try:
             return self._database.write(work)
@@ -231,6 +239,7 @@ class AppointmentService:
                 return None
             booked = _changed(unit, command.id)
             unit.audit("overbook" if booked.is_extra else "book", "appointment", command.id)
+            message_planning.appointment_booked(unit, self._rules, booked)
             return booked
 
         booked = self._database.write(work)
@@ -253,6 +262,7 @@ class AppointmentService:
                 return _known(unit, command.id)
             unit.audit("cancel", "appointment", command.id)
             cancelled = _changed(unit, command.id)
+            message_planning.appointment_cancelled(unit, self._rules, cancelled)
             for party_id in {cancelled.party_id, *(one.party_id for one in cancelled.attendees)} - {None}:
                 if party_id is not None:
                     unit.changed("party", party_id)

@@ -3,20 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from kcc_desktop.data import appointment_reads, citizen_texts, party_cards
+from kcc_desktop.data import appointment_reads, party_cards
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
 from kcc_desktop.domain.appointments import Appointment, AppointmentState
-from kcc_desktop.domain.citizen_texts import Audience, TextKind, TextLanguage, fill
+from kcc_desktop.domain.citizen_texts import TextKind
 from kcc_desktop.domain.confirmations import Confirmation, Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
-from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard, PartyKind
+from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard
+from kcc_desktop.services.appointment_texts import OwnTexts, own_texts, written
 
-OwnTexts = dict[TextKind, str]
 _TOLD = frozenset({AppointmentState.BOOKED, AppointmentState.CHECKED_IN, AppointmentState.CANCELLED})
-# A letter goes where somebody wants their post.
-_WRITTEN = (TextKind.CONFIRMATION, TextKind.LETTER, TextKind.REMINDER)
-_DUTCH = "nld"
 _POST = (AddressKind.CORRESPONDENCE, AddressKind.RESIDENCE, AddressKind.VISIT)
 
 
@@ -44,7 +41,7 @@ class ConfirmationService:
             if card is not None and card.warnings.is_deceased:
                 raise Deceased
             unit.audit("confirm", "appointment", appointment_id)
-            return found, card, _own_texts(unit, found, card), unit.now
+            return found, card, own_texts(unit.connection, found, card), unit.now
 
         return self._made(*self._database.write(work))
 
@@ -55,36 +52,21 @@ class ConfirmationService:
         from kcc_desktop.reports.letter import letter
 
         language = confirmation_words.language_of(found.language)
-        name = card.title if card is not None else found.name
         is_off = found.state is AppointmentState.CANCELLED
-        standard = confirmation_words.text(found, name, self._town, language)
-        remind = "" if is_off else confirmation_words.reminder(found, self._town, language)
-        said = confirmation_words.places(found, name, self._town, language)
-        ours = {TextKind.CONFIRMATION: standard, TextKind.LETTER: standard, TextKind.REMINDER: remind}
-        written = {kind: fill(own[kind], said) if kind in own else ours[kind] for kind in _WRITTEN}
+        said = written(found, card, self._town, own)
+        plain = confirmation_words.text(found, card.title if card is not None else found.name, self._town, language)
         address = _address(card) if card is not None else ()
-        reminder = written[TextKind.REMINDER]
+        reminder = said[TextKind.REMINDER]
         return Confirmation(
             found.id,
             found.reference,
-            written[TextKind.CONFIRMATION],
+            said[TextKind.CONFIRMATION],
             address,
-            letter(address, confirmation_words.title(found, language), written[TextKind.LETTER]),
-            calendar_file(found, confirmation_words.in_calendar(self._town, language), reminder or standard, now),
+            letter(address, confirmation_words.title(found, language), said[TextKind.LETTER]),
+            calendar_file(found, confirmation_words.in_calendar(self._town, language), reminder or plain, now),
             reminder,
             is_off,
         )
-
-
-def _own_texts(unit: Work, found: Appointment, card: PartyCard | None) -> OwnTexts:
-    """What the town says in its own words; a kind that is not in it is said in the program's, as is a cancellation."""
-    if found.state is AppointmentState.CANCELLED:
-        return {}
-    is_company = card is not None and card.kind is PartyKind.ORGANISATION
-    audience = Audience.ORGANISATION if is_company else Audience.RESIDENT
-    language = TextLanguage.DUTCH if found.language == _DUTCH else TextLanguage.ENGLISH
-    texts = (citizen_texts.text_for(unit.connection, kind, audience, language) for kind in _WRITTEN)
-    return {one.kind: one.body for one in texts if one.is_own}
 
 
 def _address(card: PartyCard) -> tuple[str, ...]:

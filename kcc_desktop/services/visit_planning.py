@@ -30,7 +30,7 @@ from kcc_desktop.domain.visits import (
     VisitState,
     VisitTimeTaken,
 )
-from kcc_desktop.services import visit_search
+from kcc_desktop.services import message_planning, visit_search
 from kcc_desktop.services.secrecy import check_secrecy
 from kcc_desktop.services.visit_search import Sought
 from kcc_desktop.services.visit_taking import TimeGone, Versions, VisitTaking, check_promise, days_of, need_of
@@ -155,7 +155,9 @@ class VisitPlanning(VisitTaking):
             self._hold_own_days(unit, command.id)
             if not visit_writes.book(unit, command, words):
                 return False, held
-            return True, told(unit, "book", command.id)
+            booked = told(unit, "book", command.id)
+            message_planning.visit_booked(unit, self._rules, booked)
+            return True, booked
 
         is_booked, visit = self._database.write(work)
         if not is_booked:
@@ -206,7 +208,10 @@ class VisitPlanning(VisitTaking):
                 raise TimeGone
             if before.window_from is None:
                 visit_writes.promise(unit, command.id, proposal.window)
-            return told(unit, "plan", command.id)
+            planned = told(unit, "plan", command.id)
+            if before.window_from is None:
+                message_planning.visit_booked(unit, self._rules, planned)
+            return planned
 
         return self._take(command.id, need_of(visit, as_promised=True), proposal, work)
 
@@ -248,7 +253,9 @@ class VisitPlanning(VisitTaking):
             if not visit_writes.take_its_place(unit, command.id, command.new_id, command.proposal, of.wanted.point):
                 raise TimeGone
             told(unit, "move", command.id)
-            return told(unit, "book", command.new_id)
+            moved = told(unit, "book", command.new_id)
+            message_planning.visit_moved(unit, self._rules, command.id, moved)
+            return moved
 
         return self._take(command.new_id, need_of(old, as_promised=False), command.proposal, work, command.id)
 
@@ -264,6 +271,7 @@ class VisitPlanning(VisitTaking):
             self._hold_own_days(unit, command.id)
             if not visit_writes.cancel(unit, command.id, command.by.value, reason):
                 raise AlreadyDone
+            message_planning.visit_cancelled(unit, command.id)
             return told(unit, "cancel", command.id)
 
         return self._database.write(work)

@@ -27,6 +27,7 @@ from kcc_desktop.domain.visits import (
     VisitTimeTaken,
 )
 from kcc_desktop.services import visit_search
+from kcc_desktop.services.message_planning import NOTHING_SENT, MessageRules
 from kcc_desktop.services.visit_search import Sought
 
 NEXT_BEST = 3
@@ -46,8 +47,8 @@ class _DayChanged(Exception):
 
 
 class VisitTaking:
-    def __init__(self, database: Database, travel: TravelTimes) -> None:
-        self._database, self._travel = database, travel
+    def __init__(self, database: Database, travel: TravelTimes, rules: MessageRules = NOTHING_SENT) -> None:
+        self._database, self._travel, self._rules = database, travel, rules
 
     def _take(
         self,

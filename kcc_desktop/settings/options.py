@@ -128,6 +128,26 @@ class Settings:
     calendar_client: str = _option(
         "", _text(r"[\x21-\x7e]*", "kcc"), "what it knows this program by; the secret is in the keyring"
     )
+    smtp_host: str = _option("", _text(r"[A-Za-z0-9.:-]*", "mail.example"), "messages: the mail server; empty is none")
+    smtp_port: int = _option(587, _whole(1, 65535), "messages: its port")
+    smtp_security: Literal["starttls", "tls", "none"] = _option(
+        "starttls", _one_of("starttls", "tls", "none"), "messages: starttls, tls, or none (on this machine only)"
+    )
+    smtp_sender: str = _option(
+        "", _text(r"([^\s@<>]+@[^\s@<>]+)?", "kcc@example.nl"), "messages: in whose name mail goes"
+    )
+    smtp_login: str = _option("", _text(r"[\x21-\x7e]*", "kcc"), "messages: its login; the password is in the keyring")
+    notify_url: str = _option(
+        "",
+        _text(r"(https://[^\s@?#]+|http://(localhost|127\.0\.0\.1)(:\d+)?[^\s@?#]*)?", "https://…"),
+        "messages: where NotifyNL is; its key is in the keyring",
+    )
+    notify_email: str = _option("", _text(r"[0-9a-fA-F-]*", "an id"), "messages: NotifyNL's template for mail")
+    notify_sms: str = _option("", _text(r"[0-9a-fA-F-]*", "an id"), "messages: NotifyNL's template for text messages")
+    notify_letter: str = _option("", _text(r"[0-9a-fA-F-]*", "an id"), "messages: NotifyNL's template for letters")
+    remind_hours: int = _option(24, _whole(0, 336), "messages: a reminder so many hours before; 0 is none")
+    certificates: str = _option("", _text(_NAME, "a file"), "your own authority's certificates, by their full path")
+    proxy: str = _option("", _text(r"(https?://[^\s@]+)?", "http://proxy.example:3128"), "how to reach the internet")
     area_code: str = _option(
         "0527", _text(r"0\d{2,3}", "0527"), "area code for local numbers without one (Noordoostpolder)"
     )

@@ -6422,6 +6422,46 @@
         <source>Fill in the number it has there.</source>
         <translation>Vul het nummer in dat het daar heeft.</translation>
     </message>
+    <message>
+        <source>Nothing is set to send messages with</source>
+        <translation>Er is niets ingesteld om berichten mee te versturen</translation>
+    </message>
+    <message>
+        <source>An administrator puts a mail server or NotifyNL in settings.toml.</source>
+        <translation>Een beheerder zet een mailserver of NotifyNL in settings.toml.</translation>
+    </message>
+    <message>
+        <source>The message was refused where it was to go out</source>
+        <translation>De verzender weigert dit bericht</translation>
+    </message>
+    <message>
+        <source>Look in the list of messages in doubt why that was.</source>
+        <translation>Kijk in de lijst met berichten die iemand moet bekijken waarom dat zo is.</translation>
+    </message>
+    <message>
+        <source>It is not sure whether this message was sent</source>
+        <translation>Het is niet zeker of dit bericht is verzonden</translation>
+    </message>
+    <message>
+        <source>Look there before you send it again.</source>
+        <translation>Kijk eerst bij de verzender voordat je het nog een keer verstuurt.</translation>
+    </message>
+    <message>
+        <source>Messages cannot go out at this moment</source>
+        <translation>Berichten kunnen nu niet weg</translation>
+    </message>
+    <message>
+        <source>They go out by themselves as soon as it can be done.</source>
+        <translation>Ze gaan vanzelf weg zodra dat kan.</translation>
+    </message>
+    <message>
+        <source>Another system is too busy at this moment</source>
+        <translation>Een ander systeem heeft het nu te druk</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Probeer het over een minuut nog eens.</translation>
+    </message>
 </context>
 <context>
     <name>_Line</name>

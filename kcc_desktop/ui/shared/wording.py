@@ -14,6 +14,7 @@ from kcc_desktop.ui.shared import (
     field_wording,
     incoming_wording,
     list_wording,
+    message_wording,
     visit_wording,
     wording_agenda,
 )
@@ -240,7 +241,7 @@ OF_VALUE: dict[tuple[str, str], str] = {**field_wording.OF_VALUE, **visit_wordin
 for feature in (counter_wording, incoming_wording, wording_agenda):
     OF_CLASS |= feature.OF_CLASS
     OF_VALUE |= feature.OF_VALUE
-OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS
+OF_CLASS |= door_wording.OF_CLASS | list_wording.OF_CLASS | message_wording.OF_CLASS
 
 OF_CLASS |= appointment_wording.OF_CLASS
 OF_VALUE |= appointment_wording.OF_VALUE | door_wording.OF_VALUE

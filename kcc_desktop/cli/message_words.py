@@ -1,0 +1,61 @@
+"""What `kcc-desktop send-due` and `kcc-desktop messages` say, in Dutch and English."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "help.send_due": (
+        "Verstuur de berichten die nu weg moeten (voor de taakplanner van het systeem)",
+        "Send the messages that are due (for the system's scheduler)",
+    ),
+    "help.messages": ("De berichten aan inwoners", "The messages to citizens"),
+    "help.messages_doubtful": (
+        "Laat zien waar iemand naar moet kijken: misschien verzonden, mislukt, te laat",
+        "Show what somebody has to look at: perhaps sent, failed, overdue",
+    ),
+    "help.messages_sent": ("Dit bericht is verstuurd", "This message was sent"),
+    "help.messages_again": ("Verstuur dit bericht nog een keer", "Send this message again"),
+    "help.messages_check": ("Kijk of de verzenders antwoorden", "See whether the carriers answer"),
+    "help.messages_secret": (
+        "Zet het geheim van een verzender in de sleutelbos",
+        "Put a carrier's secret into the keyring",
+    ),
+    "messages.sent": (
+        "Verstuurd: {sent}. Mislukt: {failed}. Misschien verzonden: {doubtful}. Niet meer nodig: {withdrawn}. "
+        "Later: {later}.",
+        "Sent: {sent}. Failed: {failed}. Perhaps sent: {doubtful}. No longer needed: {withdrawn}. Later: {later}.",
+    ),
+    "messages.none": ("Er is niets om naar te kijken.", "There is nothing to look at."),
+    "messages.noted": ("Genoteerd: dit bericht is verstuurd.", "Noted: this message was sent."),
+    "messages.again": ("Dit bericht gaat de volgende keer mee.", "This message goes out the next time."),
+    "messages.answers": ("Antwoordt: {carriers}.", "Answers: {carriers}."),
+    "messages.state.maybe_sent": ("misschien verzonden", "perhaps sent"),
+    "messages.state.failed": ("mislukt", "failed"),
+    "messages.state.waiting": ("wacht al lang", "overdue"),
+    "messages.kind.confirmation": ("bevestiging", "confirmation"),
+    "messages.kind.cancellation": ("afzegging", "cancellation"),
+    "messages.kind.reminder": ("herinnering", "reminder"),
+    "messages.kind.form_link": ("link naar een formulier", "link to a form"),
+    "messages.kind.status": ("bericht over de zaak", "status message"),
+    "messages.kind.expiry": ("document verloopt", "document expires"),
+    "messages.kind.callback_moved": ("terugbelmoment verzet", "callback moved"),
+    "messages.channel.email": ("e-mail", "e-mail"),
+    "messages.channel.sms": ("sms", "text message"),
+    "messages.channel.letter": ("brief", "letter"),
+    "messages.why.called_off": ("gaat niet meer door", "called off"),
+    "messages.why.too_late": ("te laat", "too late"),
+    "messages.why.deceased": ("overleden", "deceased"),
+    "messages.why.no_consent": ("geen toestemming meer", "no consent any more"),
+    "messages.why.address_refused": ("dit adres bestaat niet", "this address does not exist"),
+    "messages.why.login_refused": ("de verzender laat ons niet binnen", "the carrier does not let us in"),
+    "messages.why.not_allowed": ("de verzender staat deze afzender niet toe", "the carrier does not allow our sender"),
+    "messages.why.not_there": ("het sjabloon bestaat niet bij de verzender", "the carrier has no such template"),
+    "messages.why.refused": ("de verzender weigert dit bericht", "the carrier refuses this message"),
+    "NoCarrier": (
+        "Er is niets ingesteld om mee te versturen. Zet smtp_host of notify_url in settings.toml.",
+        "Nothing is set to send with. Put smtp_host or notify_url in settings.toml.",
+    ),
+    "MessageRefused": (
+        "De verzender laat dit programma niet binnen: de naam of het geheim klopt niet.",
+        "The carrier does not let this program in: its name or its secret is wrong.",
+    ),
+    "CarrierBusy": ("De verzender is druk. Probeer het later.", "The carrier is busy. Try again later."),
+    "MaybeSent": ("De verzender viel weg.", "The carrier went away."),
+}
