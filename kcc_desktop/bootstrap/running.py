@@ -91,18 +91,12 @@ def services_on(
     come from, the distance when nothing is told. `hours`: when this office is open. `rules`: what
     citizens are sent.
     """
-    visits, kept_in = VisitService(database, travel), TownCalendar(database, calendar)
-    return Services(
-        agenda=AgendaService(database),
-        agents=AgentService(database),
-        appointments=AppointmentService(database),
-        calendar=kept_in,
-    visits = VisitService(database, travel, rules)
+    visits, kept_in = VisitService(database, travel, rules), TownCalendar(database, calendar)
     return Services(
         agenda=AgendaService(database),
         agents=AgentService(database),
         appointments=AppointmentService(database, rules),
-        calendar=TownCalendar(database, calendar),
+        calendar=kept_in,
         blocks=BlockService(database),
         bookings_elsewhere=BookingElsewhereService(database, kept_in),
         cases=CaseService(database),

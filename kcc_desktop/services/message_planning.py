@@ -10,9 +10,10 @@ from uuid import UUID
 from kcc_desktop.data import appointment_reads, message_writes, party_cards, visit_reads
 from kcc_desktop.data.database import Work
 from kcc_desktop.domain.appointments import Appointment, AppointmentState
-from kcc_desktop.domain.citizen_texts import TextKind
+from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage
 from kcc_desktop.domain.messages import MessageChannel, NewMessage, OutgoingKind, SubjectKind
 from kcc_desktop.domain.visits import Visit, VisitState
+from kcc_desktop.services import visit_texts
 from kcc_desktop.services.appointment_texts import own_texts, written
 
 
@@ -101,13 +102,15 @@ def visit_booked(unit: Work, rules: MessageRules, visit: Visit, language: str = 
     begin = visit.window_from
     if card is None or begin is None or begin <= unit.now:
         return
-    text = words.text(visit, card.title, rules.town, language)
+    texts = visit_texts.written(
+        visit, card, rules.town, language, visit_texts.bodies(unit.connection, card, TextLanguage(language))
+    )
     secrecy = visit_reads.secrecy_of(unit, visit.id)
     remind_at = begin - rules.remind_before
-    due = [(OutgoingKind.CONFIRMATION, unit.now)]
+    due = [(OutgoingKind.CONFIRMATION, TextKind.VISIT, unit.now)]
     if rules.remind_before and remind_at > unit.now:
-        due.append((OutgoingKind.REMINDER, remind_at))
-    for kind, due_at in due:
+        due.append((OutgoingKind.REMINDER, TextKind.VISIT_REMINDER, remind_at))
+    for kind, which, due_at in due:
         message = NewMessage(
             SubjectKind.VISIT,
             visit.id,
@@ -115,7 +118,7 @@ def visit_booked(unit: Work, rules: MessageRules, visit: Visit, language: str = 
             visit.party_id,
             language,
             words.title(language),
-            text,
+            texts[which],
             due_at,
             visit.window_until,
             secrecy,

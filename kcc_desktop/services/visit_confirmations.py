@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from kcc_desktop.data import citizen_texts, party_cards, visit_reads
+from kcc_desktop.data import party_cards, visit_reads
 from kcc_desktop.data.database import Database, Work
 from kcc_desktop.domain.agents import Permission
-from kcc_desktop.domain.citizen_texts import Audience, TextKind, TextLanguage, fill
+from kcc_desktop.domain.citizen_texts import TextKind, TextLanguage
 from kcc_desktop.domain.confirmations import Deceased
 from kcc_desktop.domain.errors import AlreadyDone, NotFound
-from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard, PartyKind
+from kcc_desktop.domain.parties import AddressKind, PartyAddress, PartyCard
 from kcc_desktop.domain.visit_confirmations import VisitConfirmation
 from kcc_desktop.domain.visits import Visit, VisitState
+from kcc_desktop.services.visit_texts import bodies, written
 
 _PROMISED = frozenset({VisitState.BOOKED, VisitState.PLANNED, VisitState.DISPATCHED})
-_WRITTEN = (TextKind.VISIT, TextKind.VISIT_LETTER, TextKind.VISIT_REMINDER)
 # A letter goes where somebody wants their post.
 _POST = (AddressKind.CORRESPONDENCE, AddressKind.RESIDENCE, AddressKind.VISIT)
 
@@ -43,30 +43,23 @@ class VisitConfirmationService:
             if card is not None and card.warnings.is_deceased:
                 raise Deceased
             unit.audit("confirm", "visit", visit_id)
-            return found, card, _texts(unit, card, TextLanguage(language))
+            return found, card, bodies(unit.connection, card, TextLanguage(language))
 
         found, card, texts = self._database.write(work)
         # Loaded when the first letter is written: ReportLab takes a moment that nobody should wait for at the start.
         from kcc_desktop.reports import visit_confirmation_words as words
         from kcc_desktop.reports.letter import letter
 
-        said = words.places(found, card.title if card is not None else found.name, self._town, language)
-        written = {kind: fill(body, said) for kind, body in texts.items()}
+        said = written(found, card, self._town, language, texts)
         address = _address(card) if card is not None else ()
         return VisitConfirmation(
             found.id,
             found.reference,
-            written[TextKind.VISIT],
+            said[TextKind.VISIT],
             address,
-            letter(address, words.title(language), written[TextKind.VISIT_LETTER]),
-            written[TextKind.VISIT_REMINDER] if found.window_from is not None else "",
+            letter(address, words.title(language), said[TextKind.VISIT_LETTER]),
+            said[TextKind.VISIT_REMINDER] if found.window_from is not None else "",
         )
-
-
-def _texts(unit: Work, card: PartyCard | None, language: TextLanguage) -> dict[TextKind, str]:
-    is_company = card is not None and card.kind is PartyKind.ORGANISATION
-    audience = Audience.ORGANISATION if is_company else Audience.RESIDENT
-    return {kind: citizen_texts.text_for(unit.connection, kind, audience, language).body for kind in _WRITTEN}
 
 
 def _address(card: PartyCard) -> tuple[str, ...]:

@@ -148,7 +148,11 @@ def test_the_part_of_the_day_narrows_the_times(desk, booked):
     assert {offer.starts_at.astimezone(HERE).hour >= 12 for offer in form.offers()} == {True}
 
 
-def test_a_time_that_was_taken_meanwhile_leaves_the_nearest(desk, hall, booked):
+def test_a_time_that_was_taken_meanwhile_leaves_the_nearest(desk, hall):
+    """What is wanted lies before its own time, which would be free for it whoever took what."""
+    booked = hall.booked(desk.fatima, hall.service.offers(hall.wish(), 30)[-1])
+    desk.look_at()
+    desk.open(booked.id)
     form = do(desk, Act.RESCHEDULE, RescheduleForm)
     wanted = form.offers()[0]
     for _counter in hall.counters:
