@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kcc_desktop import __version__
@@ -44,6 +45,8 @@ def run(arguments: list[str]) -> int:
             return _calendar(parsed)
         if parsed.command in ("send-due", "messages"):
             return _messages(parsed)
+        if parsed.command == "report":
+            return _report(parsed)
         if parsed.command == "agents":
             return _agents(parsed)
         return _care_for_database(parsed)
@@ -115,6 +118,21 @@ def _calendar(parsed: argparse.Namespace) -> int:
         database.close()
 
 
+def _report(parsed: argparse.Namespace) -> int:
+    from kcc_desktop.cli import reports as report_commands
+    from kcc_desktop.cli.keys import key_for
+    from kcc_desktop.data.database import Database
+    from kcc_desktop.data.upgrade import open_ready
+    from kcc_desktop.domain.local_time import local_day
+    from kcc_desktop.services.overrides import OverrideService
+
+    database = Database(open_ready(database_url(), data_file(), key_for), origin="report")
+    try:
+        return report_commands.run(parsed, OverrideService(database), local_day(datetime.now(UTC)))
+    finally:
+        database.close()
+
+
 def _messages(parsed: argparse.Namespace) -> int:
     from kcc_desktop import settings
     from kcc_desktop.cli import messages as message_commands
@@ -173,10 +191,12 @@ def _parser(*, with_database: bool) -> argparse.ArgumentParser:
         from kcc_desktop.cli import database as database_commands
         from kcc_desktop.cli import imports as import_commands
         from kcc_desktop.cli import messages as message_commands
+        from kcc_desktop.cli import reports as report_commands
 
         agent_commands.add_parser(commands)
         calendar_commands.add_parser(commands)
         database_commands.add_parser(commands)
         import_commands.add_parser(commands)
         message_commands.add_parser(commands)
+        report_commands.add_parser(commands)
     return parser

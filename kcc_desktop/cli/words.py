@@ -10,6 +10,7 @@ from kcc_desktop.cli.form_words import WORDS as FORM_WORDS
 from kcc_desktop.cli.import_words import WORDS as IMPORT_WORDS
 from kcc_desktop.cli.list_words import WORDS as LIST_WORDS
 from kcc_desktop.cli.message_words import WORDS as MESSAGE_WORDS
+from kcc_desktop.cli.report_words import WORDS as REPORT_WORDS
 from kcc_desktop.domain.errors import InvalidValue, Outage, Refusal
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -184,6 +185,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **IMPORT_WORDS,
     **LIST_WORDS,
     **MESSAGE_WORDS,
+    **REPORT_WORDS,
 }
 
 

@@ -199,12 +199,12 @@ def fitting(incoming: IncomingConversation) -> IncomingConversation:
         raise InvalidValue("outside_id", "empty")
     if incoming.arrived_at.tzinfo is None:
         raise InvalidValue("arrived_at", "no_zone")
+    if len(incoming.text) > LONGEST_TEXT:
+        raise InvalidValue("text", "too_much")
     text = clean(incoming.text, "text").strip()
-    if len(text) > LONGEST_TEXT:
-        raise InvalidValue("text", "too_long")
     subject = line(incoming.subject, "subject", _LONGEST_SUBJECT)
     if not text and not subject:
-        raise InvalidValue("text", "empty")
+        raise InvalidValue("text", "nothing_said")
     if not is_language(incoming.language):
         raise InvalidValue("language", "characters")
     if len(incoming.attachments) > MOST_ATTACHMENTS:

@@ -5891,6 +5891,10 @@
         <translation>Kies een taal uit de lijst.</translation>
     </message>
     <message>
+        <source>The last day lies before the first, or more than 400 days after it.</source>
+        <translation>De laatste dag ligt vóór de eerste, of meer dan 400 dagen erna.</translation>
+    </message>
+    <message>
         <source>Say what does not work, so that every desk knows it.</source>
         <translation>Zeg wat niet werkt, zodat iedereen het weet.</translation>
     </message>
@@ -6397,10 +6401,6 @@
     <message>
         <source>Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number.</source>
         <translation>Iemand logt in met DigiD en een BSN, of met eHerkenning en een KVK-nummer.</translation>
-    </message>
-    <message>
-        <source>There is no such channel.</source>
-        <translation>Dit kanaal bestaat niet.</translation>
     </message>
     <message>
         <source>Somebody just took that time</source>

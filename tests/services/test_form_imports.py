@@ -89,7 +89,7 @@ def test_the_reader_knows_what_the_schema_names():
         ({"language": "NL"}, ("language", "characters")),
         ({"text": "x" * 20_001}, ("text", "too_long")),
         ({"text": {"html": "x"}}, ("text", "no_text")),
-        ({"text": ""}, ("text", "empty")),
+        ({"text": ""}, ("text", "nothing_said")),
         ({"kleur": "rood"}, ("form", "fields_unknown")),
         ({"sender": {"bsn": "999993653"}}, ("sender", "fields_unknown")),
         ({"sender": []}, ("sender", "no_group")),

@@ -26,8 +26,10 @@ from kcc_desktop.domain.ongoing import Ongoing, PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind, Relation, RepresentationGround
 from kcc_desktop.domain.party_commands import AddRepresentation, RegisterOrganisation, RegisterPerson
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
 from kcc_desktop.services.contacts import ContactService
 from kcc_desktop.services.parties import PartyService
+from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
 from kcc_desktop.ui.catalogue import Catalogue
 from kcc_desktop.ui.conversations import Conversations
 from kcc_desktop.ui.parties.who_column import WhoColumn
@@ -182,10 +184,12 @@ def make_desk(database: Database, clock: Clock, parties: PartyService | None = N
     conversations = Conversations(clock.now, parent=window)
     viewing = Viewing(front_door, tasks, conversations, window)
     contacts = ContactService(database)
-    nothing = SimpleNamespace(all=tuple, departments=tuple)
+    nothing = SimpleNamespace(all=tuple, departments=tuple, own_queue=str)
     catalogue = Catalogue(nothing, contacts, nothing, nothing, tasks, window)
     catalogue.load()
-    services = SimpleNamespace(parties=front_door, appointments=AppointmentService(database))
+    appointments = AppointmentService(database)
+    elsewhere = BookingElsewhereService(database, TownCalendar(database, CalendarChoice()))
+    services = SimpleNamespace(parties=front_door, appointments=appointments, bookings_elsewhere=elsewhere)
     column = WhoColumn(services, tasks, conversations, viewing, catalogue, clock.now, clock.today, window)
     column.setFixedWidth(width)
     box = QHBoxLayout(window)

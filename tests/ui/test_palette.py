@@ -26,10 +26,12 @@ from kcc_desktop.domain.ongoing import PartyRef, begin
 from kcc_desktop.domain.parties import PartyKind
 from kcc_desktop.domain.party_commands import RegisterPerson
 from kcc_desktop.services.appointments import AppointmentService
+from kcc_desktop.services.bookings_elsewhere import BookingElsewhereService
 from kcc_desktop.services.cases import CaseService
 from kcc_desktop.services.parties import PartyService
 from kcc_desktop.services.products import ProductService
 from kcc_desktop.services.tasks import TaskService
+from kcc_desktop.services.town_calendar import CalendarChoice, TownCalendar
 from kcc_desktop.services.visits import VisitService
 from kcc_desktop.ui.calls.incoming import IncomingCalls
 from kcc_desktop.ui.calls.ring_card import RingCard
@@ -119,6 +121,7 @@ def services(opened):
     parties = SlowParties(opened)
     yield SimpleNamespace(
         appointments=AppointmentService(opened),
+        bookings_elsewhere=BookingElsewhereService(opened, TownCalendar(opened, CalendarChoice())),
         parties=parties,
         cases=CaseService(opened),
         tasks=TaskService(opened),

@@ -87,7 +87,7 @@ def test_the_hand_never_has_to_look_for_the_note(desk, qtbot):
 def test_the_watch_sees_a_query_of_a_screen_on_the_main_thread(desk, monkeypatch):
     services = desk[1].running.services
     with watched(monkeypatch) as waits:
-        catalogue._read(services.products, services.contacts, services.colleagues)
+        catalogue._read(services.products, services.contacts, services.colleagues, services.work)
     assert {what for what, _where in waits.found} == {"Database.read"}
 
 
@@ -105,7 +105,7 @@ def test_the_watch_leaves_workers_and_the_test_itself_alone(desk, monkeypatch):
     services = desk[1].running.services
     with watched(monkeypatch) as waits:
         services.products.all()
-        arguments = (services.products, services.contacts, services.colleagues)
+        arguments = (services.products, services.contacts, services.colleagues, services.work)
         worker = threading.Thread(target=catalogue._read, args=arguments)
         worker.start()
         worker.join()

@@ -116,6 +116,9 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("until", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("time", "characters"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
     ("time", "range"): QT_TRANSLATE_NOOP("Wording", "This is no time of the day. Type it as 16:00."),
+    ("period", "out_of_range"): QT_TRANSLATE_NOOP(
+        "Wording", "The last day lies before the first, or more than 400 days after it."
+    ),
     ("until", "past"): QT_TRANSLATE_NOOP("Wording", "This moment is over. Choose one that is still to come."),
     ("product", "no_appointments"): QT_TRANSLATE_NOOP("Wording", "There are no appointments for this product."),
     ("attendees", "empty"): QT_TRANSLATE_NOOP("Wording", "There must be somebody who comes."),

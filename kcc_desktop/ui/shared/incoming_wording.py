@@ -15,11 +15,10 @@ OF_VALUE: dict[tuple[str, str], str] = {
     ("outside_id", "empty"): QT_TRANSLATE_NOOP("Wording", "It has no number of its own."),
     ("arrived_at", "no_zone"): QT_TRANSLATE_NOOP("Wording", "When it arrived has no time zone."),
     ("arrived_at", "ahead"): QT_TRANSLATE_NOOP("Wording", "It says that it arrives later than now."),
-    ("text", "empty"): QT_TRANSLATE_NOOP("Wording", "It says nothing: text and subject are empty."),
-    ("text", "too_long"): QT_TRANSLATE_NOOP("Wording", "The text is too long: at most 20,000 characters."),
+    ("text", "nothing_said"): QT_TRANSLATE_NOOP("Wording", "It says nothing: text and subject are empty."),
+    ("text", "too_much"): QT_TRANSLATE_NOOP("Wording", "The text is too long: at most 20,000 characters."),
     ("attachments", "too_many"): QT_TRANSLATE_NOOP("Wording", "There are too many files with it: at most 20."),
     ("verified", "not_so"): QT_TRANSLATE_NOOP(
         "Wording", "Somebody logs in with DigiD and a BSN, or with eHerkenning and a KVK number."
     ),
-    ("channel", "unknown"): QT_TRANSLATE_NOOP("Wording", "There is no such channel."),
 }
